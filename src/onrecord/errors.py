@@ -1,0 +1,78 @@
+"""Every error that onrecord raises on purpose.
+
+OnrecordError
+├── RecordError              a record does not have the shape of the format
+│   ├── SchemaVersionError   it names a version of the format that is not known here
+│   └── SpanError            a span does not hold the words that it claims to hold
+├── InputError               a report cannot be read
+│   ├── UnreadableInput      not text, or in no encoding that can be told
+│   ├── TooLarge             more bytes than are allowed
+│   ├── ParserTimeout        the parser ran past its time and was stopped
+│   ├── ParserMemory         the parser wanted more memory than it may have and was stopped
+│   └── RefusedInput         something that is not read on principle (a device, a folder loop, an unknown format)
+├── ModelError               the trained reader is missing, changed, or does not fit this code
+└── SettingsError            a setting is unknown or has an impossible value
+"""
+
+__all__ = [
+    "InputError",
+    "ModelError",
+    "OnrecordError",
+    "ParserMemory",
+    "ParserTimeout",
+    "RecordError",
+    "RefusedInput",
+    "SchemaVersionError",
+    "SettingsError",
+    "SpanError",
+    "TooLarge",
+    "UnreadableInput",
+]
+
+
+class OnrecordError(Exception):
+    """The root of the tree: catch it to catch everything that onrecord raises on purpose."""
+
+
+class RecordError(OnrecordError):
+    """A record does not have the shape of the format; the message names the path and what to do."""
+
+
+class SchemaVersionError(RecordError):
+    """A record names a version of the format that this code does not know."""
+
+
+class SpanError(RecordError):
+    """A span lies outside its text, or its words are not the words that stand there."""
+
+
+class InputError(OnrecordError):
+    """A report cannot be read; the message names it, the cause and what to do."""
+
+
+class UnreadableInput(InputError):
+    """The bytes are not text, or no encoding can be told that makes them text."""
+
+
+class TooLarge(InputError):
+    """The input has more bytes, or makes more text, than the limits allow."""
+
+
+class ParserTimeout(InputError):
+    """The parser ran past its time and was stopped."""
+
+
+class ParserMemory(InputError):
+    """The parser wanted more memory than it may have and was stopped."""
+
+
+class RefusedInput(InputError):
+    """The input is of a kind that is not read on principle."""
+
+
+class ModelError(OnrecordError):
+    """The trained reader is missing, was changed, or does not fit this code."""
+
+
+class SettingsError(OnrecordError):
+    """A setting is unknown or has an impossible value."""

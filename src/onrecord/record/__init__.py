@@ -1,0 +1,56 @@
+"""The nouns of onrecord: what reading a report returns, and how it is written as JSON. Standard library only."""
+
+from onrecord.record.chain import Chain, Role
+from onrecord.record.document import Dateline, Document, Removed
+from onrecord.record.event import Acled, Argument, Event, Plover
+from onrecord.record.ids import document_id, make_id
+from onrecord.record.incident import Count, Incident, Participant, Perpetrator, Toll
+from onrecord.record.mention import Mention
+from onrecord.record.place import Candidate, Place
+from onrecord.record.provenance import Decision, Note, Origin, Reader, Run
+from onrecord.record.quantity import Quantity
+from onrecord.record.reading import Antecedent, Reading
+from onrecord.record.record import SCHEMA, Record
+from onrecord.record.span import Span
+from onrecord.record.state import State
+from onrecord.record.statement import Content, Cue, Source, Statement
+from onrecord.record.time import TimeExpression
+
+__all__ = [
+    "SCHEMA",
+    "Acled",
+    "Antecedent",
+    "Argument",
+    "Candidate",
+    "Chain",
+    "Content",
+    "Count",
+    "Cue",
+    "Dateline",
+    "Decision",
+    "Document",
+    "Event",
+    "Incident",
+    "Mention",
+    "Note",
+    "Origin",
+    "Participant",
+    "Perpetrator",
+    "Place",
+    "Plover",
+    "Quantity",
+    "Reader",
+    "Reading",
+    "Record",
+    "Removed",
+    "Role",
+    "Run",
+    "Source",
+    "Span",
+    "State",
+    "Statement",
+    "TimeExpression",
+    "Toll",
+    "document_id",
+    "make_id",
+]

@@ -1,0 +1,46 @@
+"""What the reader hands on before it is settled who is who; it is never written to a file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.record.document import Document
+from onrecord.record.mention import Mention
+from onrecord.record.provenance import Note, Reader
+from onrecord.record.statement import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Antecedent:
+    """How well an earlier mention fits a pronoun or description.
+
+    Attributes:
+        mention: Id of the pronoun or description.
+        antecedent: Id of the earlier mention.
+        score: Log-odds against "no antecedent", as the model gives them.
+    """
+
+    mention: str
+    antecedent: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the text says and where, with nothing yet resolved.
+
+    Attributes:
+        document: The report.
+        mentions: Names, descriptions and pronouns, in the order of the text.
+        statements: Who said what; sources have spans and no chain.
+        notes: What was given up on.
+        reader: What read the report.
+        links: Scores from pronouns and descriptions to earlier mentions.
+    """
+
+    document: Document
+    mentions: tuple[Mention, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    notes: tuple[Note, ...] = ()
+    reader: Reader | None = None
+    links: tuple[Antecedent, ...] = ()
