@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from onrecord.record.provenance import Origin
 from onrecord.record.span import Span
-from onrecord.record.vocabulary import RemovedWhy
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +29,12 @@ class Removed:
 
     Attributes:
         span: Where it stands in the text, which keeps it; None when it was left out of the text.
-        why: What it is.
+        why: What it is: caption, credit, boilerplate, repeated, advertisement, correction, … (an open list).
         bytes: First byte and the byte after the last in the original, where that is known.
     """
 
     span: Span | None
-    why: RemovedWhy
+    why: str
     bytes: tuple[int, int] | None = None
     extra: Mapping[str, object] = field(default_factory=dict, hash=False)
 
@@ -73,3 +72,21 @@ class Document:
     removed: tuple[Removed, ...] = ()
     origin: Origin | None = None
     extra: Mapping[str, object] = field(default_factory=dict, hash=False)
+
+    def reading_text(self) -> str:
+        """The text with everything that is removed blanked out.
+
+        Returns:
+            A text of the same length: removed characters are spaces, line breaks stay, so every offset still holds.
+        """
+        pieces: list[str] = []
+        at = 0
+        for span in sorted(removed.span for removed in self.removed if removed.span is not None):
+            start = max(at, span.start)
+            if span.end <= start:
+                continue
+            pieces.append(self.text[at:start])
+            pieces.append("".join(character if character == "\n" else " " for character in self.text[start : span.end]))
+            at = span.end
+        pieces.append(self.text[at:])
+        return "".join(pieces)
