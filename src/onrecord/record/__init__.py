@@ -1,6 +1,7 @@
 """The nouns of onrecord: what reading a report returns, and how it is written as JSON. Standard library only."""
 
 from onrecord.record.chain import Chain, Role
+from onrecord.record.codec import dumps, from_json, loads, to_json
 from onrecord.record.document import Dateline, Document, Removed
 from onrecord.record.event import Acled, Argument, Event, Plover
 from onrecord.record.ids import document_id, make_id
@@ -52,5 +53,9 @@ __all__ = [
     "TimeExpression",
     "Toll",
     "document_id",
+    "dumps",
+    "from_json",
+    "loads",
     "make_id",
+    "to_json",
 ]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as attribute
 
 from onrecord.record.span import Span
 
@@ -39,7 +40,7 @@ class Origin:
     encoding: str
     length: int
     runs: tuple[Run, ...] = ()
-    extra: Mapping[str, object] = field(default_factory=dict, hash=False)
+    extra: Mapping[str, object] = attribute(default_factory=dict, hash=False)
 
     def bytes_of(self, start: int, end: int) -> tuple[int, int] | None:
         """Find the bytes that a stretch of the text came from.
@@ -78,6 +79,7 @@ class Decision:
     field: str
     by: str
     span: Span | None = None
+    extra: Mapping[str, object] = attribute(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,7 @@ class Note:
 
     where: str
     what: str
+    extra: Mapping[str, object] = attribute(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,4 +111,4 @@ class Reader:
     version: str
     model_sha256: str | None = None
     seconds: float | None = None
-    extra: Mapping[str, object] = field(default_factory=dict, hash=False)
+    extra: Mapping[str, object] = attribute(default_factory=dict, hash=False)

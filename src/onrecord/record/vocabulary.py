@@ -2,9 +2,6 @@
 
 from typing import Final, Literal, get_args
 
-RemovedWhy = Literal[
-    "caption", "credit", "boilerplate", "repeated", "advertisement", "correction", "dateline", "byline"
-]
 MentionKind = Literal[
     "person",
     "organisation",
@@ -65,7 +62,6 @@ Blame = Literal["fact", "claimed", "suspected", "suspected_by_authorities", "pos
 Modifier = Literal["exact", "about", "at_least", "at_most", "more_than", "fewer_than", "vague"]
 StateKind = Literal["controls_territory", "strength", "presence", "capability", "alliance", "support"]
 
-REMOVED_WHYS: Final = frozenset[str](get_args(RemovedWhy))
 MENTION_KINDS: Final = frozenset[str](get_args(MentionKind))
 MENTION_FORMS: Final = frozenset[str](get_args(MentionForm))
 STATEMENT_FORMS: Final = frozenset[str](get_args(StatementForm))
