@@ -1,0 +1,47 @@
+"""The labels that the reader's heads speak, in the order in which the model was trained; the bundle checks them on load."""
+
+from __future__ import annotations
+
+ROLES = ("source", "cue", "content")
+
+NAME_KINDS = ("location", "person", "organisation", "nationality", "temporal", "other", "money", "facility")
+"""Kinds of names as the Worldwide English Newswire marks them: bare names, without articles or titles."""
+
+WAR_KINDS = (
+    "organisation",
+    "location",
+    "person",
+    "temporal",
+    "quantity",
+    "weapon",
+    "military_platform",
+    "document_reference",
+    "nationality",
+    "money",
+    "vehicle",
+    "comms_identifier",
+    "frequency",
+)
+"""Kinds of mentions as re3d marks them: names and descriptions alike, with their articles."""
+
+PHRASE_KINDS = ("person", "organisation", "location")
+"""Kinds of the longest phrases that GUM marks: names, descriptions and pronouns with all that belongs to them."""
+
+FORMS = ("name", "nominal", "pronoun")
+
+
+def bio(kinds: tuple[str, ...]) -> tuple[str, ...]:
+    """The tag set of a layer: O, then B- and I- of each kind."""
+    return ("O", *(f"{part}-{kind}" for kind in kinds for part in "BI"))
+
+
+LAYERS: dict[str, tuple[str, ...]] = {
+    "roles": bio(ROLES),
+    "names": bio(NAME_KINDS),
+    "war": bio(WAR_KINDS),
+    "phrases": bio(PHRASE_KINDS),
+}
+"""Tag sets of the sequence heads, by the name of the model's output."""
+
+PAIRS = ("source_of_cue", "cue_of_content", "antecedent")
+"""Heads that score pairs of spans."""

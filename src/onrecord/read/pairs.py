@@ -1,0 +1,91 @@
+"""Scores pairs of spans: which source and which content belong to a cue, which earlier mention a pronoun stands for.
+
+Training and serving share the features; the scorer itself is two small layers, run in numpy.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.read.encode import Units
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
+
+BORDERS = np.array([1, 2, 3, 5, 9, 17, 33, 65, 129])
+"""Distances in words at which a new bucket begins."""
+DISTANCES = 2 * (len(BORDERS) + 1)
+WIDTH = DISTANCES + 3 + 3 + 3 + 1
+"""Number of pair features: distance before and after, paragraphs, sentence ends and rivals between, and `no partner`."""
+
+
+@dataclass(frozen=True, slots=True)
+class PairScorer:
+    """Two layers over (one span, other span, their product, pair features): weights float32, rows are inputs."""
+
+    hidden_weight: Floats
+    hidden_bias: Floats
+    out_weight: Floats
+    out_bias: Floats
+
+    def score(self, one: Floats, other: Floats, features: Floats) -> Floats:
+        """Scores float32 (pairs,) from spans float32 (pairs, width) and features float32 (pairs, WIDTH)."""
+        joined = np.concatenate([one, other, one * other, features], 1)
+        hidden = np.maximum(joined @ self.hidden_weight + self.hidden_bias, 0)
+        result: Floats = (hidden @ self.out_weight + self.out_bias)[:, 0]
+        return result
+
+
+@dataclass(frozen=True, slots=True)
+class Landmarks:
+    """Counts up to each word, int64 (words + 1,): paragraphs begun, sentences ended."""
+
+    paragraphs: Ints
+    stops: Ints
+
+
+def landmarks(units: Units, text: str) -> Landmarks:
+    """What lies between words: paragraph breaks and sentence ends."""
+    stops = np.array(
+        [text[a:b] in (".", "!", "?", "…") for a, b in zip(units.starts, units.ends, strict=True)], np.int64
+    )
+    return Landmarks(np.append(0, np.cumsum(units.breaks)), np.append(0, np.cumsum(stops)))
+
+
+def features(one: Ints, other: Ints, rivals: Ints, marks: Landmarks) -> Floats:
+    """Pair features, float32 (pairs, WIDTH).
+
+    Args:
+        one: int64 (pairs, 2), words of the span that looks for a partner, half-open.
+        other: int64 (pairs, 2), words of the candidate; (-1, -1) stands for no partner.
+        rivals: int64 (words + 1,), number of candidates that begin before each word.
+        marks: Landmarks of the text.
+    """
+    found = np.zeros((len(one), WIDTH), np.float32)
+    nobody = other[:, 0] < 0
+    rows = np.flatnonzero(~nobody)
+    found[nobody, WIDTH - 1] = 1
+    before = other[rows, 1] <= one[rows, 0]
+    low = np.where(before, other[rows, 1], one[rows, 1])
+    high = np.maximum(low, np.where(before, one[rows, 0], other[rows, 0]))
+    bucket = np.searchsorted(BORDERS, high - low, side="right")
+    found[rows, np.where(before, bucket, bucket + DISTANCES // 2)] = 1
+    later = np.minimum(high + 1, len(marks.paragraphs) - 1)
+    between = (
+        marks.paragraphs[later] - marks.paragraphs[low],
+        marks.stops[high] - marks.stops[low],
+        rivals[high] - rivals[low],
+    )
+    for place, count in enumerate(between):
+        found[rows, DISTANCES + 3 * place + np.clip(count, 0, 2)] = 1
+    return found
+
+
+def span_vectors(vectors: Floats, spans: Ints) -> Floats:
+    """First and last word of each span side by side, float32 (spans, 2 * width); zeros for no partner (-1, -1)."""
+    both = np.concatenate([vectors[spans[:, 0]], vectors[np.maximum(spans[:, 1] - 1, 0)]], 1)
+    result: Floats = np.where(spans[:, :1] < 0, np.float32(0), both).astype(np.float32)
+    return result

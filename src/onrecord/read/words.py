@@ -1,0 +1,83 @@
+"""Words with their places. In: a text and stretches of it. Out: the words there, contractions taken apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+TOKEN: Final = re.compile(
+    r"(?:[A-Za-z]\.){2,}|(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|St|Gov|Sen|Rep|No|Maj|Capt|Brig|Adm)\.(?=\s)|\d+(?:[.,:]\d+)*"
+    r"|[^\W_]+(?:[-'’][^\W_]+)*|\.{2,}|…|--+|[^\w\s]|_"
+)
+NOT: Final = re.compile(r"^(.+)(n['’]t)$")
+SHORT: Final = re.compile(r"^(.+)(['’](?:s|ll|ve|re|d|m))$")
+BARE: Final = {"ca": "can", "wo": "will", "sha": "shall"}
+LOST_MARK: Final = frozenset(
+    "didnt doesnt dont cant wont isnt arent wasnt werent hasnt havent hadnt wouldnt couldnt shouldnt didn doesn don isn aren wasn "
+    "weren hasn haven hadn wouldn couldn shouldn".split()
+)
+HOSTS: Final = frozenset("it he she that there what who here where how everything everyone everybody nobody nothing something".split())
+SHORT_FORMS: Final = {"ll": "will", "ve": "have", "re": "are", "d": "would", "m": "am"}
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word or a mark of punctuation.
+
+    Attributes:
+        start: Offset of its first character.
+        end: Offset after its last character.
+        raw: The characters.
+        low: In lower case, contractions written out ("wo" of "won't" is "will", "n't" is "not"); a possessive is "'s".
+    """
+
+    start: int
+    end: int
+    raw: str
+    low: str
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it holds a letter or a digit."""
+        return self.raw[0].isalnum()
+
+
+def words_of(text: str, stretches: Iterable[tuple[int, int]], most: int = 400) -> list[Word]:
+    """Words of some stretches of a text, as one list in their order.
+
+    Args:
+        text: The whole text.
+        stretches: Start and end of each stretch.
+        most: Where to stop; the main clause of a content stands at its beginning.
+    """
+    found: list[Word] = []
+    for start, end in stretches:
+        for token in TOKEN.finditer(text, start, end):
+            found.extend(_parts(token.group(), token.start()))
+            if len(found) >= most:
+                return found
+    return found
+
+
+def _parts(raw: str, start: int) -> list[Word]:
+    low = raw.lower()
+    end = start + len(raw)
+    if len(low) != len(raw):
+        return [Word(start, end, raw, raw)]
+    if low in LOST_MARK:
+        cut = len(raw) - (2 if low.endswith("nt") else 1)
+        return [Word(start, start + cut, raw[:cut], BARE.get(low[:cut], low[:cut])), Word(start + cut, end, raw[cut:], "not")]
+    if low == "cannot":
+        return [Word(start, start + 3, raw[:3], "can"), Word(start + 3, end, raw[3:], "not")]
+    if (found := NOT.match(low)) is not None:
+        cut = len(found.group(1))
+        host = found.group(1)
+        return [Word(start, start + cut, raw[:cut], BARE.get(host, host)), Word(start + cut, end, raw[cut:], "not")]
+    if (found := SHORT.match(low)) is not None:
+        cut = len(found.group(1))
+        tail = found.group(2)[1:]
+        short = ("is" if found.group(1) in HOSTS else "'s") if tail == "s" else SHORT_FORMS[tail]
+        return [Word(start, start + cut, raw[:cut], found.group(1)), Word(start + cut, end, raw[cut:], short)]
+    return [Word(start, end, raw, low)]

@@ -1,0 +1,45 @@
+"""Cuts a text into words and word pieces. In: text and a tokenizer. Out: arrays with offsets in code points."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+Ints = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """Word pieces of a text and the words they make up.
+
+    Attributes:
+        ids: int64 (pieces,), vocabulary numbers, without the marks that open and close a window.
+        first: int64 (words,), index of the first piece of each word.
+        starts: int64 (words,), offset of each word in code points.
+        ends: int64 (words,), offset behind each word.
+    """
+
+    ids: Ints
+    first: Ints
+    starts: Ints
+    ends: Ints
+
+
+def cut(tokenizer: Tokenizer, text: str) -> Pieces:
+    """Cuts a text of any length; a piece without width (a stray combining mark) belongs to no word and is left out."""
+    encoding = tokenizer.encode(text, add_special_tokens=False)
+    offsets = np.asarray(encoding.offsets, np.int64).reshape(-1, 2)
+    words = np.asarray([-1 if w is None else w for w in encoding.word_ids], np.int64)
+    ids = np.asarray(encoding.ids, np.int64)
+    solid = (offsets[:, 1] > offsets[:, 0]) & (words >= 0)
+    offsets, words, ids = offsets[solid], words[solid], ids[solid]
+    if not len(ids):
+        nothing = np.zeros(0, np.int64)
+        return Pieces(nothing, nothing, nothing, nothing)
+    first = np.flatnonzero(np.diff(words, prepend=-1))
+    starts = np.minimum.reduceat(offsets[:, 0], first)
+    ends = np.maximum.reduceat(offsets[:, 1], first)
+    return Pieces(ids, first, starts, ends)

@@ -1,0 +1,1 @@
+"""How the reader's model is made: corpora → network → training → ONNX file. May use torch; nothing here ships."""

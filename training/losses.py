@@ -1,0 +1,125 @@
+"""What the network is trained to do: tags of each layer, and which span belongs to which."""
+
+from __future__ import annotations
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+from torch.nn import functional
+
+from onrecord.read.labels import FORMS
+from onrecord.read.pairs import features
+from training.network import Network
+from training.windows import Batch, Window
+
+WEIGHTS = {"roles": 1.0, "names": 1.0, "war": 1.0, "phrases": 0.5, "links": 0.15, "antecedents": 0.15, "forms": 0.1}
+"""How much each loss counts; layers are per word, the rest per decision."""
+
+NOBODY = (-1, -1)
+FARTHEST = 40
+"""Earlier mentions that are looked at for an antecedent."""
+
+
+def loss(network: Network, group: Batch) -> Tensor:
+    """The weighted sum of all losses that the corpus of the batch has gold for."""
+    x = network.hidden(group.ids, group.feature, group.mask)
+    rows = torch.arange(len(x))[:, None]
+    total = torch.zeros(())
+    for name, tags in group.tags.items():
+        scores = network.layers[name](x)[rows, group.first].float()
+        total = total + WEIGHTS[name] * network.crf[name].loss(scores, tags, group.words, group.breaks)
+    if "roles" in group.tags:
+        total = total + WEIGHTS["links"] * _links(network, network.links(x)[rows, group.first].float(), group)
+    if group.windows[0].of.mentions:
+        vectors = network.antecedents(x)[rows, group.first].float()
+        forms = network.forms(x)[rows, group.first].float()
+        total = total + WEIGHTS["antecedents"] * _antecedents(network, vectors, group)
+        total = total + WEIGHTS["forms"] * _forms(forms, group)
+    return total
+
+
+def _links(network: Network, vectors: Tensor, group: Batch) -> Tensor:
+    losses = []
+    for k, window in enumerate(group.windows):
+        sample = window.of.sample
+        inside = [_within(span, window) for span in window.of.roles]
+        label = [role for _, _, role in sample.layers["roles"]]
+        sources = [i for i, ok in enumerate(inside) if ok and label[i] == "source"]
+        cues = [i for i, ok in enumerate(inside) if ok and label[i] == "cue"]
+        asked = [(cue, source) for cue, source in sample.sources if inside[cue] and (source is None or inside[source])]
+        losses += _choose(network, "source_of_cue", vectors[k], window, asked, sources)
+        told = [(content, cue) for content, cue in sample.contents if inside[content] and inside[cue]]
+        losses += _choose(network, "cue_of_content", vectors[k], window, told, cues)
+    return torch.stack(losses).mean() if losses else torch.zeros(())
+
+
+def _within(span: tuple[int, int], window: Window) -> bool:
+    return window.begin <= span[0] < span[1] <= window.end
+
+
+def _choose(network: Network, head: str, vectors: Tensor, window: Window, asked: list[tuple[int, int | None]],
+            candidates: list[int]) -> list[Tensor]:  # fmt: skip
+    """One loss for each span that looks for its partner among the candidates or nobody."""
+    if not asked:
+        return []
+    roles = window.of.roles
+    width = len(candidates) + 1
+    options = [NOBODY, *(roles[i] for i in candidates)]
+    one = np.array([roles[i] for i, _ in asked for _ in options])
+    other = np.array(options * len(asked))
+    scores = _scores(network, head, vectors, window, one, other, options).view(-1, width)
+    target = torch.tensor([0 if partner is None else candidates.index(partner) + 1 for _, partner in asked])
+    return list(functional.cross_entropy(scores, target, reduction="none"))
+
+
+def _scores(network: Network, head: str, vectors: Tensor, window: Window, one: NDArray[np.int64], other: NDArray[np.int64],
+            options: list[tuple[int, int]]) -> Tensor:  # fmt: skip
+    begins = np.zeros(len(window.of.units) + 1, np.int64)
+    for start, _ in options:
+        if start >= 0:
+            begins[start + 1 :] += 1
+    told = torch.from_numpy(features(one, other, begins, window.of.marks))
+    return network.pairs[head](_spans(vectors, one, window), _spans(vectors, other, window), told)
+
+
+def _spans(vectors: Tensor, spans: NDArray[np.int64], window: Window) -> Tensor:
+    there = torch.from_numpy(spans[:, 0] >= 0)[:, None]
+    local = torch.from_numpy(np.maximum(spans - window.begin, 0))
+    both = torch.cat([vectors[local[:, 0]], vectors[(local[:, 1] - 1).clamp(min=0)]], 1)
+    return both * there
+
+
+def _antecedents(network: Network, vectors: Tensor, group: Batch) -> Tensor:
+    losses = []
+    for k, window in enumerate(group.windows):
+        here = [i for i, span in enumerate(window.of.mentions) if _within(span, window)]
+        chain = [m[3] for m in window.of.sample.mentions]
+        one, other, rows = [], [], []
+        for place, i in enumerate(here):
+            before = here[max(0, place - FARTHEST) : place]
+            right = [chain[j] == chain[i] for j in before]
+            new = not any(chain[j] == chain[i] for j in range(i))
+            if not any(right) and not new:
+                continue
+            rows.append([not any(right), *right])
+            one += [window.of.mentions[i]] * (len(before) + 1)
+            other += [NOBODY, *(window.of.mentions[j] for j in before)]
+        if not rows:
+            continue
+        options = [window.of.mentions[i] for i in here]
+        scores = _scores(network, "antecedent", vectors[k], window, np.array(one), np.array(other), options)
+        for row, part in zip(rows, scores.split([len(r) for r in rows]), strict=True):
+            losses.append(torch.logsumexp(part, 0) - torch.logsumexp(part[torch.tensor(row)], 0))
+    return torch.stack(losses).mean() if losses else torch.zeros(())
+
+
+def _forms(scores: Tensor, group: Batch) -> Tensor:
+    found, target = [], []
+    for k, window in enumerate(group.windows):
+        for (start, end), (_, _, form, _) in zip(window.of.mentions, window.of.sample.mentions, strict=True):
+            if _within((start, end), window):
+                a, b = start - window.begin, end - 1 - window.begin
+                found.append(scores[k, a, : len(FORMS)] + scores[k, b, len(FORMS) :])
+                target.append(FORMS.index(form))
+    return functional.cross_entropy(torch.stack(found), torch.tensor(target)) if found else torch.zeros(())

@@ -1,0 +1,65 @@
+"""Measures a network on the dev sets with the decoding that serves. In: a network. Out: exact F1 per role and layer, links right."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import numpy as np
+import torch
+from tokenizers import Tokenizer
+
+from onrecord.read.decode import Chain, best_spans
+from onrecord.read.labels import LAYERS
+from training import corpora
+from training.corpora import Sample
+from training.losses import loss
+from training.network import Network
+from training.windows import Prepared, Window, batch, prepare, windows
+
+DEV = {"polnear-dev": corpora.statements, "worldwide-dev": corpora.names, "gum-dev": corpora.chains}
+
+
+def measure(network: Network, gold: Path, tokenizer: Tokenizer, files: tuple[str, ...] = ("polnear-dev",)) -> dict[str, float]:
+    """Exact F1 of spans, by layer and kind, on windows side by side (serving reads overlapping ones and is a little better)."""
+    found: dict[str, float] = {}
+    for file in files:
+        samples = [DEV[file](r) for r in corpora.records(gold / f"{file}.jsonl.gz")]
+        found |= measure_samples(network, samples, tokenizer)
+    return found
+
+
+@torch.no_grad()
+def measure_samples(network: Network, samples: list[Sample], tokenizer: Tokenizer) -> dict[str, float]:
+    """The same for given samples of one corpus."""
+    network.eval()
+    counts: Counter[tuple[str, str]] = Counter()
+    losses = []
+    for sample in samples:
+        prepared = prepare(sample, tokenizer)
+        group = batch(windows(prepared, None))
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            x = network.hidden(group.ids, group.feature, group.mask)
+            losses.append(float(loss(network, group)))
+            for layer in sample.layers:
+                rows = torch.arange(len(x))[:, None]
+                scores = network.layers[layer](x)[rows, group.first].float()[group.words].numpy()
+                _count(counts, network, layer, scores, prepared, group.windows)
+    kinds = sorted({kind for _, kind in counts})
+    result = {kind: round(2 * counts["right", kind] / max(1, counts["have", kind] + counts["want", kind]), 4) for kind in kinds}
+    return result | {"loss": round(float(np.mean(losses)), 4)}
+
+
+def _count(counts: Counter[tuple[str, str]], network: Network, layer: str, scores: np.ndarray, prepared: Prepared,
+           parts: list[Window]) -> None:  # fmt: skip
+    units = prepared.units
+    read = np.concatenate([np.arange(w.begin, w.end) for w in parts])
+    crf = network.crf[layer]
+    chain = Chain(LAYERS[layer], crf.step.numpy(), crf.start.numpy())
+    have = {(s.kind, int(units.starts[read[s.start]]), int(units.ends[read[s.end - 1]]))
+            for s in best_spans(scores, units.breaks[read], chain)}  # fmt: skip
+    want = {(label, a, b) for a, b, label in prepared.sample.layers[layer]}
+    for name, side in (("right", have & want), ("have", have), ("want", want)):
+        for kind, _, _ in side:
+            counts[name, kind] += 1
+            counts[name, layer] += 1
