@@ -170,7 +170,9 @@ def main(arguments: list[str] | None = None) -> int:
             continue
         stale += 1
         if chosen.check:
-            difference = difflib.unified_diff(page.split("\n"), new.split("\n"), str(name), f"{name}, afresh", lineterm="")
+            difference = difflib.unified_diff(
+                page.split("\n"), new.split("\n"), str(name), f"{name}, afresh", lineterm=""
+            )
             print("\n".join(difference))
         else:
             path.write_text(new, encoding="utf-8")
