@@ -104,13 +104,14 @@ LOST = frozenset("\"“”„‘’',")
 
 
 def damaged(sample: Sample, random: Random) -> Sample:
-    """The same text as careless copying leaves it: quotation marks and apostrophes lost, commas too in half of the cases."""
+    """The same text as careless copying leaves it: quotation marks and apostrophes lost, often commas and line breaks too."""
     lost = LOST if random.random() < 0.5 else LOST - {","}
+    joined = random.random() < 0.5
     place, kept = [], []
     for c in sample.text:
         place.append(len(kept))
         if c not in lost:
-            kept.append(c)
+            kept.append(" " if joined and c in "\r\n" else c)
     place.append(len(kept))
     text = "".join(kept)
 

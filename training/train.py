@@ -28,7 +28,7 @@ from training.windows import Prepared, Window, batch, prepare, windows
 
 BATCH, WARM_UP, CHECKPOINT_EVERY = 16, 0.06, 200
 RATE_ENCODER, RATE_HEADS, DECAY, AVERAGE, AVERAGE_EVERY = 2e-4, 2e-3, 0.01, 0.98, 10
-DAMAGED = 0.1
+DAMAGED = 0.14
 """Share of texts that are read as careless copying leaves them."""
 
 
@@ -148,6 +148,7 @@ def train(run: Run, plan: Iterator[list[list[Window]]], out: Path, after_epoch: 
             total, count = total + run.learn(group), count + 1
             if run.step % CHECKPOINT_EVERY == 0:
                 run.save(out)
+            if run.step % 50 == 0:
                 print(f"step {run.step}/{run.steps} loss {total / count:.3f} {time.monotonic() - began:.0f} s", flush=True)
         if count:
             run.save(out)

@@ -1,0 +1,114 @@
+"""Exports a checkpoint to the files that ship. In: a checkpoint. Out: int8 ONNX file, heads, tokenizer and labels, checked for parity.
+
+    python -m training.export --checkpoint reader.pt --encoder FOLDER --gold FOLDER --out src/onrecord/models/reader
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import tempfile
+from pathlib import Path
+
+import numpy as np
+import onnx
+import onnxruntime
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from onnxruntime.quantization.shape_inference import quant_pre_process
+
+from onrecord.read.encode import FEATURES
+from onrecord.read.labels import FORMS, LAYERS, PAIRS
+from onrecord.runtime.bundle import load_tokenizer
+from training import corpora
+from training.network import OUTPUTS, Network
+from training.train import averaged
+from training.windows import batch, prepare, windows
+
+TOLERANCE_EXPORT = 1e-3
+"""Greatest difference of any score between torch and fp32 ONNX."""
+AGREEMENT_INT8 = 0.985
+"""Least share of words that get the same best tag from int8 as from fp32, in the roles layer."""
+
+
+def export(network: Network, path: Path) -> None:
+    """Writes the network as fp32 ONNX with free batch and length."""
+    example = tuple(torch.zeros(2, 16, dtype=torch.long) for _ in range(3))
+    axes = {name: {0: "texts", 1: "pieces"} for name in ("ids", "feature", "mask", *OUTPUTS)}
+    torch.onnx.export(network, example, str(path), input_names=["ids", "feature", "mask"], output_names=list(OUTPUTS),
+                      dynamic_axes=axes, opset_version=17, dynamo=False)  # fmt: skip
+
+
+def quantise(source: Path, target: Path) -> None:
+    """int8 weights, one scale per channel; convolutions stay as they are."""
+    prepared = source.with_suffix(".prepared.onnx")
+    quant_pre_process(str(source), str(prepared))
+    quantize_dynamic(str(prepared), str(target), per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gemm", "Gather"])
+    model = onnx.load(str(target))
+    model.producer_name, model.doc_string = "onrecord", ""
+    onnx.save(model, str(target))
+
+
+def run(path: Path, inputs: dict[str, np.ndarray]) -> list[np.ndarray]:
+    """All outputs of an ONNX file."""
+    return [np.asarray(o) for o in onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"]).run(list(OUTPUTS), inputs)]
+
+
+def check_parity(network: Network, fp32: Path, int8: Path, gold: Path, encoder: Path) -> dict[str, float]:
+    """Compares the three on real text.
+
+    Raises:
+        ValueError: they differ by more than the stated tolerances.
+    """
+    tokenizer = load_tokenizer(encoder / "tokenizer.json")
+    samples = [corpora.statements(r) for r in corpora.records(gold / "polnear-dev.jsonl.gz")[:24]]
+    group = batch([w for s in samples for w in windows(prepare(s, tokenizer), None)])
+    with torch.no_grad():
+        wanted = [o.numpy() for o in network(group.ids, group.feature, group.mask)]
+    inputs = {"ids": group.ids.numpy(), "feature": group.feature.numpy(), "mask": group.mask.numpy()}
+    here = group.mask.numpy().astype(bool)
+    exact, small = run(fp32, inputs), run(int8, inputs)
+    worst = max(float(np.abs(a - b)[here].max()) for a, b in zip(wanted, exact, strict=True))
+    same = float((wanted[0].argmax(-1) == small[0].argmax(-1))[here].mean())
+    if worst > TOLERANCE_EXPORT or same < AGREEMENT_INT8:
+        raise ValueError(f"export differs: fp32 by {worst:.2g} (at most {TOLERANCE_EXPORT}), int8 agrees on {same:.4f} of tags (at least {AGREEMENT_INT8})")
+    return {"fp32_largest_difference": round(worst, 7), "int8_same_tag": round(same, 4)}
+
+
+def write_heads(network: Network, path: Path) -> None:
+    """The small parts that run in numpy: CRF transitions and pair scorers."""
+    arrays = {}
+    for name, crf in network.crf.items():
+        arrays |= {f"{name}.step": crf.step, f"{name}.start": crf.start}
+    for name, pair in network.pairs.items():
+        arrays |= {f"{name}.hidden_weight": pair.hidden.weight.T, f"{name}.hidden_bias": pair.hidden.bias,
+                   f"{name}.out_weight": pair.out.weight.T, f"{name}.out_bias": pair.out.bias}  # fmt: skip
+    np.savez(path, **{name: value.detach().numpy().astype(np.float32) for name, value in arrays.items()})
+
+
+def main() -> None:
+    """Command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    for name in ("checkpoint", "encoder", "gold", "out"):
+        parser.add_argument(f"--{name}", type=Path, required=True)
+    parser.add_argument("--version", default="1")
+    options = parser.parse_args()
+    network = averaged(options.checkpoint)
+    options.out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        fp32, int8 = Path(folder) / "fp32.onnx", options.out / "network.onnx"
+        export(network, fp32)
+        quantise(fp32, int8)
+        parity = check_parity(network, fp32, int8, options.gold, options.encoder)
+    write_heads(network, options.out / "heads.npz")
+    load_tokenizer(options.encoder / "tokenizer.json").save(str(options.out / "tokenizer.json"), pretty=False)
+    files = {name: hashlib.sha256((options.out / name).read_bytes()).hexdigest() for name in ("network.onnx", "heads.npz", "tokenizer.json")}
+    manifest = {"name": "minilm-l6-reader", "version": options.version, "files": files, "outputs": list(OUTPUTS), "features": FEATURES,
+                "layers": LAYERS, "forms": FORMS, "pairs": PAIRS, "parity": parity}  # fmt: skip
+    (options.out / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
+    print(json.dumps(parity), int8.stat().st_size)
+
+
+if __name__ == "__main__":
+    main()
