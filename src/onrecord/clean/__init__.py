@@ -1,0 +1,1 @@
+"""Bytes to canonical text, with a map from every offset back to them."""

@@ -1,0 +1,111 @@
+"""A page to the canonical text of its article, with what was left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.clean.align import Aligned, align
+from onrecord.clean.article import Article, extract, second_length
+from onrecord.clean.canonical import canonical
+from onrecord.clean.limits import check_page
+from onrecord.clean.mapping import Decoded
+from onrecord.clean.page import Page, walk
+from onrecord.errors import UnreadableInput
+from onrecord.record import Removed
+
+__all__ = ["PageText", "read_page"]
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """What is read of a page.
+
+    Attributes:
+        text: The article's text.
+        article: The article as the extractor gave it, with what the page says about it.
+        removed: What the page shows besides, each with its bytes.
+        language: What the page declares as its language.
+        notes: What was odd, in sentences.
+    """
+
+    text: Decoded
+    article: Article
+    removed: tuple[Removed, ...]
+    language: str | None
+    notes: tuple[str, ...]
+
+
+def read_page(decoded: Decoded, name: str) -> PageText:
+    """Reads the article of a page.
+
+    Args:
+        decoded: The markup.
+        name: What to call the page in an error.
+
+    Raises:
+        RefusedInput: The markup would hold a parser for long.
+        UnreadableInput: The page shows no words.
+    """
+    markup = canonical(decoded)
+    check_page(markup.text, name)
+    page = walk(markup)
+    if not any(map(str.isalnum, page.shown.text)):
+        raise UnreadableInput(
+            f"{name}: the page shows no words; it may be built by a script. Save it from a browser, or save its text."
+        )
+    article = extract(markup.text)
+    notes: list[str] = []
+    aligned = align(page.shown, article.lines)
+    if aligned.unplaced > len(aligned.text.text) // 2:
+        notes.append("the article that the extractor found is not in the page as it stands, so it is passed over")
+        aligned = align(page.shown, ())
+    if not aligned.text.text:
+        notes.append("no article was found in the page, so all of its visible text is read, menus and notices included")
+        lines = (" ".join(line.split()) for line in page.shown.text.split("\n"))
+        aligned = align(page.shown, [line for line in lines if line])
+    elif (said := _disagreement(markup.text, aligned.text.text)) is not None:
+        notes.append(said)
+    if aligned.unplaced:
+        notes.append(f"{aligned.unplaced} characters of the text could not be found in the page and have no bytes")
+    removed = tuple(_left_out(page, aligned))
+    return PageText(aligned.text, article, removed, page.language, tuple(notes))
+
+
+def _disagreement(markup: str, text: str) -> str | None:
+    ours, second = sum(map(str.isalnum, text)), second_length(markup)
+    if second > 2 * ours or ours > 2 * second:
+        return f"review: the article was taken to have {ours} letters, a second extractor takes it to have {second}"
+    return None
+
+
+def _left_out(page: Page, aligned: Aligned) -> Iterator[Removed]:
+    """The stretches of the page that the text lacks, with their bytes; captions apart from the rest."""
+    at = 0
+    for start, end in [*aligned.kept, (len(page.shown.text), len(page.shown.text))]:
+        for first, last, caption in _split(page.captions, at, start):
+            place = _bytes(page.shown, first, last)
+            if place is not None:
+                yield Removed(None, "caption" if caption else "boilerplate", place)
+        at = max(at, end)
+
+
+def _split(captions: Sequence[tuple[int, int]], start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+    for first, last in captions:
+        first, last = max(first, start), min(last, end)
+        if first < last:
+            if start < first:
+                yield start, first, False
+            yield first, last, True
+            start = last
+    if start < end:
+        yield start, end, False
+
+
+def _bytes(shown: Decoded, start: int, end: int) -> tuple[int, int] | None:
+    stretch = shown.text[start:end]
+    if not any(map(str.isalnum, stretch)):
+        return None
+    first = start + len(stretch) - len(stretch.lstrip())
+    last = end - len(stretch) + len(stretch.rstrip())
+    return shown.runs.bytes_of(first)[0], shown.runs.bytes_of(last - 1)[1]

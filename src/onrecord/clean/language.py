@@ -1,0 +1,42 @@
+"""The language of a text."""
+
+from __future__ import annotations
+
+import math
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier
+
+__all__ = ["identify"]
+
+_FEWEST_LETTERS = 25
+_SAMPLE = 20_000
+# A quotation in another language must not decide for a report, nor a name that looks foreign for a short text.
+_SUREST = 0.95
+
+
+@lru_cache(maxsize=1)
+def _identifier() -> LanguageIdentifier:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+
+
+def identify(text: str) -> str | None:
+    """Identifies the language that a text is written in.
+
+    Args:
+        text: The text; its beginning decides.
+
+    Returns:
+        The ISO 639-1 code, or None for a text that is too short or could be in several languages.
+    """
+    sample = text[:_SAMPLE]
+    if sum(map(str.isalpha, sample)) < _FEWEST_LETTERS:
+        return None
+    language, probability = _identifier().classify(sample)
+    if not math.isfinite(probability) or probability < _SUREST or len(language) != 2:
+        return None
+    return str(language)
