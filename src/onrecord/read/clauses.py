@@ -106,7 +106,7 @@ def main_clause(words: list[Word]) -> Clause:
 def _sentences(words: list[Word]) -> list[tuple[int, int]]:
     found, start = [], 0
     for i, word in enumerate(words):
-        if word.raw in ENDS and (i + 1 == len(words) or not words[i + 1].low[0].islower()):
+        if word.raw in ENDS and (i + 1 == len(words) or word.raw != "." or not words[i + 1].raw[0].islower()):
             if i > start:
                 found.append((start, i))
             start = i + 1
@@ -244,7 +244,7 @@ class _Scan:
         before = self._at(i - 1)
         if low in MODALS:
             return self._modal(i, before)
-        if low in BE:
+        if low in BE or (low == "its" and self._lost_mark(i)):
             return self._be(i)
         if low in HAVE or low in DO:
             if before == "to" or self._at(i - 1) in MODALS:
@@ -253,6 +253,11 @@ class _Scan:
         if low in ("had", "used") and self._at(i + 1) == "to":
             return Group(i, i + 1, i, "past")
         return self._full(i)
+
+    def _lost_mark(self, i: int) -> bool:
+        """ "Its" for "it's": before an adjective, a determiner or an adverb that no noun can follow."""
+        after = self._at(i + 1)
+        return after in ("a", "the", "not", "true", "clear", "unclear", "possible", "likely", "time", "going", "too", "very", "just", "an")
 
     def _skip(self, i: int) -> tuple[int, tuple[int, ...]]:
         """Past adverbs and negations: the index behind them, and the negations among them."""
@@ -333,8 +338,8 @@ class _Scan:
         kind = form.kind if form else ("past participle" if regular_past(low) else "")
         if not kind or kind in ("participle", "gerund") or (raw[0].isupper() and i > self.start):
             return None
-        before, j = self._at(i - 1), i - 1
-        while j >= self.start and self._adverb(j):
+        j = i - 1
+        while j >= self.start and (self._adverb(j) or self.low[j] in ("...", "…", '"', "”", "’", ")", "]")):
             j -= 1
         subject = self._at(j) if j >= self.start else ""
         if subject in ATTRIBUTIVE or subject in PREPOSITIONS or subject in MODALS or subject in ("to", "and") and not self.before:
@@ -345,7 +350,7 @@ class _Scan:
             return Group(i, i + 1, i, "past", negations=negations)
         if kind == "past participle":
             return self._past(i, subject, pronoun, negations)
-        return self._present(i, kind, bool(form and form.noun), before, subject, pronoun, negations)
+        return self._present(i, kind, bool(form and form.noun), subject, pronoun, negations)
 
     def _past(self, i: int, subject: str, pronoun: bool, negations: tuple[int, ...]) -> Group | None:
         if subject in BE | HAVE or subject in ("be", "been", "being", "having"):
@@ -366,7 +371,7 @@ class _Scan:
         )
 
     def _present(
-        self, i: int, kind: str, noun: bool, before: str, subject: str, pronoun: bool, negations: tuple[int, ...]
+        self, i: int, kind: str, noun: bool, subject: str, pronoun: bool, negations: tuple[int, ...]
     ) -> Group | None:
         after = self._at(self._skip(i + 1)[0])
         if not subject or not (subject[0].isalnum()) or subject in BE | HAVE | DO or subject in QUANTIFIERS and kind == "third":
