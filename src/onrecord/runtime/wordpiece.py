@@ -1,0 +1,183 @@
+"""Cuts text into the word pieces of an uncased BERT vocabulary. In: text. Out: pieces with offsets in code points.
+
+It gives what the `tokenizers` library gives for the same file, except that words such as "[SEP]" in a text stay plain
+text. That library is left out of the product because it brings 40 MB, a client for a model hub among them.
+"""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from onrecord.errors import ModelError
+
+# Ideographs stand alone (BERT's list: no Japanese or Korean syllables).
+_IDEOGRAPHS = (
+    (0x4E00, 0x9FFF),
+    (0x3400, 0x4DBF),
+    (0x20000, 0x2A6DF),
+    (0x2A700, 0x2B73F),
+    (0x2B740, 0x2B81F),
+    (0x2B920, 0x2CEAF),
+    (0xF900, 0xFAFF),
+    (0x2F800, 0x2FA1F),
+)
+_DROPPED = {"Cc", "Cf", "Co", "Cs"}
+# Words met once or twice are most of the vocabulary of a text; the cache is for the rest.
+_REMEMBERED = 50_000
+
+
+class Encoding(NamedTuple):
+    """The pieces of a text, one entry each.
+
+    Attributes:
+        ids: Their numbers in the vocabulary.
+        offsets: Start and end of each in the text, in code points.
+        word_ids: The number of the word that each belongs to, from 0.
+    """
+
+    ids: list[int]
+    offsets: list[tuple[int, int]]
+    word_ids: list[int]
+
+
+class _Word(NamedTuple):
+    """A word as it is looked up, and where each of its letters stands in the text."""
+
+    letters: str
+    starts: list[int]
+
+
+@dataclass(frozen=True, slots=True)
+class WordPieces:
+    """A vocabulary of word pieces, lower case and without accents.
+
+    Attributes:
+        vocabulary: Pieces and their numbers; a piece that goes on a word starts with "##".
+        unknown: The number of what is in no piece.
+        longest: A word with more letters than this is unknown as a whole.
+    """
+
+    vocabulary: Mapping[str, int]
+    unknown: int
+    longest: int = 100
+
+    @classmethod
+    def from_file(cls, path: Path) -> WordPieces:
+        """Load a vocabulary.
+
+        Args:
+            path: A `tokenizer.json`, as the `tokenizers` library writes it.
+
+        Returns:
+            The vocabulary.
+
+        Raises:
+            ModelError: It is missing, or made for another way of cutting.
+        """
+        try:
+            found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+            normalizer, model = found["normalizer"], found["model"]
+            wanted = (
+                normalizer["type"] == "BertNormalizer"
+                and normalizer["lowercase"]
+                and normalizer["clean_text"]
+                and normalizer["handle_chinese_chars"]
+                and normalizer["strip_accents"] is not False
+                and found["pre_tokenizer"]["type"] == "BertPreTokenizer"
+                and model["type"] == "WordPiece"
+                and model["continuing_subword_prefix"] == "##"
+            )
+            if not wanted:
+                raise ModelError(
+                    f"{path}: does not cut as an uncased BERT does; use the tokenizer that the model came with"
+                )
+            vocabulary = model["vocab"]
+            return cls(vocabulary, vocabulary[model["unk_token"]], model["max_input_chars_per_word"])
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise ModelError(f"{path}: is no tokenizer that can be read ({error!r}); install onrecord again") from error
+
+    def encode(self, text: str) -> Encoding:
+        """Cut a text of any length into pieces.
+
+        Args:
+            text: The text.
+
+        Returns:
+            Its pieces, without marks that open or close it.
+        """
+        ids: list[int] = []
+        offsets: list[tuple[int, int]] = []
+        word_ids: list[int] = []
+        pieces_of = lru_cache(_REMEMBERED)(self._pieces)
+        for number, word in enumerate(_words(text)):
+            at = 0
+            for piece, length in pieces_of(word.letters):
+                ids.append(piece)
+                offsets.append((word.starts[at], word.starts[at + length - 1] + 1))
+                word_ids.append(number)
+                at += length
+        return Encoding(ids, offsets, word_ids)
+
+    def _pieces(self, word: str) -> tuple[tuple[int, int], ...]:
+        """Cut a word into the longest pieces from the left: number and letters of each."""
+        whole = ((self.unknown, len(word)),)
+        if len(word) > self.longest:
+            return whole
+        pieces: list[tuple[int, int]] = []
+        start = 0
+        while start < len(word):
+            prefix = "##" if start else ""
+            for end in range(len(word), start, -1):
+                number = self.vocabulary.get(prefix + word[start:end])
+                if number is not None:
+                    pieces.append((number, end - start))
+                    start = end
+                    break
+            else:
+                return whole
+        return tuple(pieces)
+
+
+def _words(text: str) -> Iterator[_Word]:
+    """Cut a text at blanks and around punctuation; letters become lower case and lose their accents."""
+    letters: list[str] = []
+    starts: list[int] = []
+    for at, character in enumerate(text):
+        for letter, alone in _plain(character):
+            if letter and not alone:
+                letters.append(letter)
+                starts.append(at)
+                continue
+            if letters:
+                yield _Word("".join(letters), starts)
+                letters, starts = [], []
+            if letter:
+                yield _Word(letter, [at])
+    if letters:
+        yield _Word("".join(letters), starts)
+
+
+@lru_cache(4096)
+def _plain(character: str) -> tuple[tuple[str, bool], ...]:
+    """Give the letters that a character is looked up by, each with whether it stands alone; "" for a blank."""
+    if character in "\t\n\r":
+        return (("", False),)
+    if character in "\0\ufffd" or unicodedata.category(character) in _DROPPED:
+        return ()
+    if character.isspace():
+        return (("", False),)
+    bare = "".join(part for part in unicodedata.normalize("NFD", character) if unicodedata.category(part) != "Mn")
+    ideograph = any(low <= ord(character) <= high for low, high in _IDEOGRAPHS)
+    return tuple((letter, ideograph or _is_punctuation(letter)) for part in bare for letter in part.lower())
+
+
+def _is_punctuation(letter: str) -> bool:
+    # All printable ASCII that is no letter or digit counts, "$" and "^" too.
+    ascii_mark = letter.isascii() and letter.isprintable() and not letter.isalnum() and letter != " "
+    return ascii_mark or unicodedata.category(letter).startswith("P")
