@@ -14,9 +14,11 @@ from onrecord.record.vocabulary import SpeechAct
 
 FIRST: Final = frozenset("i we".split())
 THIRD: Final = frozenset("it they he she".split())
+#: Endings of names of peoples: "Syrian" in source and subject does not make them the same.
+PEOPLES: Final = ("an", "ish", "ese", "qi", "li", "ry", "er", "ni")
+QUESTION_WORDS: Final = frozenset("whether if who what which when where how why".split())
 OWNERS: Final = frozenset("its our their his her my".split())
 WILL: Final = frozenset("will shall would".split())
-NEUTRAL: Final = frozenset({"state", "predict-not"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,36 +30,39 @@ class Done:
     words: tuple[Word, ...] = ()
 
 
-def speech_act(told: Act, clause: Clause, source: list[Word]) -> Done:
+def speech_act(told: Act, clause: Clause, source: list[Word], *, direct: bool = False) -> Done:
     """The speech act of a statement.
 
     Args:
         told: What the cue does.
         clause: The main clause of the content.
         source: The words of the source, to see whether the speaker is the one who acts.
+        direct: Whether the content is quoted word for word: then "it" and "they" are others.
     """
     if told.name == "warn":
-        return _warning(told, clause, source)
+        return _warning(told, clause, source, direct)
     if told.name == "not_denied":
         return Done("deny", "denial not made", told.words)
     if told.name == "ask":
         infinitive = _infinitive_first(clause)
         return Done("demand", "ask with infinitive", told.words) if infinitive else Done("ask", _rule(told), told.words)
-    if told.name == "promise" and (harm := _harm(clause, source, any_subject=True)):
+    if told.lemma in ("press", "push", "request") and clause.start < clause.end and clause.words[clause.start].low in QUESTION_WORDS:
+        return Done("ask", "press with a question", told.words)
+    if told.name == "promise" and (harm := _harm(clause, source, direct, any_subject=True)):
         return Done("threaten", "promise of harm", (*told.words, *harm))
     if told.name == "state":
-        return _stated(told, clause, source)
+        return _stated(told, clause, source, direct)
     return Done(cast(SpeechAct, told.name), _rule(told), told.words)
 
 
 def _rule(told: Act) -> str:
-    return f"cue {told.lemma}"
+    return f"cue {told.lemma}" if told.lemma else "default"
 
 
-def _warning(told: Act, clause: Clause, source: list[Word]) -> Done:
+def _warning(told: Act, clause: Clause, source: list[Word], direct: bool) -> Done:
     if _infinitive_first(clause) and clause.group is None:
         return Done("demand", "warn with infinitive", told.words)
-    if harm := _harm(clause, source, any_subject=False):
+    if harm := _harm(clause, source, direct, any_subject=False):
         return Done("threaten", "warning of one's own harm", (*told.words, *harm))
     if wanted := _wanted(clause, source):
         return Done("demand", "warn with should", (*told.words, *wanted))
@@ -70,7 +75,7 @@ def _warning(told: Act, clause: Clause, source: list[Word]) -> Done:
     return Done("state", _rule(told), told.words)
 
 
-def _stated(told: Act, clause: Clause, source: list[Word]) -> Done:
+def _stated(told: Act, clause: Clause, source: list[Word], direct: bool) -> Done:
     if told.lemma == "tell" and clause.group is None and _infinitive_first(clause):
         return Done("order", "tell with infinitive", told.words)
     if told.lemma == "suggest" and clause.group is None and _gerund_first(clause):
@@ -81,9 +86,9 @@ def _stated(told: Act, clause: Clause, source: list[Word]) -> Done:
         return Done("deny", "described as untrue", untrue)
     if silent := _declines(clause):
         return Done("decline", "not in a position to say", silent)
-    if harm := _harm(clause, source, any_subject=False):
+    if harm := _harm(clause, source, direct, any_subject=False):
         return Done("threaten", "speaker will harm", harm)
-    if own := _own_attack(clause, source):
+    if own := _own_attack(clause, source, direct):
         return Done("claim_responsibility", "speaker did it", own)
     if wanted := _wanted(clause, source):
         return Done("demand", "should, must or the like", wanted)
@@ -91,7 +96,7 @@ def _stated(told: Act, clause: Clause, source: list[Word]) -> Done:
         return Done("deny", "called untrue", untrue)
     if _question(clause):
         return Done("ask", "question mark", (clause.words[clause.end],))
-    return Done("state", _rule(told) if told.lemma else "default", told.words)
+    return Done("state", _rule(told), told.words)
 
 
 def _infinitive_first(clause: Clause) -> bool:
@@ -122,7 +127,7 @@ def _subject(clause: Clause) -> list[Word]:
     return [clause.words[i] for i in clause.before]
 
 
-def _speaks_of_itself(clause: Clause, source: list[Word]) -> bool:
+def _speaks_of_itself(clause: Clause, source: list[Word], direct: bool) -> bool:
     """Whether the subject is the speaker: a pronoun right before the verb, its own forces, or its name again."""
     subject = [word for word in _subject(clause) if word.is_word]
     if not subject:
@@ -131,16 +136,16 @@ def _speaks_of_itself(clause: Clause, source: list[Word]) -> bool:
     near = [word for word in low[-4:] if not word.endswith("ly") and word not in ("also", "had", "then", "now")]
     if not near:
         return False
-    if near[-1] in FIRST or (near[-1] in THIRD and len(near) <= 3):
+    if near[-1] in FIRST or (near[-1] in THIRD and len(near) <= 3 and not direct):
         return True
     owner = next((i for i, word in enumerate(low) if word in OWNERS), None)
     if owner is not None and owner <= 1 and any(word in listed("own_attack", "forces") for word in low[owner:]):
         return True
-    names = {word.raw for word in source if word.raw[:1].isupper() and len(word.raw) > 3 and word.low not in ("the", "ministry", "minister")}
+    names = {word.raw for word in source if word.raw[:1].isupper() and len(word.raw) > 3 and not word.low.endswith(PEOPLES)}
     return len(low) <= 4 and any(word.raw in names for word in subject[-2:])
 
 
-def _harm(clause: Clause, source: list[Word], *, any_subject: bool) -> tuple[Word, ...]:
+def _harm(clause: Clause, source: list[Word], direct: bool, *, any_subject: bool) -> tuple[Word, ...]:
     """The words by which the speaker will do harm."""
     words, group = clause.words, clause.group
     if group is not None and group.modal not in WILL and not any(w.low == "going" for w in words[group.start : group.end]):
@@ -154,7 +159,7 @@ def _harm(clause: Clause, source: list[Word], *, any_subject: bool) -> tuple[Wor
         return (verb,) if _lemma(verb) in listed("harm") and _lemma(verb) != "hit" else phrase
     if group.negations and not phrase:
         return ()
-    if not any_subject and not _speaks_of_itself(clause, source):
+    if not any_subject and not _speaks_of_itself(clause, source, direct):
         return phrase if phrase and words[group.start].low == "will" else ()
     head = words[min(group.head, len(words) - 1)]
     if _lemma(head) in listed("harm"):
@@ -174,10 +179,10 @@ def _lemma(word: Word) -> str:
     return form.lemma if form else word.low
 
 
-def _own_attack(clause: Clause, source: list[Word]) -> tuple[Word, ...]:
+def _own_attack(clause: Clause, source: list[Word], direct: bool) -> tuple[Word, ...]:
     """The words by which the speaker says that he did it."""
     words, group = clause.words, clause.group
-    if group is None or group.modal or group.negations or not _speaks_of_itself(clause, source):
+    if group is None or group.modal or group.negations or not _speaks_of_itself(clause, source, direct):
         return ()
     head = words[group.head]
     after = [word.low for word in words[group.end : group.end + 8]]

@@ -70,7 +70,9 @@ def _open(act: SpeechAct, clause: Clause) -> Sure | None:
     first = words[clause.start] if clause.start < clause.end else None
     if act == "ask":
         return Sure("unspecified", "question", (first,) if first is not None and first.low in ("whether", "if") else ())
-    if first is not None and first.low == "whether" or (first is not None and first.low == "if" and group is None):
+    if first is not None and clause.asked:
+        return Sure("unspecified", "whether", (words[clause.start - 1],))
+    if first is not None and first.low in ("whether", "if") and group is None:
         return Sure("unspecified", "whether", (first,))
     if group is None:
         return None
@@ -135,10 +137,8 @@ def _adverb(clause: Clause, group: Group, table: str) -> Word | None:
         word = clause.words[i]
         if word.low not in listed_here:
             continue
-        if i >= group.start - 2 or i <= clause.start + 1:
-            attributive = i + 1 < clause.end and word.low == "likely" and i > clause.start and clause.words[i - 1].low in ("the", "a", "its", "most")
-            if not attributive:
-                return word
+        if i >= group.start - 2 and (word.low != "likely" or i >= group.start - 1) or (i <= clause.start + 1 and word.low != "likely"):
+            return word
     return None
 
 
@@ -169,13 +169,13 @@ def _first_person(clause: Clause, group: Group, table: str) -> tuple[Word, ...]:
     return tuple(word for word in seen if _lemma(word) in listed(table, "first_person") or word.low in listed(table, "first_person"))[:1]
 
 
-def polarity_of(told: Act, clause: Clause, untrue: tuple[Word, ...]) -> Sign:
+def polarity_of(told: Act, clause: Clause, cue: list[Word], sure: Sure, untrue: tuple[Word, ...]) -> Sign:
     """The polarity of a content: a negation in its main clause or a cue that denies; both together make it positive."""
-    inside = _negations(clause)
+    inside = () if sure.by == "not known" else _negations(clause)
     outside: tuple[Word, ...] = ()
     if told.name == "deny":
-        outside = told.words if len(told.words) == 1 else told.words[-1:]
-    elif told.lemma == "doubt" or told.lemma == "express doubt":
+        outside = told.words[-1:] if told.lemma.startswith(("describe", "call")) else told.words
+    elif told.lemma in ("doubt", "express doubt") and not any(word.low in ("no", "little") for word in cue):
         outside = told.words
     elif untrue:
         outside = untrue
@@ -214,9 +214,11 @@ def _negates(clause: Clause, i: int) -> bool:
     if words[i].low not in listed("negation") or _exempt(words, i):
         return False
     before = words[i - 1].low if i > clause.start else ""
-    if before in PREPOSITIONS or words[i].low == "not" and i > clause.start and not words[i - 1].is_word:
+    if before in PREPOSITIONS or before.endswith("ing") or (words[i].low == "not" and i > clause.start):
         return False
     after = words[i + 1] if i + 1 < len(words) else None
+    if words[i].low == "not" and after is not None and after.low.endswith("ing"):
+        return False
     return words[i].low != "no" or (after is not None and after.is_word)
 
 
@@ -240,6 +242,8 @@ def _bare_negation(clause: Clause) -> tuple[Word, ...]:
         if low not in listed("negation") or _exempt(words, i) or before in PREPOSITIONS:
             continue
         follows = words[i + 1].low if i + 1 < clause.end else ""
+        if any(word.low.endswith("ing") for word in words[clause.start + 1 : i]):
+            continue
         if i <= clause.start + 2 or (low in ("not", "never") and (follows == "to" or before == "to")):
             return (words[i],)
     return ()

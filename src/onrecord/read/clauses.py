@@ -7,7 +7,7 @@ second best, since "rockets fired by rebels hit a school" has its verb later.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from onrecord.read.verbs import participle, regular_past, verbs
@@ -34,11 +34,14 @@ SUBORDINATORS: Final = frozenset(
     "providing".split()
 )
 ONLY_BEFORE_CLAUSES: Final = frozenset("after before since until till as once".split())
+EMBEDDING: Final = frozenset("whether if that what how why where when who which".split())
 RELATIVES: Final = frozenset("who which whom whose".split())
 TIMES: Final = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight overnight earlier later recently "
     "now then here there again early late last this next".split()
 )
+OBJECTS: Final = frozenset("you him them us me it that".split())
+TIME_NOUNS: Final = frozenset("week month year night morning evening day time moment and or but so yet".split())
 ENDS: Final = frozenset(". ! ?".split())
 OPEN: Final = frozenset("( [ {".split())
 CLOSE: Final = frozenset(") ] }".split())
@@ -82,6 +85,7 @@ class Clause:
         group: The main verb group, or None if no verb is finite.
         before: Indexes of the words of the main clause that stand before the verb group.
         imperative: Whether the verb is a bare one at the beginning ("Stop the raids").
+        asked: Whether the stretch is a clause with "whether", or with an "if" that means it.
     """
 
     words: list[Word]
@@ -90,15 +94,22 @@ class Clause:
     group: Group | None
     before: tuple[int, ...]
     imperative: bool = False
+    asked: bool = False
 
 
 def main_clause(words: list[Word]) -> Clause:
     """The first main clause with a finite verb; where there is none, the first sentence without a verb group."""
     first: Clause | None = None
     for start, end in _sentences(words)[:4]:
+        while start < end and not words[start].is_word:
+            start += 1
         clause = _Scan(words, start, end).run()
         if clause.group is not None:
             return clause
+        if start + 1 < end and words[start].low in EMBEDDING:
+            inner = _Scan(words, start + 1, end).run()
+            if inner.group is not None:
+                return replace(inner, asked=words[start].low in ("whether", "if"))
         first = first or clause
     return first or Clause(words, 0, 0, None, ())
 
@@ -140,8 +151,11 @@ class _Scan:
                 fronted = fronted or not self.before
                 self.pending += 1
                 i += 1
+            elif low in ("they", "we", "he", "she", "i") and self._after_noun(i):
+                self.pending += 1
+                i += 1
             elif low in (",", ";", "-", "–", "—", "--"):
-                if fronted and self.pending and self._verb_between(self.start, i):
+                if fronted and self.pending and (self._verb_between(self.start, i) or self._main_verb_behind(i)):
                     self.pending, fronted = 0, False
                 i += 1
             elif (group := self.group_at(i)) is not None:
@@ -183,6 +197,18 @@ class _Scan:
 
     def _verb_between(self, i: int, j: int) -> bool:
         return any(self.group_at(k) is not None for k in range(i, j))
+
+    def _after_noun(self, i: int) -> bool:
+        """Whether a pronoun follows a noun directly and so begins a relative clause without "that": "the aid they need"."""
+        if not self.before or self.pending or self.weak is not None or self.low[self.before[0]] not in ATTRIBUTIVE:
+            return False
+        last = self.before[-1]
+        low = self.low[last]
+        return last == i - 1 and low.isalpha() and low not in PREPOSITIONS | TIMES | DETERMINERS and low not in TIME_NOUNS and not self._adverb(last)
+
+    def _main_verb_behind(self, i: int) -> bool:
+        """Whether what follows a comma begins with a subject and has a verb that is certainly finite."""
+        return i - self.start >= 3 and self._at(i + 1) not in RELATIVES and any(self._strong_at(k) for k in range(i + 1, self.end))
 
     def _behind_coordinated(self, i: int) -> int:
         """After a verb of another clause: past "and <verb>", which goes with it."""
@@ -234,7 +260,7 @@ class _Scan:
         form = verbs().forms.get(first)
         if first == "let" or (first == "do" and after == "not"):
             return True
-        return form is not None and form.kind == "base" and not form.noun and after in DETERMINERS | {"us", "them", "him", "it", "me"}
+        return form is not None and form.kind == "base" and after in DETERMINERS | {"us", "them", "him", "it", "me", "that"}
 
     def group_at(self, i: int) -> Group | None:
         """The finite verb group that begins at a word, if one does."""
@@ -285,10 +311,12 @@ class _Scan:
         low = self.low[i]
         if before in ATTRIBUTIVE or (low == "may" and self.words[i].raw == "May" and i > self.start and not self._bare(i + 1)):
             return None
-        if low in ("will", "might") and before in PREPOSITIONS:
+        if low in ("will", "might", "must") and (before in PREPOSITIONS or i + 1 >= self.end or self._at(i + 1) in PREPOSITIONS):
             return None
         head, negations = self._skip(i + 1)
-        perfect = self._at(head) == "have"
+        perfect = self._at(head) == "have" and self._participle(self._skip(head + 1)[0])
+        if low == "would" and self.words[i].raw[0] in "'’" and self._participle(head) and not self._bare(head):
+            return Group(i, head + 1, head, "past", None, True, negations)
         if perfect:
             head, more = self._skip(head + 1)
             negations += more
@@ -296,6 +324,9 @@ class _Scan:
             head = self._skip(head + 1)[0]
         head = min(head, self.end - 1)
         return Group(i, max(head, i) + 1, max(head, i), "modal", low, perfect, self._negated_before(i) + negations)
+
+    def _participle(self, i: int) -> bool:
+        return participle(self._at(i)) or self._at(i) in ("been", "had", "done")
 
     def _bare(self, i: int) -> bool:
         low = self._at(i)
@@ -336,6 +367,10 @@ class _Scan:
         low, raw = self.low[i], self.words[i].raw
         form = verbs().forms.get(low)
         kind = form.kind if form else ("past participle" if regular_past(low) else "")
+        if not kind and self._at(i - 1) in ("i", "we", "they", "you") and self._at(i + 1) in DETERMINERS | OBJECTS:
+            kind = "base"
+        if not kind and low.endswith("s") and len(low) > 3 and self._at(i - 1) in ("he", "she", "it"):
+            kind = "third"
         if not kind or kind in ("participle", "gerund") or (raw[0].isupper() and i > self.start):
             return None
         j = i - 1
@@ -378,6 +413,7 @@ class _Scan:
             return None
         plural = subject in PLURALS or subject in QUANTIFIERS or (subject.endswith("s") and not subject.endswith("ss"))
         object_follows = after in DETERMINERS or after in ("that", "it", "them", "him", "us", "to", "itself", "themselves") or after[:1].isdigit()
+        object_follows = object_follows and not (noun and after == "to")
         if kind == "base":
             if pronoun and subject not in ("he", "she", "it"):
                 return Group(i, i + 1, i, "present", negations=negations)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from onrecord.read.clauses import RELATIVES, Clause
+from onrecord.read.clauses import PREPOSITIONS, RELATIVES, Clause
 from onrecord.read.modal_words import phrase_at
+from onrecord.read.verbs import participle
 from onrecord.read.words import Word
 
 MARKS = frozenset(", ; : – — -- ( ) [ ]".split())
@@ -41,6 +42,8 @@ def _exception(words: list[Word], i: int, clause: Clause) -> bool:
 def _whether(clause: Clause, i: int) -> bool:
     """A content that is nothing but an if-clause tells what is asked; "provided" with a thing after it is a verb."""
     words = clause.words
+    if words[i].low == "if" and i == clause.start and clause.group is None:
+        return True
     if words[i].low == "provided" and (i + 1 >= clause.end or words[i + 1].low not in SUBJECTS or i > clause.start and words[i - 1].low != ","):
         return True
     return words[i].low == "assuming" and i > clause.start and words[i - 1].low not in MARKS
@@ -49,10 +52,20 @@ def _whether(clause: Clause, i: int) -> bool:
 def _end(clause: Clause, i: int, after: int) -> int:
     """Behind the last word of the clause: at a comma, or before the subject of the main verb, or at the end of the sentence."""
     words, group = clause.words, clause.group
+    if _participle_alone(words, after, clause.end):
+        return after + 1
     stop = next((j for j in range(after, clause.end) if words[j].low in MARKS and j > after), clause.end)
     if group is not None and i < group.start < stop:
         return max(_subject_start(clause, after, group.start), after)
     return stop
+
+
+def _participle_alone(words: list[Word], i: int, end: int) -> bool:
+    """ "If verified": a participle that nothing follows to hang on."""
+    if i + 1 >= end or not participle(words[i].low):
+        return False
+    follows = words[i + 1].low
+    return follows not in PREPOSITIONS and follows not in SUBJECTS and not follows.endswith("ly")
 
 
 def _subject_start(clause: Clause, after: int, verb: int) -> int:

@@ -23,6 +23,8 @@ GAP: Final = 3
 INTO_CONTENT: Final = 4
 #: Words of phrases that are verbs elsewhere, but not there.
 NOT_VERBS: Final = frozenset("like back attack blast blame charge clear short".split())
+#: Phrases that begin so admit only adverbs and the like between their words.
+CLOSE: Final = frozenset("not never nor be have would".split())
 #: Acts that stand in cue_words.toml beside those of the record, and are settled by the content.
 OPEN_ACTS: Final = frozenset({"warn", "not_denied"})
 
@@ -64,15 +66,16 @@ def lexicon() -> Lexicon:
     for act, table in tables.items():
         for lemma in table["verbs"].split():
             acts.setdefault(lemma, act)
-        for noun in table["nouns"].split():
-            acts.setdefault(noun, act)
-            lemmas.setdefault(noun, noun)
-            lemmas.setdefault(third(noun), noun)
     verbs = {lemma for table in tables.values() for lemma in table["verbs"].split()}
     bare = {form for form, seen in known_verbs().forms.items() if seen.kind == "base"}
     verbs |= {word for _, entry in listed for word in entry.split() if word in bare and word not in NOT_VERBS}
     for form, lemma in lemma_forms(sorted(verbs - {"be", "have", "do"})).items():
         lemmas.setdefault(form, lemma)
+    for act, table in tables.items():
+        for noun in table["nouns"].split():
+            acts.setdefault(noun, act)
+            lemmas.setdefault(noun, noun)
+            lemmas.setdefault(third(noun), noun)
     for act, entry in listed:
         if words := tuple(lemmas.get(word, word) for word in entry.split()):
             phrases.setdefault(words[0], []).append((words, act))
@@ -115,9 +118,13 @@ def _single(words: list[Word], low: list[str], negation: Word | None) -> Act:
     found = [(word, lemma, acts[lemma]) for word, lemma in zip(words, low, strict=True) if lemma in acts]
     told = next((item for item in found if item[2] != "state"), found[0] if found else None)
     if told is None:
-        last = words[-1:]
-        return Act("state", low[-1] if low else "", tuple(last), negation is not None, negation)
+        return Act("state", "", (), negation is not None, negation)
     return Act(told[2], told[1], (told[0],), negation is not None, negation)
+
+
+def _light(lemma: str) -> bool:
+    """Whether a word may stand within a phrase that must hold together."""
+    return lemma.endswith("ly") or lemma in ("be", "have", "yet", "so", "far", "even", "also", "need", "to", "further", "any", "very", "deep", "more")
 
 
 def _matched(phrase: tuple[str, ...], lemmas: list[str], start: int, cue_end: int) -> list[int] | None:
@@ -127,7 +134,7 @@ def _matched(phrase: tuple[str, ...], lemmas: list[str], start: int, cue_end: in
         last = at[-1]
         limit = min(last + 2 + GAP, len(lemmas))
         nxt = next((j for j in range(last + 1, limit) if lemmas[j] == wanted), None)
-        if nxt is None:
+        if nxt is None or (phrase[0] in CLOSE and not all(_light(lemma) for lemma in lemmas[last + 1 : nxt])):
             return None
         at.append(nxt)
     if at[-1] >= cue_end and len(phrase) < 2:

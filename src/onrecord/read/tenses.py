@@ -102,10 +102,14 @@ def _bare(told: Act, clause: Clause, direct: bool) -> Timed:
     words = clause.words[clause.start : clause.end]
     plain = [word for word in words if word.is_word]
     low = [word.low for word in plain]
+    backward = told.name in LOOKING_BACK and low[:1] != ["to"]
     for i, word in enumerate(low[:12]):
+        if backward or _happens(word) or (i < 11 and word.endswith("ing") and word in verbs().forms and told.name == "state"):
+            break
         if word == "to" and low[i + 1 : i + 2] and (low[i + 1] in ("be", "have") or _base(low[i + 1])):
             return _infinitive(told, plain, i)
-    if told.lemma in listed("future", "cues"):
+    opening = low[:1] and low[0].endswith("ing")
+    if told.lemma in listed("future", "wishes") or (opening and told.lemma in listed("future", "cues")):
         return Timed("future", "cue that looks ahead", told.words)
     if told.name in LOOKING_BACK:
         return Timed("past", f"noun or participle after {told.name}", told.words)
@@ -115,7 +119,7 @@ def _bare(told: Act, clause: Clause, direct: bool) -> Timed:
     if direct and running is not None:
         return Timed("present", "participle in direct speech", (running,))
     done = next((word for word in plain if regular_past(word.low) or participle(word.low)), None)
-    happening = next((word for word in plain if word.low in listed("happening")), None)
+    happening = next((word for word in plain if _happens(word.low)), None)
     seen = happening or done or running
     if seen is not None:
         return Timed("past", "noun or participle for what happens", (seen,))
@@ -129,6 +133,11 @@ def _infinitive(told: Act, plain: list[Word], i: int) -> Timed:
     if plain[i + 1].low == "be" and told.lemma not in listed("future", "cues"):
         return Timed("present", "infinitive", words)
     return Timed("future", "infinitive", words)
+
+
+def _happens(low: str) -> bool:
+    known = listed("happening")
+    return low in known or (low.endswith("s") and low[:-1] in known)
 
 
 def _base(low: str) -> bool:

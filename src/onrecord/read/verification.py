@@ -13,21 +13,24 @@ HOW: Final = r"(?:(?:be|been|yet|immediately|independently|separately|fully|offi
 NOT: Final = r"(?:could\s*n[o'’]?t|can\s*n[o'’]?t|cannot|has\s*n[o'’]?t|have\s*n[o'’]?t|had\s*n[o'’]?t|was\s*n[o'’]?t|were\s*n[o'’]?t|is\s*n[o'’]?t|are\s*n[o'’]?t)"
 OUTLETS: Final = (
     r"(?:Reuters|AFP|AP|BBC|CNN|Al\W?Jazeera|Agence France-Presse|(?:the )?Associated Press|(?:the )?Guardian|(?:the )?New York Times|Bloomberg|dpa|"
-    r"(?:the |this )?(?:news )?(?:agency|newspaper|outlet|website|channel|network)|journalists|reporters|we|it|The \w+(?: \w+)?)"
+    r"(?:the |this )?(?:news )?(?:agency|newspaper|outlet|website|channel|network)|journalists|reporters)"
 )
 NOT_VERIFIED: Final = re.compile(
     rf"\b{NOT}\s+{HOW}(?:be|been)\s+{HOW}{CHECK}(?:\s+(?:independently|immediately|by [\w ]{{2,30}}))?"
     rf"|\b{NOT}\s+(?:\w+\s+)?independently\s+{CHECK}"
     rf"|\b{NOT}\s+{HOW}independently\s+{CHECK}"
-    rf"|\b(?:is|was|been|are|were)\s+(?:not able|unable)\s+to\s+{HOW}{CHECK}|\bnot\s+been\s+able\s+to\s+{HOW}{CHECK}"
+    rf"|\b{OUTLETS}\s+(?:(?:is|was|are|were|has|have)\s+)?(?:not\s+)?(?:been\s+)?(?:able|unable)\s+to\s+{HOW}{CHECK}"
+    rf"|\b(?:not\s+(?:been\s+)?able|unable)\s+to\s+independently\s+{CHECK}"
     rf"|\b{OUTLETS}\s+{NOT}\s+{HOW}{CHECK}"
     rf"|\b(?:it (?:is|was) )?(?:not (?:immediately )?possible|impossible|difficult|hard) to (?:independently )?{CHECK}(?: this| that| it)?"
     rf"|\bno (?:independent|immediate|official) (?:confirmation|verification|corroboration)"
     rf"|\bno (?:independent )?way (?:to|of) (?:independently )?{CHECK}"
     rf"|\b(?:has|have|had) yet to be (?:independently )?{CHECK}|\bwithout (?:independent )?(?:verification|confirmation|corroboration)\b"
-    rf"|\bnot\s+(?:immediately\s+|yet\s+)?(?:independently\s+)?verified\b|\bunverified\b|\bunconfirmed\b|\bunverifiable\b|\bindependently unverified\b",
+    rf"|\bnot\s+(?:immediately\s+|yet\s+)?(?:independently\s+)?verified\b",
     re.IGNORECASE,
 )
+#: Counts in the sentence of the statement only: elsewhere it is said of something else.
+LOOSE: Final = re.compile(r"\b(?:unverified|unconfirmed|unverifiable|uncorroborated)\b", re.IGNORECASE)
 VERIFIED: Final = re.compile(
     rf"\b(?:has|have|had|been|was|were|is|are)?\s*independently\s+(?:verified|confirmed|corroborated|authenticated)\b"
     rf"|\b(?:Reuters|AFP|AP|BBC|CNN|Bellingcat|(?:the )?Associated Press|(?:the )?New York Times|(?:the )?Guardian)(?:\s+(?:has|have))?\s+(?:verified|authenticated)\b"
@@ -62,8 +65,8 @@ def verification_of(
     start, end = _sentence_start(text, first), _behind_next_sentence(text, last)
     behind = min(last + 1, len(text))
     taken = [(s.start, s.end) for s in (*content, *cue)]
-    for pattern, verdict in ((NOT_VERIFIED, "not_verified"), (VERIFIED, "verified")):
-        for found in pattern.finditer(text, start, end):
+    for pattern, verdict in ((NOT_VERIFIED, "not_verified"), (LOOSE, "not_verified"), (VERIFIED, "verified")):
+        for found in pattern.finditer(text, start, last if pattern is LOOSE else end):
             a = found.start() + len(found.group()) - len(found.group().lstrip())
             if a > last and ANOTHER.search(text, behind, a):
                 continue

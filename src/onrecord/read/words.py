@@ -18,6 +18,8 @@ LOST_MARK: Final = frozenset(
     "didnt doesnt dont cant wont isnt arent wasnt werent hasnt havent hadnt wouldnt couldnt shouldnt didn doesn don isn aren wasn "
     "weren hasn haven hadn wouldn couldn shouldn".split()
 )
+#: Names that look like a word in capitals: the Islamic State, the health organisation, the country.
+CAPITALS: Final = frozenset({"IS", "WHO", "US", "IT"})
 HOSTS: Final = frozenset("it he she that there what who here where how everything everyone everybody nobody nothing something".split())
 SHORT_FORMS: Final = {"ll": "will", "ve": "have", "re": "are", "d": "would", "m": "am"}
 
@@ -41,7 +43,7 @@ class Word:
     @property
     def is_word(self) -> bool:
         """Whether it holds a letter or a digit."""
-        return self.raw[0].isalnum()
+        return self.raw[0].isalnum() or self.raw[-1].isalnum()
 
 
 def words_of(text: str, stretches: Iterable[tuple[int, int]], most: int = 400) -> list[Word]:
@@ -64,7 +66,7 @@ def words_of(text: str, stretches: Iterable[tuple[int, int]], most: int = 400) -
 def _parts(raw: str, start: int) -> list[Word]:
     low = raw.lower()
     end = start + len(raw)
-    if len(low) != len(raw):
+    if len(low) != len(raw) or raw in CAPITALS:
         return [Word(start, end, raw, raw)]
     if low in LOST_MARK:
         cut = len(raw) - (2 if low.endswith("nt") else 1)
