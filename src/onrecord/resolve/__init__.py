@@ -1,0 +1,5 @@
+"""Who is the same as whom within one report."""
+
+from onrecord.resolve.chains import resolve
+
+__all__ = ["resolve"]

@@ -1,0 +1,140 @@
+"""From a reading to a record: who is the same as whom within one report, and by which name each source goes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+
+from onrecord.record import Chain, Mention, Note, Reading, Record, Source, Span, Statement, make_id
+from onrecord.resolve.drafts import Draft, Place
+from onrecord.resolve.layout import Layout, lay_out
+from onrecord.resolve.naming import join_names
+from onrecord.resolve.places import find_places
+from onrecord.resolve.pointing import point
+from onrecord.resolve.scene import Scene, set_scene
+from onrecord.resolve.titles import display_name
+
+SAME = "same:"
+"""A source's `chain` may say "same:<statement id>": the speaker of that statement goes on."""
+
+
+def resolve(reading: Reading) -> Record:
+    """Tells who is who within one report.
+
+    Args:
+        reading: What the reader found. Its links may be empty: the rules work without them.
+
+    Returns:
+        The record. Every source that is certain has its chain and its name; pronouns and descriptions that could be of several are
+        left open, each with a note. Each chain's `extra["why"]` gives the reason of every joining.
+    """
+    layout = lay_out(reading.document.text)
+    places = find_places(reading, layout)
+    drafts = join_names([p for p in places if p.phrase.form == "name"], layout)
+    scene = set_scene(reading, layout, places, drafts, same_speaker(reading.statements))
+    for place in places:
+        if place.found and place not in scene.owner:
+            point(scene, place)
+    return _record(reading, scene, places)
+
+
+def same_speaker(statements: tuple[Statement, ...]) -> dict[str, str]:
+    """For each statement that goes on with an earlier one's speaker, the id of the first in that row."""
+    hints: dict[str, str] = {}
+    for s in statements:
+        chain = s.source.chain if s.source else None
+        if chain is not None and chain.startswith(SAME):
+            hints[s.id] = chain.removeprefix(SAME)
+    first: dict[str, str] = {}
+    for start, at in hints.items():
+        seen = {start}
+        while at in hints and at not in seen:
+            seen.add(at)
+            at = hints[at]
+        if at not in hints:
+            first[start] = at
+    return first
+
+
+def _record(reading: Reading, scene: Scene, places: list[Place]) -> Record:
+    mentions, chain_of = _mentions(reading, scene, places)
+    members: dict[Draft, list[Mention]] = defaultdict(list)
+    for mention in sorted(mentions, key=lambda m: (m.span.start, m.span.end, m.id)):
+        if (draft := chain_of.get(mention.id)) is not None:
+            members[draft].append(mention)
+    # Something described once, that neither speaks nor bears a name, is no chain.
+    worth = {d for d, found in members.items() if len(found) > 1 or d.names or any(p.statements for p in d.places)}
+    ids = {d: make_id("c", found[0].id) for d, found in members.items() if d in worth}
+    chain_of = {mid: d for mid, d in chain_of.items() if d in worth}
+    chains = tuple(_chain(draft, ids[draft], found, scene.layout) for draft, found in members.items() if draft in worth)
+    kept = tuple(
+        replace(m, chain=ids[chain_of[m.id]]) if m.id in chain_of else replace(m, chain=None) for m in mentions
+    )
+    statements = tuple(_with_speaker(s, scene, ids) for s in reading.statements)
+    notes = [
+        Note(f"statement {sid}", f"who speaks stays open: {what}")
+        for place, what in scene.notes
+        for sid in place.statements
+    ]
+    return Record(
+        document=reading.document,
+        mentions=kept,
+        chains=chains,
+        statements=statements,
+        reader=reading.reader,
+        notes=(*reading.notes, *notes),
+    )
+
+
+def _mentions(reading: Reading, scene: Scene, places: list[Place]) -> tuple[list[Mention], dict[str, Draft]]:
+    """The reader's mentions, and one more for every source, and every name of a source, that it did not mark."""
+    mentions = list(reading.mentions)
+    used = {m.id for m in mentions}
+    chain_of: dict[str, Draft] = {}
+    spoke = {draft for place, draft in scene.owner.items() if place.found}
+    for place in places:
+        draft = scene.owner.get(place)
+        if not place.mentions and (place.statements or draft in spoke):
+            mention = _made(place, draft, scene.layout, used)
+            mentions.append(mention)
+            place.mentions.append(mention.id)
+        if draft is not None and (place.found or draft in spoke):
+            chain_of.update(dict.fromkeys(place.mentions, draft))
+    if len(mentions) > len(reading.mentions):
+        mentions.sort(key=lambda m: (m.span.start, -m.span.end))
+    return mentions, chain_of
+
+
+def _made(place: Place, draft: Draft | None, layout: Layout, used: set[str]) -> Mention:
+    phrase = place.phrase
+    start, end = phrase.head if phrase.form == "name" else phrase.core
+    number, mid = 0, make_id("m", start, end)
+    while mid in used:
+        number += 1
+        mid = make_id("m", start, end, number)
+    used.add(mid)
+    kind = phrase.kind or (draft.kind if draft else None) or "other"
+    return Mention(mid, Span.of(layout.text, start, end), kind, "nominal" if phrase.form == "joint" else phrase.form)
+
+
+def _chain(draft: Draft, cid: str, mentions: list[Mention], layout: Layout) -> Chain:
+    first = {mid: why for place, why in draft.why for mid in place.mentions[:1]}
+    reasons = [{"mention": m.id, "why": first[m.id]} for m in mentions if m.id in first]
+    return Chain(
+        id=cid,
+        kind=draft.kind or "other",
+        name=display_name(draft, layout) if draft.names else None,
+        mentions=tuple(m.id for m in mentions),
+        roles=tuple(sorted(draft.roles, key=lambda role: role.span.start if role.span else 0)),
+        extra={"why": reasons},
+    )
+
+
+def _with_speaker(statement: Statement, scene: Scene, ids: dict[Draft, str]) -> Statement:
+    if statement.source is None:
+        return statement
+    place = scene.sources.get(statement.id)
+    draft = scene.owner.get(place) if place else None
+    name = display_name(draft, scene.layout) if draft else None
+    source: Source = replace(statement.source, chain=ids.get(draft) if draft else None, name=name)
+    return replace(statement, source=source)

@@ -1,0 +1,256 @@
+"""Names brought together: full and short names, acronyms, spelling variants. One candidate left, or none."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from onrecord.resolve.drafts import Draft, Place
+from onrecord.resolve.given_names import GIVEN_NAMES
+from onrecord.resolve.layout import Layout
+from onrecord.resolve.names import head_word, is_acronym, spelling, stands_for
+from onrecord.resolve.vocabulary import DEMONYMS, NAME_LINKS
+
+_AGENCIES = frozenset("ap afp reuters upi dpa efe tass sana rt xinhua anadolu photo file pool video ar".split())
+_BRACKET = re.compile(r"\s?[(\[]\s?(?:the |or |aka )?([A-Za-z][A-Za-z.&-]{1,9})[)\]]")
+_GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
+_FORCES = frozenset(("army", "forces", "force", "front", "union", "party", "state"))
+"""Organisations whose other words tell enemies apart: the Syrian Army and the Free Syrian Army."""
+NEAR = 2
+"""Sentences within which somebody of the same surname, named in full, makes a bare surname doubtful."""
+
+
+def join_names(places: Sequence[Place], layout: Layout) -> list[Draft]:
+    """Puts all places that name somebody into drafts."""
+    exact: dict[tuple[str, ...], Draft] = {}
+    whole = {_core(place.phrase.words) for place in places}
+    for place in places:
+        words = _core(place.phrase.words)
+        if (
+            len(words) > 2
+            and words[1:] in whole
+            and words[0] not in GIVEN_NAMES
+            and place.phrase.kind in ("person", None)
+        ):
+            words = words[1:]  # "Rival Hillary Clinton" in a report on Hillary Clinton
+            place.phrase = replace(place.phrase, words=words, kind="person")
+        if place.unnamed or not words:
+            continue
+        draft = exact.setdefault(words, Draft())
+        draft.add(place, "the same name" if draft.places else "named", layout)
+    _possessives(exact, layout)
+    drafts = list(exact.items())
+    persons = [(words, d) for words, d in drafts if d.kind in ("person", None) and not is_acronym(_written(d, layout))]
+    gone = _full_persons(persons, layout)
+    gone |= _acronyms([(w, d) for w, d in drafts if d not in gone], layout)
+    gone |= _organisations([(w, d) for w, d in drafts if d not in gone and d.kind in ("organisation", None)], layout)
+    _short_persons([(w, d) for w, d in persons if d not in gone], layout)
+    kept = [d for _, d in drafts if d.places]
+    for draft in kept:
+        if draft.gender is None and draft.kind in ("person", None) and all(len(name) == 1 for name in draft.names):
+            draft.gender = GIVEN_NAMES.get(draft.names[0][0])
+    return sorted(kept, key=lambda d: d.starts[0])
+
+
+def _core(words: tuple[str, ...]) -> tuple[str, ...]:
+    core = tuple(word for word in words if word not in _GENERATIONS)
+    return core or words
+
+
+def _written(draft: Draft, layout: Layout) -> str:
+    start, end = draft.places[0].phrase.head
+    return layout.text[start:end]
+
+
+def _merge(into: Draft, other: Draft, why: str, layout: Layout) -> None:
+    for place in list(other.places):
+        into.add(place, why, layout)
+    other.places.clear()
+    other.starts.clear()
+
+
+def _possessives(exact: dict[tuple[str, ...], Draft], layout: Layout) -> None:
+    """Names that lost an apostrophe: "Syrias" where the report names Syria, too."""
+    for words in list(exact):
+        last = words[-1]
+        stem = (*words[:-1], last[:-1])
+        people = last in DEMONYMS or (last[:-1] in DEMONYMS and DEMONYMS[last[:-1]] != last[:-1])
+        if last.endswith("s") and len(last) > 3 and not people and stem in exact:
+            _merge(exact[stem], exact.pop(words), "the same name, its apostrophe lost", layout)
+
+
+def _sole(candidates: Iterable[Draft]) -> Draft | None:
+    found = list(dict.fromkeys(candidates))
+    return found[0] if len(found) == 1 else None
+
+
+def _index(
+    pairs: Iterable[tuple[tuple[str, ...], Draft]], of: Callable[[tuple[str, ...]], object]
+) -> dict[object, list[Draft]]:
+    table: dict[object, list[Draft]] = defaultdict(list)
+    for words, draft in pairs:
+        table[of(words)].append(draft)
+    return table
+
+
+def _full_persons(persons: Sequence[tuple[tuple[str, ...], Draft]], layout: Layout) -> set[Draft]:
+    """Full names of one person: with and without middle names, with an initial, in two spellings."""
+    gone: set[Draft] = set()
+    full = sorted(((w, d) for w, d in persons if len(w) > 1), key=lambda pair: -len(pair[0]))
+    ends = _index(full, lambda w: (spelling(w[0]), spelling(w[-1])))
+    surnames = _index(full, lambda w: spelling(w[-1]))
+    for words, draft in full:
+        first, last = spelling(words[0]), spelling(words[-1])
+        same = [d for d in ends[first, last] if d is not draft and d not in gone and _more(d, draft)]
+        if not same and len(words[0]) == 1:
+            same = [d for d in surnames[last] if d is not draft and d not in gone and d.names[0][0][:1] == words[0]]
+        if (target := _sole(same)) is not None and not _sexes_differ(target, draft):
+            _merge(target, draft, "the same first and last name", layout)
+            gone.add(draft)
+    return gone
+
+
+def _more(one: Draft, other: Draft) -> bool:
+    """Whether the first has the fuller name, or as full a one earlier in the report."""
+    mine, theirs = len(one.names[0]), len(other.names[0])
+    return mine > theirs or (mine == theirs and one.starts[0] < other.starts[0])
+
+
+def _sexes_differ(one: Draft, other: Draft) -> bool:
+    return one.gender is not None and other.gender is not None and one.gender != other.gender
+
+
+def _acronyms(drafts: Sequence[tuple[tuple[str, ...], Draft]], layout: Layout) -> set[Draft]:
+    """Acronyms: given in brackets after the name, or made of its first letters."""
+    gone: set[Draft] = set()
+    bracketed: dict[str, list[Draft]] = defaultdict(list)
+    long = [(w, d) for w, d in drafts if len(w) > 1 and d.kind != "person"]
+    for _, draft in long:
+        for place in draft.places:
+            match = _BRACKET.match(layout.text, place.phrase.head[1])
+            if match and is_acronym(match[1]) and match[1].lower() not in _AGENCIES:
+                bracketed[match[1].replace(".", "").casefold()].append(draft)
+    for words, draft in drafts:
+        text = _written(draft, layout)
+        if len(words) != 1 or not is_acronym(text):
+            continue
+        given = bracketed.get(text.replace(".", "").casefold(), [])
+        target = _sole(given)
+        why = "the acronym that is given in brackets"
+        if target is None and not given:
+            target = _sole(d for _, d in long if stands_for(text, _written(d, layout).split()))
+            why = "the acronym of the only name with these first letters"
+        if target is not None and target is not draft:
+            _merge(target, draft, why, layout)
+            gone.add(draft)
+    return gone
+
+
+def _organisations(drafts: Sequence[tuple[tuple[str, ...], Draft]], layout: Layout) -> set[Draft]:
+    """Short names of organisations: "the Observatory", "the Foreign Ministry", where only one has all these words."""
+    gone: set[Draft] = set()
+    longer = sorted(((w, d) for w, d in drafts if d.kind == "organisation"), key=lambda pair: -len(pair[0]))
+    words_of = _by_word(longer)
+    for words, draft in sorted(longer, key=lambda pair: len(pair[0])):
+        content = [w for w in words if w not in NAME_LINKS]
+        rare = min((words_of[w] for w in content), key=len, default=[])
+        target = _sole(
+            d
+            for w, d in rare
+            if d is not draft and d not in gone and _short_of(words, w, d.starts[0] < draft.starts[0])
+        )
+        if target is not None:
+            _merge(target, draft, "the only organisation with these words in its name", layout)
+            gone.add(draft)
+    return gone
+
+
+def _by_word(pairs: Iterable[tuple[tuple[str, ...], Draft]]) -> dict[str, list[tuple[tuple[str, ...], Draft]]]:
+    table: dict[str, list[tuple[tuple[str, ...], Draft]]] = defaultdict(list)
+    for words, draft in pairs:
+        for word in set(words):
+            table[word].append((words, draft))
+    return table
+
+
+def _short_of(short: tuple[str, ...], long: tuple[str, ...], earlier: bool) -> bool:
+    mine, theirs = set(short) - NAME_LINKS, set(long) - NAME_LINKS
+    if not mine <= theirs or (mine == theirs and not earlier):
+        return False
+    head = head_word(long)
+    if head not in mine and head_word(short) != head:
+        return False
+    extra = theirs - mine - {head}
+    return len(mine) == 1 or head not in _FORCES or all(word in DEMONYMS for word in extra)
+
+
+def _short_persons(persons: Sequence[tuple[tuple[str, ...], Draft]], layout: Layout) -> None:
+    """Surnames and first names alone, each place by itself, for a report may name two of a family."""
+    full = [(w, d) for w, d in persons if len(w) > 1]
+    by_last, by_first = _index(full, lambda w: w[-1]), _index(full, lambda w: w[0])
+    by_sound, first_sound = _index(full, lambda w: spelling(w[-1])), _index(full, lambda w: spelling(w[0]))
+    for words, draft in persons:
+        if len(words) != 1 or not draft.places:
+            continue
+        name = words[0]
+        tables: tuple[tuple[list[Draft], str], ...] = (
+            (by_last.get(name, []), "the surname of"),
+            (by_first.get(name, []), "the first name of"),
+            (by_sound.get(spelling(name), []), "another spelling of the surname of"),
+            (first_sound.get(spelling(name), []), "another spelling of the first name of"),
+        )
+        for family, why in tables:
+            if family:
+                _place_by_place(draft, family, why, layout)
+                break
+
+
+def _place_by_place(short: Draft, family: Sequence[Draft], why: str, layout: Layout) -> None:
+    usual: Draft | None = None
+    told = _personal(short)
+    family = [d for d in dict.fromkeys(family) if told or _personal(d)]
+    for place in list(short.places):
+        fitting = [d for d in family if _may_be(place, d)]
+        earlier = [d for d in fitting if d.starts and d.starts[0] < place.start] or fitting
+        target = _sole(earlier)
+        if (
+            target is None
+            and usual is not None
+            and usual in earlier
+            and not _another_near(place, usual, earlier, layout)
+        ):
+            target = usual
+        if target is None:
+            continue
+        usual = usual or target
+        at = short.places.index(place)
+        del short.places[at], short.starts[at]
+        target.add(place, f"{why} the only one it can be", layout)
+
+
+def _personal(draft: Draft) -> bool:
+    """Whether anything but its capitals says that this is somebody: kind, title, or that he or she speaks."""
+    return draft.kind == "person" or any(place.statements or place.phrase.roles for place in draft.places)
+
+
+def _may_be(place: Place, draft: Draft) -> bool:
+    phrase = place.phrase
+    if phrase.kind is not None and phrase.kind != "person" and draft.kind == "person":
+        return False
+    return phrase.gender is None or draft.gender is None or phrase.gender == draft.gender
+
+
+def _another_near(place: Place, usual: Draft, family: Sequence[Draft], layout: Layout) -> bool:
+    """Whether another of the name was spoken of more recently, and not long ago."""
+    mine = usual.before(place.start)
+    for other in family:
+        last = other.before(place.start) if other is not usual else None
+        if (
+            last
+            and (mine is None or last.start > mine.start)
+            and layout.sentence(place.start) - layout.sentence(last.start) <= NEAR
+        ):
+            return True
+    return False

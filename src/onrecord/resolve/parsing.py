@@ -1,0 +1,509 @@
+"""A noun phrase taken apart: the name, description or pronoun at its head, with titles, roles and what else belongs to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.record import Role, Span
+from onrecord.record.vocabulary import MentionKind
+from onrecord.resolve.given_names import GIVEN_NAMES
+from onrecord.resolve.layout import Layout, Word
+from onrecord.resolve.names import is_acronym, key, name_runs, organisation_words, without_titles
+from onrecord.resolve.phrases import Phrase, gender_of, guess_kind, is_noun, singular
+from onrecord.resolve.vocabulary import (
+    CALENDAR,
+    DEFINITE,
+    DEMONYMS,
+    DETERMINERS,
+    DOCUMENT_NOUNS,
+    FUNCTION_WORDS,
+    GENDER_OF_WORD,
+    INDEFINITE,
+    ORGANISATION_NOUNS,
+    PLURAL_PEOPLE,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    ROLE_MODIFIERS,
+    ROLE_NOUNS,
+    TITLES,
+)
+
+Known = tuple[int, int, MentionKind]
+"""A name that the reader found: where it starts, where it ends, what kind of thing it names."""
+
+_KEPT = frozenset(("of", "for", "at", "in", "from", "with"))
+"""Prepositions whose words stay in the name of somebody unnamed: "source at the police command"."""
+
+
+_ADJECTIVES = (
+    "-based",
+    "-linked",
+    "-backed",
+    "-led",
+    "-held",
+    "-affiliated",
+    "-controlled",
+    "-run",
+    "-born",
+    "-dominated",
+    "-aligned",
+)
+_PLURALS = ("ists", "ers", "ors", "ants", "ents", "ians", "men", "women")
+_NAMED_AFTER = frozenset(
+    "city town village province district area neighbourhood neighborhood state river group party camp region country island".split()
+)
+"""Nouns after which a bare name names a place or a body, not the one who holds the office."""
+_NO_PERSON = frozenset(
+    "human rights high special general security refugee refugees relief development food world children women health".split()
+)
+_MEDIA = frozenset("agency newspaper paper daily television tv channel radio website network magazine site".split())
+
+
+def parse(layout: Layout, start: int, end: int, known: Sequence[Known] = ()) -> Phrase | None:
+    """Takes a noun phrase apart.
+
+    Args:
+        layout: The report.
+        start: Where the phrase begins.
+        end: Where it ends.
+        known: Names that the reader found inside it.
+
+    Returns:
+        What it tells, or None where no word of it can be a head.
+    """
+    words = _trimmed(layout.within(start, end))
+    if not words:
+        return None
+    if words[0].plain in PRONOUNS and not is_acronym(words[0].text):
+        return _pronoun(layout, words, known)
+    runs = _runs(words, ordinary_words(layout, words), [k for k in known if start <= k[0] and k[1] <= end])
+    chunk = _chunk(words, runs)
+    joint = _joint(words, runs, chunk)
+    if joint is not None:
+        return joint
+    named = _named(words, runs, chunk, {(k[0], k[1]): k[2] for k in known})
+    return named or _described(words, runs, chunk)
+
+
+def ordinary_words(layout: Layout, words: Sequence[Word]) -> list[bool]:
+    """For each word whether it bears no capital, or bears one without being part of a name."""
+    return [_ordinary(layout, words, i) for i in range(len(words))]
+
+
+def _trimmed(words: list[Word]) -> list[Word]:
+    first, last = 0, len(words)
+    while first < last and not any(c.isalnum() for c in words[first].text):
+        first += 1
+    while last > first and not (any(c.isalnum() for c in words[last - 1].text) or words[last - 1].text in ")]"):
+        last -= 1
+    return words[first:last]
+
+
+def _ordinary(layout: Layout, words: Sequence[Word], index: int) -> bool:
+    """Whether a word bears its capital only because it opens a sentence, or is no word of a name at all."""
+    word = words[index]
+    low = word.plain
+    if low in CALENDAR and (low not in GIVEN_NAMES or not (index + 1 < len(words) and words[index + 1].capital)):
+        return True
+    if (
+        low in DETERMINERS
+        or low in PREPOSITIONS
+        or low in RELATIVES
+        or low in INDEFINITE
+        or low in PRONOUNS
+        or low in FUNCTION_WORDS
+    ):
+        return not is_acronym(word.text)
+    if word.text.endswith(_ADJECTIVES):
+        return True
+    if index or not layout.opens_sentence(word.start) or is_acronym(word.text):
+        return False
+    follower = words[1] if len(words) > 1 else None
+    if word.text in layout.inner and low not in layout.common:
+        return False
+    if is_noun(low) or low in layout.common or low.endswith(_PLURALS):
+        return not (follower and follower.capital)
+    return bool(
+        follower
+        and follower.text[:1].islower()
+        and follower.plain not in PREPOSITIONS | RELATIVES
+        and low not in DEMONYMS
+        and follower.plain not in DETERMINERS
+        and singular(follower.plain) not in ROLE_NOUNS
+        and word.text not in layout.inner
+    )
+
+
+def _runs(words: Sequence[Word], ordinary: Sequence[bool], known: Sequence[Known]) -> list[tuple[int, int]]:
+    """Names in the phrase as index pairs: those that the reader found, and capitalised runs where it found none."""
+    taken: dict[int, int] = {}
+    for start, end, _ in sorted(known, key=lambda k: k[0] - k[1]):
+        inside = [i for i, word in enumerate(words) if start <= word.start and word.end <= end and word.text != "’s"]
+        if inside and not any(i in range(a, b) for i in inside for a, b in taken.items()):
+            taken[inside[0]] = inside[-1] + 1
+    blocked = [ordinary[i] or any(a <= i < b for a, b in taken.items()) for i in range(len(words))]
+    found = [
+        run
+        for run in name_runs(words, blocked)
+        if not all(words[i].plain in TITLES for i in range(*run)) or run[1] - run[0] == 1
+    ]
+    joined: list[tuple[int, int]] = []
+    for run in sorted([*taken.items(), *found]):
+        # A title that the reader left outside the name belongs to the same run.
+        titles = joined and joined[-1][1] == run[0] and all(words[i].plain in TITLES for i in range(*joined[-1]))
+        joined = [*joined[:-1], (joined[-1][0], run[1])] if titles else [*joined, run]
+    return joined
+
+
+def _chunk(words: Sequence[Word], runs: Sequence[tuple[int, int]], inner: bool = False) -> int:
+    """Where the first noun phrase ends: before a mark, a preposition, a relative pronoun or a participle."""
+    index = 0
+    while index < len(words):
+        run = next((run for run in runs if run[0] <= index < run[1]), None)
+        if run is not None:
+            index = run[1]
+            continue
+        low = words[index].plain
+        mark = not any(c.isalnum() for c in words[index].text) and words[index].text not in "-/&\"“”%$'’"
+        if index and (mark or low in PREPOSITIONS or low in RELATIVES):
+            return index
+        if index and low in (
+            "he",
+            "she",
+            "it",
+            "they",
+            "we",
+            "i",
+            "you",
+            "a",
+            "an",
+            "the",
+            "told",
+            "said",
+            "has",
+            "have",
+            "is",
+            "was",
+            "were",
+            "are",
+            "had",
+        ):
+            return index
+        if (
+            index
+            and low.endswith(("ing", "ed"))
+            and (is_noun(words[index - 1].plain) or (inner and words[index].text.islower()))
+            and not (index + 1 < len(words) and is_noun(words[index + 1].plain))
+        ):
+            return index
+        index += 1
+    return len(words)
+
+
+def _pronoun(layout: Layout, words: Sequence[Word], known: Sequence[Known]) -> Phrase | None:
+    first = words[0]
+    place = (first.start, first.end)
+    if (
+        len(words) > 1
+        and first.plain
+        in ("his", "her", "its", "their", "our", "my", "this", "these", "those", "that", "your", "one", "what")
+        and (words[1].text not in "([,")
+    ):
+        runs = _runs(words, ordinary_words(layout, words), known)
+        chunk = _chunk(words, runs)
+        return _named(words, runs, chunk, {(k[0], k[1]): k[2] for k in known}) or _described(words, runs, chunk)
+    gloss = None
+    if len(words) > 2 and words[1].text in "[(":
+        close = next((w.start for w in words if w.text in "])"), words[-1].end)
+        gloss = parse(layout, words[2].start, close, known)
+    sort, gender = PRONOUNS[first.plain]
+    kind: MentionKind | None = "person" if sort == "person" else None
+    return Phrase(
+        "pronoun",
+        place,
+        place,
+        noun=first.plain,
+        gender=gender,
+        plural=sort in ("several", "side"),
+        definite=True,
+        kind=kind,
+        gloss=gloss,
+    )
+
+
+def _joint(words: Sequence[Word], runs: Sequence[tuple[int, int]], chunk: int) -> Phrase | None:
+    """Two names, or a name and a description, joined by "and": neither of them alone is meant."""
+    at = next((i for i in range(1, chunk - 1) if words[i].plain == "and" and not any(a < i < b for a, b in runs)), None)
+    if at is None:
+        return None
+    left = any(b == at and not all(w.plain in DEMONYMS for w in words[a:b]) for a, b in runs) or is_noun(
+        words[at - 1].plain
+    )
+    right = any(a > at and b == chunk for a, b in runs) or words[at + 1].plain in DETERMINERS
+    if not (left and right):
+        return None
+    first = 1 if words[0].plain in ("the", "a", "an") else 0
+    core = (words[first].start, words[chunk - 1].end)
+    return Phrase("joint", (core[0], core[1]), core, noun="and", plural=True)
+
+
+def _named(
+    words: Sequence[Word], runs: Sequence[tuple[int, int]], chunk: int, kinds: dict[tuple[int, int], MentionKind]
+) -> Phrase | None:
+    """The phrase as a name with its titles and roles, if a name is its head."""
+    for first, last in runs:
+        if first >= chunk:
+            break
+        closes = last == chunk or all(
+            w.plain in ("s", "all", "himself", "herself") or w.text in ("’s", "'s", "’", "'") for w in words[last:chunk]
+        )
+        opens = first == 0 or (first == 1 and words[0].plain == "the")
+        apposed = (
+            first == 0
+            and last == chunk - 1
+            and words[last].plain in ROLE_NOUNS
+            and chunk < len(words)
+            and words[chunk].plain in _KEPT
+        )
+        media = (
+            last < chunk
+            and words[chunk - 1].plain in _MEDIA
+            and all(w.plain in _MEDIA | {"news", "satellite", "state"} for w in words[last:chunk])
+        )
+        if media and (last - first > 1 or words[first].plain not in DEMONYMS):
+            return replace(_name(words, [], first, last, kinds), kind="organisation", roles=())
+        if closes or apposed:
+            bare = first + without_titles(words[first:last])
+            before = words[:bare]
+            if bare < last and not _only_description(words, first, bare, last, opens):
+                return _name(words, before, bare, last, kinds)
+            if bare >= last and closes:
+                break
+    return _named_later(words, runs, chunk, kinds)
+
+
+def _only_description(words: Sequence[Word], first: int, bare: int, last: int, opens: bool) -> bool:
+    """Whether the run is but part of a description ("the Democrats" are named; "top Democrats" are described)."""
+    before = [w.plain for w in words[:first] if w.plain not in DETERMINERS]
+    if opens or bare > first or not before:
+        return False
+    return (
+        last - bare == 1
+        and not any(singular(w) in ROLE_NOUNS or w in TITLES for w in before)
+        and words[bare].text.endswith("s")
+    )
+
+
+def _named_later(
+    words: Sequence[Word], runs: Sequence[tuple[int, int]], chunk: int, kinds: dict[tuple[int, int], MentionKind]
+) -> Phrase | None:
+    """A description of one person that ends in the name: "a spokesman for the force, Colonel X", "the man leading the team X"."""
+    noun = singular(words[chunk - 1].plain)
+    if noun not in ROLE_NOUNS or noun != words[chunk - 1].plain:
+        return None
+    for first, last in runs:
+        if first < chunk:
+            continue
+        skip = max(
+            (i + 1 for i in range(first, last) if organisation_words([words[i].text]) or is_acronym(words[i].text)),
+            default=first,
+        )
+        if (words[first].start, words[last - 1].end) in kinds:
+            skip = first
+        bare = skip + without_titles(words[skip:last])
+        if bare >= last:
+            continue
+        kind = kinds.get((words[skip].start, words[last - 1].end)) or guess_kind(words[bare:last], bare > skip)
+        closed = last == len(words) or words[last].text in ",(-–—;"
+        previous = words[skip - 1]
+        if (
+            kind is None
+            and words[0].plain == "the"
+            and last - bare > 1
+            and _person_like(words[bare:last])
+            and ((previous.text.islower() and previous.plain not in _NAMED_AFTER) or is_acronym(previous.text))
+        ):
+            kind = "person"
+        after_comma = (
+            words[first - 1].text == "," and closed and (kind == "person" or (last - bare > 1 and kind is None))
+        )
+        at_end = (
+            (last == len(words) or words[last].plain in RELATIVES or words[last].text == ",")
+            and kind == "person"
+            and (
+                previous.plain not in PREPOSITIONS
+                and previous.plain not in DETERMINERS
+                and previous.plain not in ("and", "or", "s")
+                and previous.text not in ",’'"
+            )
+        )
+        if after_comma or at_end:
+            return _name(words, words[:skip], bare, last, kinds)
+    return None
+
+
+def _person_like(words: Sequence[Word]) -> bool:
+    return not any(
+        w.plain in DEMONYMS or w.plain in _NO_PERSON or not w.capital for w in words
+    ) and not organisation_words([w.text for w in words])
+
+
+def _name(
+    words: Sequence[Word], before: Sequence[Word], bare: int, last: int, kinds: dict[tuple[int, int], MentionKind]
+) -> Phrase:
+    start, end = words[bare].start, words[last - 1].end
+    if words[last - 1].plain in ("jr", "sr") and last < len(words) and words[last].text == ".":
+        end = words[last].end
+    prefix = [w for w in before if w.plain not in DETERMINERS]
+    titled = any(w.plain in TITLES or singular(w.plain) in ROLE_NOUNS for w in prefix)
+    given = kinds.get((start, end)) or next((kind for (a, b), kind in kinds.items() if a <= start and end <= b), None)
+    kind = guess_kind(words[bare:last], titled) if given in (None, "other") or titled else given
+    roles = list(_roles_before(prefix)) if kind in (None, "person") else []
+    roles += _roles_after(words, last)
+    gender = next((g for w in reversed(prefix) if (g := GENDER_OF_WORD.get(w.plain))), None)
+    if kind in (None, "person"):
+        gender = gender or next(
+            (g for role in roles for w in role.text.split() if (g := GENDER_OF_WORD.get(w.lower()))), None
+        )
+        gender = gender or (gender_of(words[bare].text) if last - bare > 1 else None)
+        if kind is None and any(singular(role.text.split()[-1].lower()) in ROLE_NOUNS for role in roles):
+            kind = "person"
+    own = key(words[bare:last])
+    core = (words[bare].start, end)
+    return Phrase(
+        "name",
+        (start, end),
+        core,
+        words=own,
+        roles=tuple(roles),
+        gender=gender,
+        definite=True,
+        kind=kind,
+        plural=kind != "person" and last - bare == 1 and words[bare].text.endswith("ians"),
+    )
+
+
+def _roles_before(prefix: Sequence[Word]) -> list[Role]:
+    """The title before a name as a role; courtesy titles are none."""
+    words = [w for w in prefix if w.plain not in ("mr", "mrs", "ms", "miss", "dr", "sir")]
+    ends = [i for i, w in enumerate(words) if w.plain in TITLES or singular(w.plain) in ROLE_NOUNS]
+    if not ends:
+        return []
+    return [_role(words[: ends[-1] + 1])]
+
+
+def _roles_after(words: Sequence[Word], last: int) -> list[Role]:
+    """The apposition after a name: "…, a top commander in the province", "… leader of the army"."""
+    index = last
+    while (index < len(words) and words[index].text in ",(-–—'") or (
+        index < len(words) and words[index].plain in ("who", "is", "was", "s", "’s")
+    ):
+        index += 1
+    if index > last and index < len(words) and words[index - 1].text in "([" and words[index].capital:
+        return []
+    rest = list(words[index:])
+    stop = next((i for i, w in enumerate(rest) if w.text in ",;()" or w.plain in ("who", "which", "whose")), len(rest))
+    rest = rest[:stop]
+    if not rest or (
+        not rest[0].capital
+        and rest[0].plain not in DETERMINERS
+        and not is_noun(rest[0].plain)
+        and rest[0].plain not in ROLE_MODIFIERS
+    ):
+        return []
+    runs = name_runs(rest, [w.plain in DETERMINERS for w in rest])
+    read = _described(rest, runs, _chunk(rest, runs))
+    if read is None or not is_noun(read.noun):
+        return []
+    inside = [w for w in rest if read.core[0] <= w.start < read.core[1]]
+    return [_role(inside)]
+
+
+def roles_around(layout: Layout, start: int, end: int) -> tuple[Role, ...]:
+    """Titles before a name and an apposition after it: "the force's commander X", "X, a commander of the force"."""
+    before = layout.before(start, 7)
+    if before and before[-1].text == ".":
+        before = before[:-1]
+    first = len(before)
+    while (
+        first
+        and (w := before[first - 1]).plain not in PREPOSITIONS | DETERMINERS
+        and (w.capital or singular(w.plain) in ROLE_NOUNS or w.plain in TITLES | ROLE_MODIFIERS)
+    ):
+        first -= 1
+    title = before[first:]
+    known = (
+        title
+        and (title[-1].plain in TITLES or title[-1].plain in ROLE_NOUNS)
+        and layout.sentence(title[0].start) == layout.sentence(start)
+    )
+    roles = _roles_before(title) if known else []
+    after = [w for w in layout.after(end, 16) if layout.sentence(w.start) == layout.sentence(start)]
+    if len(after) > 2 and after[0].text in ",(" and (after[1].plain in ("a", "an", "the") or is_noun(after[1].plain)):
+        roles += _roles_after([_BLANK, *after], 1)
+    return tuple(roles)
+
+
+def _role(words: Sequence[Word]) -> Role:
+    start, text = words[0].start, ""
+    for word in words:
+        text += " " * (word.start - start - len(text)) + word.text
+    return Role(text, Span(start, words[-1].end, text))
+
+
+_BLANK = Word(0, 0, "")
+
+
+def _described(words: Sequence[Word], runs: Sequence[tuple[int, int]], chunk: int) -> Phrase | None:
+    """The phrase as a description: its head noun, the words before it, the names after it."""
+    if not any(c.isalpha() for c in words[chunk - 1].text) or (
+        chunk == 1 and words[0].plain in DETERMINERS | PREPOSITIONS | RELATIVES
+    ):
+        return None
+    head = words[chunk - 1]
+    before = [w.plain for w in words[: chunk - 1]]
+    noun = singular(head.plain)
+    end = chunk
+    while end < len(words) and words[end].plain in _KEPT:
+        stop = (
+            _chunk(words[end + 1 :], [(a - end - 1, b - end - 1) for a, b in runs if a > end], True)
+            if end + 1 < len(words)
+            else 0
+        )
+        if stop and words[end + 1].plain in DETERMINERS and end + 2 < len(words):
+            stop = 1 + _chunk(words[end + 2 :], [(a - end - 2, b - end - 2) for a, b in runs if a > end + 1], True)
+        if not stop:
+            break
+        end += 1 + stop
+    while end > chunk and words[end - 1].plain in ("and", "or"):
+        end -= 1
+    first = 1 if chunk > 1 and before[0] in ("the", "a", "an", "another") else 0
+    inside = frozenset(part for a, b in runs for part in key(words[a:b]) if b <= end)
+    plural = noun != head.plain or noun in PLURAL_PEOPLE
+    if noun in ROLE_NOUNS:
+        kind: MentionKind | None = "person"
+    elif noun in DOCUMENT_NOUNS:
+        kind = "document_reference"
+    else:
+        kind = (
+            "organisation"
+            if noun in ORGANISATION_NOUNS or organisation_words([noun])
+            else "person"
+            if noun in PLURAL_PEOPLE
+            else None
+        )
+    owner = any(w.text.lower() in ("’s", "'s") for w in words[: chunk - 1])
+    return Phrase(
+        "nominal",
+        (head.start, head.end),
+        (words[first].start, words[end - 1].end),
+        noun=noun,
+        modifiers=frozenset(before) - DETERMINERS - {"’s", "'s", "s", ","},
+        names=inside,
+        gender=GENDER_OF_WORD.get(noun),
+        plural=plural,
+        kind=kind,
+        definite=bool(before) and (before[0] in DEFINITE or owner),
+    )

@@ -1,0 +1,218 @@
+"""Descriptions and pronouns led back to who is meant: readable constraints first, the model's score where several are left."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.resolve.drafts import Draft, Place, fits_description, fits_pronoun
+from onrecord.resolve.phrases import Phrase
+from onrecord.resolve.scene import Scene
+from onrecord.resolve.vocabulary import GROUP_NOUNS, PRONOUNS
+
+MARGIN = 1.0
+"""By how much (log-odds) the best antecedent must beat the second."""
+
+
+def point(scene: Scene, place: Place) -> None:
+    """Finds out who is meant by a description or a pronoun, and puts it there; leaves a pronoun open if that is not certain."""
+    phrase = place.phrase
+    if phrase.form == "pronoun":
+        _pronoun(scene, place)
+        return
+    if phrase.form == "nominal" and not place.unnamed:
+        target, why = _description(scene, place)
+        if target is not None:
+            scene.settle(place, target, why)
+            return
+    target, why = _foretold(scene, phrase)
+    if target is not None:
+        scene.settle(place, target, why)
+        return
+    draft = Draft()
+    scene.drafts.append(draft)
+    scene.settle(place, draft, "described, not named" if phrase.form == "nominal" else "several together")
+
+
+def _description(scene: Scene, place: Place) -> tuple[Draft | None, str]:
+    phrase, start = place.phrase, place.start
+    if not phrase.definite:
+        return None, ""
+    fitting = [d for d in scene.drafts if d.starts and d.starts[0] < start and fits_description(d, phrase)]
+    said = f"the only {phrase.noun} so far"
+    if len(fitting) < 2:
+        return (fitting[0], said) if fitting else (None, "")
+    speaker = scene.speaker_before(place, lambda d: d in fitting) if place.statements else None
+    if speaker is not None and speaker in fitting:
+        return speaker, f"the {phrase.noun} who spoke last"
+    exact = [
+        d
+        for d in fitting
+        if any(k.noun == phrase.noun and phrase.modifiers <= k.modifiers | k.names and k.definite for k in d.described)
+    ]
+    if len(exact) == 1:
+        return exact[0], "the same description"
+    best = _by_score(scene, place, fitting)
+    if best is None:
+        scene.notes.append((place, f"{len(fitting)} could be meant: {_listed(scene, fitting)}"))
+    return best, "the best of several by the model's score"
+
+
+def _foretold(scene: Scene, phrase: Phrase) -> tuple[Draft | None, str]:
+    """For "a monitor said" the one monitoring organisation that the report names, before or after; "monitors at" it speak for it."""
+    if phrase.form != "nominal" or (phrase.plural and not (phrase.noun == "monitor" and phrase.names)):
+        return None, ""
+    if phrase.noun not in ("monitor", "watchdog") and not (
+        phrase.noun in GROUP_NOUNS and phrase.modifiers & {"monitoring", "monitor"}
+    ):
+        return None, ""
+    fitting = [
+        d
+        for d in scene.drafts
+        if d.names
+        and any({"observatory", "monitor", "watchdog"} & set(name) for name in d.names)
+        and (not phrase.names or any(phrase.names <= set(name) for name in d.names))
+    ]
+    fitting = [d for d in fitting if any(p.statements for p in d.places)] or fitting
+    return (fitting[0], f"the only {phrase.noun} that the report names") if len(fitting) == 1 else (None, "")
+
+
+def _pronoun(scene: Scene, place: Place) -> None:
+    phrase = place.phrase
+    sort = PRONOUNS.get(phrase.noun, ("unknown", None))[0]
+    if phrase.gloss is not None and phrase.gloss.form == "name":
+        named = [d for d in scene.drafts if _bears(d, phrase.gloss)]
+        if len(named) == 1:
+            scene.settle(place, named[0], "the name that the report puts in brackets")
+            return
+    target, why = None, ""
+    if sort in ("speaker", "side"):
+        target, why = _voice(scene, place, sort)
+    elif sort == "relative":
+        target, why = _just_before(scene, place)
+    elif sort in ("person", "thing", "several"):
+        target, why = _antecedent(scene, place)
+    if target is not None:
+        scene.settle(place, target, why)
+
+
+def _bears(draft: Draft, gloss: Phrase) -> bool:
+    return any(p.phrase.words == gloss.words for p in draft.places) or any(
+        set(gloss.words) <= set(name) for name in draft.names
+    )
+
+
+def _voice(scene: Scene, place: Place, sort: str) -> tuple[Draft | None, str]:
+    """Within a quotation "I" is the one quoted; "we" is the one quoted where that is a group."""
+    around = scene.around(place)
+    speaker = scene.source_of(around)
+    if speaker is None or (sort == "side" and speaker.kind == "person" and not speaker.plural):
+        return None, ""
+    return speaker, "the one who is being quoted"
+
+
+def _just_before(scene: Scene, place: Place) -> tuple[Draft | None, str]:
+    """For "Smith, who said" what stands right before the relative pronoun."""
+    for last in scene.nearby.get(scene.layout.sentence(place.start), ()):
+        end = last.phrase.core[1]
+        if 0 <= place.start - end <= 2 and not any(c.isalnum() for c in scene.layout.text[end : place.start]):
+            return scene.owner[last], "the one just before"
+    near = scene.layout.before(place.start, 3)
+    if near and near[-1].text == ",":
+        apposed = [d for d in scene.drafts if any(r.span and 0 <= place.start - r.span.end <= 2 for r in d.roles)]
+        if len(apposed) == 1:
+            return apposed[0], "the one just before"
+    return None, ""
+
+
+def _antecedent(scene: Scene, place: Place) -> tuple[Draft | None, str]:
+    phrase = place.phrase
+    around = scene.around(place)
+    outer = scene.source_of(around)
+    barred = outer if around is not None and around.form == "direct" else None
+
+    def fits(draft: Draft) -> bool:
+        return draft is not barred and fits_pronoun(draft, phrase)
+
+    theirs = outer is not None and phrase.plural and outer.kind == "person" and not outer.names
+    if outer is not None and outer is not barred and place.statements and (fits(outer) or theirs):
+        return outer, "the one whose words it stands in"
+    near = scene.near(place, fits)
+    if around is None and place.statements:
+        speaker = scene.speaker_before(place, fits)
+        if speaker is not None and not _rivals(scene, place, speaker, near):
+            return speaker, "who spoke last"
+    # "It" and "they" can be of much that no mention marks: for them to be near is not enough.
+    if len(near) == 1 and phrase.kind == "person":
+        return near[0], "the only one near enough that it fits"
+    if (going_on := _going_on(scene, place, near)) is not None:
+        return going_on, f"the one meant by the {phrase.noun} before"
+    best = _by_score(scene, place, near)
+    if best is None and place.statements:
+        scene.notes.append(
+            (place, f"{len(near)} could be meant: {_listed(scene, near)}" if near else "nobody near that it fits")
+        )
+    return best, "the best of several by the model's score"
+
+
+def _going_on(scene: Scene, place: Place, near: Sequence[Draft]) -> Draft | None:
+    """Whom the last pronoun of this kind stood for, if nobody else that fits was named or described after it."""
+    sentence = scene.layout.sentence(place.start)
+    sort = PRONOUNS[place.phrase.noun]
+    around = scene.around(place)
+    for number in (sentence, sentence - 1):
+        for last in sorted((p for p in scene.nearby.get(number, ()) if p.start < place.start), key=lambda p: -p.start):
+            if scene.owner[last] not in near:
+                continue
+            same = (
+                last.phrase.form == "pronoun"
+                and PRONOUNS.get(last.phrase.noun) == sort
+                and scene.around(last) is around
+            )
+            return scene.owner[last] if same and sort[0] == "person" else None
+    return None
+
+
+def _rivals(scene: Scene, place: Place, speaker: Draft, near: Sequence[Draft]) -> bool:
+    """Whether somebody else it fits was brought up by the narrator, at the head of a sentence, after the last speaker was named."""
+    mine = speaker.before(place.start)
+    since = mine.start if mine else 0
+    for draft in near:
+        if draft is speaker:
+            continue
+        for other in draft.places:
+            if since < other.start < place.start and other.phrase.form != "pronoun" and _heads_sentence(scene, other):
+                return True
+    return False
+
+
+def _heads_sentence(scene: Scene, place: Place) -> bool:
+    if scene.around(place) is not None:
+        return False
+    return scene.layout.opens_sentence(place.phrase.core[0]) or scene.layout.opens_sentence(_with_titles(place))
+
+
+def _with_titles(place: Place) -> int:
+    roles = [r.span.start for r in place.phrase.roles if r.span and r.span.start < place.start]
+    return min(roles, default=place.start)
+
+
+def _by_score(scene: Scene, place: Place, candidates: Sequence[Draft]) -> Draft | None:
+    """The candidate with the best model score, if that is positive and clearly above the second."""
+    scored: dict[str, float] = {}
+    for mention in place.mentions:
+        scored |= scene.scores.get(mention, {})
+    ranked = sorted(
+        (
+            (max((scored[m] for p in d.places for m in p.mentions if m in scored), default=float("-inf")), -i)
+            for i, d in enumerate(candidates)
+        ),
+        reverse=True,
+    )
+    if not ranked or ranked[0][0] <= 0 or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < MARGIN):
+        return None
+    return candidates[-ranked[0][1]]
+
+
+def _listed(scene: Scene, drafts: Sequence[Draft]) -> str:
+    words = [scene.layout.text[slice(*d.places[0].phrase.core)] for d in drafts[:4]]
+    return ", ".join(words) + (" …" if len(drafts) > 4 else "")
