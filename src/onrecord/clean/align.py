@@ -74,6 +74,12 @@ def align(shown: Decoded, lines: Sequence[str]) -> Aligned:
         else:
             pieces = _in_pieces(page.text, compact[number], low)
         unplaced += len(compact[number]) - sum(length for _, _, length in pieces)
+        if start is not None:
+            first, last = page.places[start], page.places[low - 1] + 1
+            if shown.text[first:last] == line:
+                weaver.keep(first, last)
+                kept.append((first, last))
+                continue
         kept.extend(_write(weaver, shown, page, line, pieces))
     return Aligned(weaver.woven(), tuple(sorted(kept)), unplaced)
 

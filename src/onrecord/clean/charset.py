@@ -6,9 +6,6 @@ import codecs
 import re
 from dataclasses import dataclass
 
-from charset_normalizer import from_bytes
-from resiliparse.parse.encoding import detect_encoding, map_encoding_to_html5
-
 __all__ = ["Choice", "choose"]
 
 _BOMS = (
@@ -96,6 +93,8 @@ def _declared(content: bytes) -> tuple[str | None, list[str]]:
     match = _META.search(content, 0, 4096) or _XML.search(content[:512])
     if match is None:
         return None, []
+    from resiliparse.parse.encoding import map_encoding_to_html5
+
     label = match.group(1).decode("ascii", "replace").lower()
     if _REFUSED.match(label):
         return None, [f"the page declares {label}, which is not supported; the declaration is passed over"]
@@ -153,6 +152,10 @@ def _wide(content: bytes) -> str | None:
 
 
 def _detected(content: bytes) -> str:
+    # Imported late: the process that only checks a child's answer detects nothing.
+    from charset_normalizer import from_bytes
+    from resiliparse.parse.encoding import detect_encoding
+
     name = detect_encoding(content, max_len=_SAMPLE, html5_compatible=False)
     if name and not _REFUSED.match(name) and _codec(name) not in (None, "ascii", "utf-8") and _fits(content, name):
         return _plain_name(name.lower())

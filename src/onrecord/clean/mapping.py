@@ -66,6 +66,11 @@ class Decoded:
     runs: Runs
     notes: tuple[str, ...] = ()
 
+    def bytes_of(self, start: int, end: int) -> tuple[int, int] | None:
+        """From the first byte of a stretch that begins and ends with characters that have bytes, to its last."""
+        first, last = self.runs.bytes_of(start), self.runs.bytes_of(end - 1)
+        return (first[0], last[1]) if first[0] < first[1] <= last[1] and last[0] < last[1] else None
+
     def origin(self) -> Origin:
         """The map in the form of the record."""
         runs = self.runs
