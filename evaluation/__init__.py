@@ -1,0 +1,1 @@
+"""Measures the reader against gold files; never shipped, and never imported by what is."""

@@ -1,0 +1,137 @@
+"""Command line of the evaluation: predict, gate, compare, calibrate, confusions."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from evaluation import calibrate, compare, confusions, gate
+from evaluation.floors import FILE
+from evaluation.gold import find_shared
+from evaluation.predict import SCHEMES, TASKS, predict_file
+from onrecord.errors import OnrecordError, SettingsError
+from onrecord.read.reader import MODEL, load_reader
+
+Run = Callable[[argparse.Namespace], int]
+
+
+def run_predict(options: argparse.Namespace) -> int:
+    """Predictions for a gold file."""
+    if options.scheme and options.scheme not in SCHEMES[options.task]:
+        raise SettingsError(
+            f"--scheme {options.scheme}: {options.task} follows one of {', '.join(SCHEMES[options.task])}"
+        )
+    count = predict_file(options.task, options.gold, options.out, load_reader(options.model), options.scheme)
+    print(f"{options.out}: {count} documents", file=sys.stderr)
+    return 0
+
+
+def run_gate(options: argparse.Namespace) -> int:
+    """The gate."""
+    if options.allow_regression is not None and not (options.raise_floors and options.allow_regression.strip()):
+        raise SettingsError(
+            "--allow-regression gives the reason for lowering floors with --raise: name both, and say why"
+        )
+    wishes = gate.Wishes(options.model, options.raise_floors, options.repin, options.allow_regression, options.floors)
+    return gate.run(find_shared(options.gold, options.scorers), wishes)
+
+
+def run_compare(options: argparse.Namespace) -> int:
+    """Gains and losses."""
+    shared = find_shared(None, options.scorers)
+    return compare.run(options.before, options.after, options.gold or shared.file("polnear-dev"), shared, options.task)
+
+
+def run_calibrate(options: argparse.Namespace) -> int:
+    """Calibration."""
+    shared = find_shared(None, options.scorers)
+    return calibrate.run(load_reader(options.model), options.gold or shared.file("polnear-dev"), shared)
+
+
+def run_confusions(options: argparse.Namespace) -> int:
+    """Confusions of mentions."""
+    return confusions.run(options.gold, options.pred, options.model, options.most)
+
+
+def parser_of_all() -> argparse.ArgumentParser:
+    """The parser with its five commands."""
+    parser = argparse.ArgumentParser(prog="python -m evaluation", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+
+    def add(name: str, run: Run, text: str) -> argparse.ArgumentParser:
+        one = commands.add_parser(name, help=text, description=text)
+        one.set_defaults(run=run)
+        return one
+
+    one = add("predict", run_predict, "write predictions for the documents of a gold file")
+    one.add_argument("task", choices=TASKS)
+    one.add_argument(
+        "--gold", type=Path, required=True, metavar="FILE", help="JSON Lines; only its documents are looked at"
+    )
+    one.add_argument(
+        "--out", type=Path, required=True, metavar="FILE", help="JSON Lines, gzipped if the name ends in .gz"
+    )
+    one.add_argument("--scheme", help="whose marking to follow; by default each document's corpus decides")
+    _model(one)
+    one = add("gate", run_gate, "measure the development sets and hold them against floors.json")
+    one.add_argument("--gold", type=Path, metavar="FOLDER", help="default: gold/ in $ONRECORD_SHARED, or in ../shared")
+    one.add_argument(
+        "--raise", dest="raise_floors", action="store_true", help="write higher floors where they were passed"
+    )
+    one.add_argument(
+        "--repin", action="store_true", help="hold the floors to the present model and gold files from now on"
+    )
+    one.add_argument("--allow-regression", metavar="REASON", help="with --raise: lower floors too, and record why")
+    one.add_argument("--floors", type=Path, default=FILE, metavar="FILE")
+    _scorers(one)
+    _model(one)
+    one = add("compare", run_compare, "gains and losses per report between two predictions, models or revisions")
+    one.add_argument("before", help="a prediction file, a folder with a model, or a git revision")
+    one.add_argument("after", help="likewise")
+    one.add_argument("--gold", type=Path, metavar="FILE", help="default: polnear-dev")
+    one.add_argument(
+        "--task", choices=("attribution", "modality"), default="attribution", help="what a model or revision predicts"
+    )
+    _scorers(one)
+    one = add(
+        "calibrate", run_calibrate, "fit the confidence of statements on half of the documents and test on the other"
+    )
+    one.add_argument("--gold", type=Path, metavar="FILE", help="default: polnear-dev")
+    _scorers(one)
+    _model(one)
+    one = add("confusions", run_confusions, "the commonest confusions of mentions")
+    one.add_argument("--gold", type=Path, required=True, metavar="FILE")
+    one.add_argument("--pred", type=Path, metavar="FILE", help="predictions; by default the reader's own")
+    one.add_argument("--most", type=int, default=12, metavar="N", help="examples that are shown of each sort")
+    _model(one)
+    return parser
+
+
+def _model(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--model", type=Path, default=MODEL, metavar="FOLDER", help="default: the reader that ships")
+
+
+def _scorers(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--scorers", type=Path, metavar="FOLDER", help="default: scorers/ in $ONRECORD_SHARED, or in ../shared"
+    )
+
+
+def main() -> int:
+    """Runs a command and returns its exit status: 0, 1 for a failure, 2 for wrong use."""
+    options = parser_of_all().parse_args()
+    try:
+        run: Run = options.run
+        return run(options)
+    except SettingsError as e:
+        print(f"evaluation {options.command}: {e}", file=sys.stderr)
+        return 2
+    except (OnrecordError, ValueError) as e:
+        print(f"evaluation {options.command}: {e}", file=sys.stderr)
+        return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

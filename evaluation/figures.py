@@ -1,0 +1,91 @@
+"""Figures that the gate holds against floors, drawn from what the scorers say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+Json = dict[str, Any]
+
+ROLES = ("source", "cue", "content")
+AXES = ("form", "speech_act", "certainty", "polarity", "tense")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One measured value.
+
+    Attributes:
+        name: Set and measure.
+        value: The value.
+        one: How far a single decision of the reader moves it; the unit of the tolerance.
+        falls: Whether less is better, so that its bound is a ceiling that only falls.
+        held: Whether it has a floor; slices too small for one are only shown.
+        remark: What a reader of the table must know.
+    """
+
+    name: str
+    value: float
+    one: float = 0.0
+    falls: bool = False
+    held: bool = True
+    remark: str = ""
+
+
+def of_attribution(prefix: str, result: Json, brief: bool = False) -> list[Figure]:
+    """Linked and detected statements, spans by role, and slices by form and by kind of source."""
+    found = [_f1(f"{prefix} linked F1", result["linked"])]
+    if brief:
+        return found
+    found.append(_f1(f"{prefix} detection F1", result["detection"]))
+    found += [_f1(f"{prefix} {role} span F1", result["contiguous spans"][role]) for role in ROLES]
+    for group in ("linked by form", "linked by source"):
+        found += [_f1(f"{prefix} {group}: {name}", row, held=False) for name, row in result[group].items()]
+    return found
+
+
+def of_modality(prefix: str, result: Json) -> list[Figure]:
+    """Statements found, nested and named, and the accuracy of each axis over the matched."""
+    found = [_f1(f"{prefix} {name} F1", result[name]) for name in ("found", "nested", "all axes right")]
+    speaker = result["speaker"]
+    found.append(_accuracy(f"{prefix} speaker right", speaker))
+    found += [_accuracy(f"{prefix} {axis} accuracy", result[axis]) for axis in AXES]
+    for name in ("nobody named", "deny"):
+        row = result[name]
+        found.append(_f1(f"{prefix} {name} F1", row, held=False, remark=f"{row['gold']} in the gold file"))
+    return found
+
+
+def of_entities(prefix: str, result: Json, remark: str = "") -> list[Figure]:
+    """Exact mentions with their kind."""
+    shown = [_f1(f"{prefix} kind: {name}", row, held=False) for name, row in result["kind"].items() if row["gold"]]
+    return [_f1(f"{prefix} typed mention F1", result["exact typed"], remark=remark), *shown]
+
+
+def of_coref(prefix: str, result: Json, gold: Sequence[Json]) -> list[Figure]:
+    """Chains, without those of a single mention."""
+    mentions = sum(
+        len(chain["mentions"]) for record in gold for chain in record["chains"] if len(chain["mentions"]) > 1
+    )
+    return [Figure(f"{prefix} CoNLL F1", result["headline"]["value"], 1 / max(1, mentions))]
+
+
+def of_seed(result: Json) -> list[Figure]:
+    """Counts over the expected ledger."""
+    counts = result["statements"]
+    expected = f"of {counts['expected']}"
+    return [
+        Figure("seed statements found", counts["found"], remark=expected),
+        Figure("seed right speaker", counts["right_speaker"], remark=expected),
+        Figure("seed nested right", counts["nested_right"], remark=f"of {counts['nested_expected']}"),
+        Figure("seed statements of nobody", counts["put_forward_by_nobody"], falls=True),
+    ]
+
+
+def _f1(name: str, row: Json, held: bool = True, remark: str = "") -> Figure:
+    return Figure(name, row["f1"], 2 / max(1, row["predicted"] + row["gold"]), held=held, remark=remark)
+
+
+def _accuracy(name: str, row: Json) -> Figure:
+    return Figure(name, row["accuracy"], 1 / max(1, row["pairs"]), remark=f"over {row['pairs']} pairs")

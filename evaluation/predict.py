@@ -1,0 +1,146 @@
+"""Predictions for the documents of a gold file. In: gold records, of which only the documents are looked at. Out: records.
+
+What is put forward follows what the corpus's annotators mark, which differs from what the product shows (see `SCHEMES`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from pathlib import Path
+from typing import Any, Protocol, cast
+
+from evaluation.gold import iter_json, write_lines
+from onrecord.read.decode import Chain, best_spans
+from onrecord.read.encode import Units
+from onrecord.record.codec import dumps, from_json
+from onrecord.record.document import Document
+from onrecord.record.ids import make_id
+from onrecord.record.mention import Mention
+from onrecord.record.reading import Reading
+from onrecord.record.record import Record
+from onrecord.record.span import Span
+from onrecord.record.vocabulary import MentionForm, MentionKind
+from onrecord.resolve import resolve
+
+TASKS = ("attribution", "modality", "entities", "coref")
+PRODUCT = "product"
+SCHEMES = {
+    "attribution": ("polnear", PRODUCT),
+    "modality": (PRODUCT,),
+    "entities": ("newswire", "war", PRODUCT),
+    "coref": (PRODUCT,),
+}
+"""Per task, whose marking can be followed.
+
+polnear: attitudes and intentions as well as statements, one content for a quotation over several paragraphs, nothing nested.
+newswire, war: names as the newswire corpus has them, names and descriptions as re3d has them, each from its own head.
+product: what `onrecord read` puts forward.
+"""
+OF_CORPUS = {
+    "attribution": {"fa-kes": PRODUCT},
+    "entities": {"worldwide": "newswire", "re3d": "war"},
+}
+"""The scheme of a document whose `corpus` is this; any other document follows `USUAL`."""
+USUAL = {"attribution": "polnear", "modality": PRODUCT, "entities": PRODUCT, "coref": PRODUCT}
+KNOWN = ("id", "text", "title", "url", "publisher", "byline", "credit", "published", "language", "name", "corpus")
+"""What is taken over of a gold document: all else could be an annotation."""
+BATCH, CHARACTERS = 16, 200_000
+"""Documents that are read at once, and the characters beyond which fewer are."""
+
+
+class Reads(Protocol):
+    """What reads: `onrecord.read.reader.Reader`, or a stand-in."""
+
+    def read_many(self, documents: Sequence[Document], attitudes: bool = False) -> list[Reading]:
+        """Reads several documents."""
+
+
+class Tags(Protocol):
+    """What a reader has besides, to be asked for the spans of one layer."""
+
+    @property
+    def bundle(self) -> Any:
+        """The model."""
+
+    @property
+    def chains(self) -> Mapping[str, Chain]:
+        """The CRF of each layer."""
+
+    def encode(self, text: str) -> Units:
+        """Words of a text."""
+
+
+def document_of(record: Mapping[str, Any], name: str) -> Document:
+    """The bare document of a gold record: id, text and what is known about it, nothing that is annotated."""
+    given = record.get("document")
+    known = {key: given[key] for key in KNOWN if key in given} if isinstance(given, dict) else given
+    return from_json({"document": known}, name=name, lenient=True).document
+
+
+def scheme_of(task: str, document: Document, chosen: str | None = None) -> str:
+    """Whose marking to follow for a document."""
+    corpus = document.extra.get("corpus")
+    return chosen or OF_CORPUS.get(task, {}).get(str(corpus), USUAL[task])
+
+
+def predict(task: str, documents: Iterable[Document], reader: Reads, chosen: str | None = None) -> Iterator[Record]:
+    """One record for each document, in order.
+
+    Args:
+        task: One of `TASKS`.
+        documents: What to read.
+        reader: What reads.
+        chosen: One of the task's `SCHEMES`, for all documents; by default each document's corpus decides.
+    """
+    for batch in _batches(documents):
+        schemes = [scheme_of(task, document, chosen) for document in batch]
+        found: dict[int, Record] = {}
+        for scheme in sorted(set(schemes)):
+            places = [k for k, own in enumerate(schemes) if own == scheme]
+            found.update(zip(places, _read([batch[k] for k in places], reader, scheme), strict=True))
+        yield from (found[k] for k in range(len(batch)))
+
+
+def predict_file(task: str, gold: Path, out: Path, reader: Reads, chosen: str | None = None) -> int:
+    """Reads the documents of a file and writes their records; returns how many."""
+    documents = (document_of(record, f"{gold.name} record {k}") for k, record in enumerate(iter_json(gold), 1))
+    return write_lines(out, map(dumps, predict(task, documents, reader, chosen)))
+
+
+def _read(documents: Sequence[Document], reader: Reads, scheme: str) -> list[Record]:
+    if scheme == "polnear":
+        readings = reader.read_many(documents, attitudes=True)
+        return [Record(r.document, statements=r.statements, reader=r.reader, notes=r.notes) for r in readings]
+    if scheme == PRODUCT:
+        return [resolve(reading) for reading in reader.read_many(documents)]
+    layer = {"newswire": "names", "war": "war"}[scheme]
+    return _tagged(documents, cast(Tags, reader), layer, "name" if scheme == "newswire" else None)
+
+
+def _tagged(documents: Sequence[Document], reader: Tags, layer: str, form: MentionForm | None) -> list[Record]:
+    """The spans of one layer as mentions."""
+    units = [reader.encode(document.text) for document in documents]
+    outputs = reader.bundle.session.run(units)
+    found = []
+    for document, own, output in zip(documents, units, outputs, strict=True):
+        mentions = []
+        for span in best_spans(output[layer], own.breaks, reader.chains[layer]):
+            start, end = int(own.starts[span.start]), int(own.ends[span.end - 1])
+            kind = cast(MentionKind, span.kind)
+            words = Span.of(document.text, start, end)
+            mentions.append(Mention(make_id("m", start, end), words, kind, form, confidence=round(span.confidence, 4)))
+        found.append(Record(document, tuple(mentions)))
+    return found
+
+
+def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
+    batch: list[Document] = []
+    size = 0
+    for document in chain(documents, (None,)):
+        if batch and (document is None or len(batch) == BATCH or size + len(document.text) > CHARACTERS):
+            yield batch
+            batch, size = [], 0
+        if document is not None:
+            batch.append(document)
+            size += len(document.text)
