@@ -46,7 +46,11 @@ def speech_act(told: Act, clause: Clause, source: list[Word], *, direct: bool = 
     if told.name == "ask":
         infinitive = _infinitive_first(clause)
         return Done("demand", "ask with infinitive", told.words) if infinitive else Done("ask", _rule(told), told.words)
-    if told.lemma in ("press", "push", "request") and clause.start < clause.end and clause.words[clause.start].low in QUESTION_WORDS:
+    if (
+        told.lemma in ("press", "push", "request")
+        and clause.start < clause.end
+        and clause.words[clause.start].low in QUESTION_WORDS
+    ):
         return Done("ask", "press with a question", told.words)
     if told.name == "promise" and (harm := _harm(clause, source, direct, any_subject=True)):
         return Done("threaten", "promise of harm", (*told.words, *harm))
@@ -64,7 +68,7 @@ def _warning(told: Act, clause: Clause, source: list[Word], direct: bool) -> Don
         return Done("demand", "warn with infinitive", told.words)
     if harm := _harm(clause, source, direct, any_subject=False):
         return Done("threaten", "warning of one's own harm", (*told.words, *harm))
-    if wanted := _wanted(clause, source):
+    if wanted := _wanted(clause):
         return Done("demand", "warn with should", (*told.words, *wanted))
     group = clause.group
     if group is None or group.modal in ("will", "would", "could", "may", "might", "shall"):
@@ -90,7 +94,7 @@ def _stated(told: Act, clause: Clause, source: list[Word], direct: bool) -> Done
         return Done("threaten", "speaker will harm", harm)
     if own := _own_attack(clause, source, direct):
         return Done("claim_responsibility", "speaker did it", own)
-    if wanted := _wanted(clause, source):
+    if wanted := _wanted(clause):
         return Done("demand", "should, must or the like", wanted)
     if untrue := called_false(clause):
         return Done("deny", "called untrue", untrue)
@@ -117,8 +121,14 @@ def _gerund_first(clause: Clause) -> bool:
 
 def _attack_first(clause: Clause) -> bool:
     first = [word.low for word in clause.words[clause.start : min(clause.end, clause.start + 5)]]
-    return bool(first) and first[0] in ("the", "a", "an", "this", "that", "several", "two", "both") and any(
-        word in listed("own_attack", "objects") or word in ("killing", "killings", "beheading", "shooting", "kidnapping", "murder") for word in first
+    return (
+        bool(first)
+        and first[0] in ("the", "a", "an", "this", "that", "several", "two", "both")
+        and any(
+            word in listed("own_attack", "objects")
+            or word in ("killing", "killings", "beheading", "shooting", "kidnapping", "murder")
+            for word in first
+        )
     )
 
 
@@ -141,14 +151,20 @@ def _speaks_of_itself(clause: Clause, source: list[Word], direct: bool) -> bool:
     owner = next((i for i, word in enumerate(low) if word in OWNERS), None)
     if owner is not None and owner <= 1 and any(word in listed("own_attack", "forces") for word in low[owner:]):
         return True
-    names = {word.raw for word in source if word.raw[:1].isupper() and len(word.raw) > 3 and not word.low.endswith(PEOPLES)}
+    names = {
+        word.raw for word in source if word.raw[:1].isupper() and len(word.raw) > 3 and not word.low.endswith(PEOPLES)
+    }
     return len(low) <= 4 and any(word.raw in names for word in subject[-2:])
 
 
 def _harm(clause: Clause, source: list[Word], direct: bool, *, any_subject: bool) -> tuple[Word, ...]:
     """The words by which the speaker will do harm."""
     words, group = clause.words, clause.group
-    if group is not None and group.modal not in WILL and not any(w.low == "going" for w in words[group.start : group.end]):
+    if (
+        group is not None
+        and group.modal not in WILL
+        and not any(w.low == "going" for w in words[group.start : group.end])
+    ):
         return ()
     phrase = _phrase(clause, "harm")
     if group is None:
@@ -186,10 +202,18 @@ def _own_attack(clause: Clause, source: list[Word], direct: bool) -> tuple[Word,
         return ()
     head = words[group.head]
     after = [word.low for word in words[group.end : group.end + 8]]
-    if head.low in ("was", "were", "is", "are") and after[:1] and (after[0] == "behind" or after[:2] == ["responsible", "for"]):
+    if (
+        head.low in ("was", "were", "is", "are")
+        and after[:1]
+        and (after[0] == "behind" or after[:2] == ["responsible", "for"])
+    ):
         return (head, words[group.end])
     lemma = _lemma(head)
-    if lemma not in listed("own_attack") or words[group.start].low in ("was", "were", "is", "are") or "been" in [w.low for w in words[group.start : group.end]]:
+    if (
+        lemma not in listed("own_attack")
+        or words[group.start].low in ("was", "were", "is", "are")
+        or "been" in [w.low for w in words[group.start : group.end]]
+    ):
         return ()
     if words[group.start].low in ("has", "have") and group.tense == "present" and not group.perfect:
         return ()
@@ -198,7 +222,7 @@ def _own_attack(clause: Clause, source: list[Word], direct: bool) -> tuple[Word,
     return tuple(words[group.start : group.end])
 
 
-def _wanted(clause: Clause, source: list[Word]) -> tuple[Word, ...]:
+def _wanted(clause: Clause) -> tuple[Word, ...]:
     """The words of the main clause that make it a demand."""
     words, group = clause.words, clause.group
     if group is None:
@@ -207,7 +231,13 @@ def _wanted(clause: Clause, source: list[Word]) -> tuple[Word, ...]:
         return (words[group.start],)
     subject = [words[i].low for i in clause.before]
     if group.modal in ("should", "must", "ought") and not group.perfect and "i" not in subject[-1:]:
-        if words[group.start - 1].low in ("what", "how", "why", "where") or group.modal == "must" and words[min(group.head, len(words) - 1)].low == "be" and group.negations == () and "it" in subject[-1:] and "remembered" not in [w.low for w in words[group.end : group.end + 2]]:
+        if words[group.start - 1].low in ("what", "how", "why", "where") or (
+            group.modal == "must"
+            and words[min(group.head, len(words) - 1)].low == "be"
+            and group.negations == ()
+            and "it" in subject[-1:]
+            and "remembered" not in [w.low for w in words[group.end : group.end + 2]]
+        ):
             return ()
         return (words[group.start],)
     head = words[group.head]
@@ -225,7 +255,9 @@ def called_false(clause: Clause) -> tuple[Word, ...]:
     if group is None or group.modal or group.negations or words[group.head].low not in ("is", "are", "was", "were"):
         return ()
     subject = [words[i] for i in clause.before]
-    if not any(word.low in listed("false", "subjects") for word in subject) or any(word.low in ("it", "that", "this") for word in subject[:-1]) and len(subject) > 3:
+    if not any(word.low in listed("false", "subjects") for word in subject) or (
+        any(word.low in ("it", "that", "this") for word in subject[:-1]) and len(subject) > 3
+    ):
         return ()
     after = words[group.end : group.end + 4]
     return tuple(word for word in after if word.low in listed("false"))[:1]
@@ -243,18 +275,29 @@ def _declines(clause: Clause) -> tuple[Word, ...]:
     """The words by which the speaker says that he cannot say: "is not in a position to confirm", "could not comment"."""
     words, group = clause.words, clause.group
     if group is None:
-        return tuple(words[clause.start : clause.start + 2]) if [w.low for w in words[clause.start : clause.start + 2]] == ["no", "comment"] else ()
+        return (
+            tuple(words[clause.start : clause.start + 2])
+            if [w.low for w in words[clause.start : clause.start + 2]] == ["no", "comment"]
+            else ()
+        )
     subject = [words[i].low for i in clause.before if words[i].is_word]
     if not subject or subject[-1] not in FIRST | THIRD or len(subject) > 3:
         return ()
     after = [word.low for word in words[group.end : group.end + 5]]
     head = _lemma(words[group.head])
     negation = tuple(words[i] for i in group.negations[:1])
-    if negation and (after[:4] == ["in", "a", "position", "to"] or (group.modal and head in ("confirm", "comment", "say", "verify", "deny", "elaborate", "discuss"))):
+    if negation and (
+        after[:4] == ["in", "a", "position", "to"]
+        or (group.modal and head in ("confirm", "comment", "say", "verify", "deny", "elaborate", "discuss"))
+    ):
         return negation
     if head == "have" and after[:1] == ["no"] and set(after[1:3]) & {"comment", "information", "details"}:
         return (words[group.end],)
-    if words[group.head].low in ("was", "is", "were", "are") and after[:2] == ["unable", "to"] and set(after[2:5]) & {"confirm", "comment", "say", "verify"}:
+    if (
+        words[group.head].low in ("was", "is", "were", "are")
+        and after[:2] == ["unable", "to"]
+        and set(after[2:5]) & {"confirm", "comment", "say", "verify"}
+    ):
         return (words[group.end],)
     return ()
 
@@ -262,4 +305,6 @@ def _declines(clause: Clause) -> tuple[Word, ...]:
 def _question(clause: Clause) -> bool:
     """Whether the only sentence of the content ends in a question mark."""
     words = clause.words
-    return clause.end < len(words) and words[clause.end].raw == "?" and clause.start == 0 and len(words) <= clause.end + 2
+    return (
+        clause.end < len(words) and words[clause.end].raw == "?" and clause.start == 0 and len(words) <= clause.end + 2
+    )

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from onrecord.read.clauses import BE, HAVE, PREPOSITIONS, RELATIVES, SUBORDINATORS, Clause, Group
+from onrecord.read.clauses import Clause
 from onrecord.read.cues import Act
 from onrecord.read.modal_words import listed, phrase_at
+from onrecord.read.verb_groups import BE, HAVE, PREPOSITIONS, RELATIVES, SUBORDINATORS, Group
 from onrecord.read.verbs import verbs
 from onrecord.read.words import Word
 from onrecord.record.vocabulary import Certainty, Polarity, SpeechAct
@@ -125,37 +126,51 @@ def _probable(clause: Clause) -> tuple[Word, ...]:
 
 
 def _ability(clause: Clause, group: Group) -> bool:
-    """ "Could not reach", "could be heard": what somebody was able to do, no hedge."""
+    """Tell whether it says what somebody was able to do, no hedge: "could not reach", "could be heard"."""
     head = clause.words[group.head].low
-    return group.modal == "could" and not group.perfect and (bool(group.negations) or head in ("see", "seen", "hear", "heard", "smell"))
+    return (
+        group.modal == "could"
+        and not group.perfect
+        and (bool(group.negations) or head in ("see", "seen", "hear", "heard", "smell"))
+    )
 
 
 def _adverb(clause: Clause, group: Group, table: str) -> Word | None:
     """An adverb at the front of the sentence, right before the verb, within the verb group or right behind it."""
     listed_here = listed(table, "adverbs")
     for i in (*clause.before, *range(group.start, min(group.end + 2, clause.end))):
-        word = clause.words[i]
+        word: Word = clause.words[i]
         if word.low not in listed_here:
             continue
-        if i >= group.start - 2 and (word.low != "likely" or i >= group.start - 1) or (i <= clause.start + 1 and word.low != "likely"):
+        if (i >= group.start - 2 and (word.low != "likely" or i >= group.start - 1)) or (
+            i <= clause.start + 1 and word.low != "likely"
+        ):
             return word
     return None
 
 
 def _first_adverb(clause: Clause, table: str) -> tuple[Word, ...]:
-    found = [word for word in clause.words[clause.start : min(clause.end, clause.start + 2)] if word.low in listed(table, "adverbs")]
+    found = [
+        word
+        for word in clause.words[clause.start : min(clause.end, clause.start + 2)]
+        if word.low in listed(table, "adverbs")
+    ]
     return tuple(word for word in found[:1] if word.low != "likely")
 
 
 def _predicate(clause: Clause, group: Group, table: str) -> Word | None:
-    """ "Is likely", "are believed to", "it is possible that"."""
+    """The predicate that hedges: "is likely", "are believed to", "it is possible that"."""
     words = clause.words
     if not any(word.low in BE or word.low in ("be", "been") for word in words[group.start : group.end]):
         return None
     for i in range(group.start + 1, min(group.end + 2, clause.end)):
         if words[i].low in listed(table, "predicates"):
             follows = words[i + 1].low if i + 1 < clause.end else ""
-            if follows in ("to", "that", "by", "in", "") or words[i].low in ("likely", "unlikely", "possible", "probable", "feared") or i == group.end:
+            if (
+                follows in ("to", "that", "by", "in", "")
+                or words[i].low in ("likely", "unlikely", "possible", "probable", "feared")
+                or i == group.end
+            ):
                 return words[i]
     return None
 
@@ -165,8 +180,14 @@ def _first_person(clause: Clause, group: Group, table: str) -> tuple[Word, ...]:
     before = [words[i].low for i in clause.before[-2:]]
     if not any(word in SELF for word in before):
         return ()
-    seen = [words[group.head], *words[group.end : group.end + 1]] if words[group.start].low in BE else [words[group.head]]
-    return tuple(word for word in seen if _lemma(word) in listed(table, "first_person") or word.low in listed(table, "first_person"))[:1]
+    seen = (
+        [words[group.head], *words[group.end : group.end + 1]] if words[group.start].low in BE else [words[group.head]]
+    )
+    return tuple(
+        word
+        for word in seen
+        if _lemma(word) in listed(table, "first_person") or word.low in listed(table, "first_person")
+    )[:1]
 
 
 def polarity_of(told: Act, clause: Clause, cue: list[Word], sure: Sure, untrue: tuple[Word, ...]) -> Sign:
@@ -197,7 +218,15 @@ def _negations(clause: Clause) -> tuple[Word, ...]:
         found = [i for i in clause.before if _negates(clause, i)]
     if not found:
         found = _object_negation(clause, group)
-    if not found and (unlikely := next((i for i in range(group.start, min(group.end + 1, clause.end)) if words[i].low == "unlikely"), None)) is not None:
+    if (
+        not found
+        and (
+            unlikely := next(
+                (i for i in range(group.start, min(group.end + 1, clause.end)) if words[i].low == "unlikely"), None
+            )
+        )
+        is not None
+    ):
         found = [unlikely]
     i = found[0] if found else -1
     if i >= 0 and words[i].low == "no" and i + 1 < clause.end and words[i + 1].low in ("longer", "one"):
@@ -206,7 +235,10 @@ def _negations(clause: Clause) -> tuple[Word, ...]:
 
 
 def _exempt(words: list[Word], i: int) -> bool:
-    return bool(phrase_at(words, i, "negation", "exceptions") or (i > 0 and phrase_at(words, i - 1, "negation", "exceptions") > 1))
+    return bool(
+        phrase_at(words, i, "negation", "exceptions")
+        or (i > 0 and phrase_at(words, i - 1, "negation", "exceptions") > 1)
+    )
 
 
 def _negates(clause: Clause, i: int) -> bool:
@@ -228,7 +260,12 @@ def _object_negation(clause: Clause, group: Group) -> list[int]:
         low = words[i].low
         if low in ("no", "nothing", "nobody", "none", "neither", "nowhere") and not _exempt(words, i):
             return [i]
-        if low in PREPOSITIONS | RELATIVES | SUBORDINATORS or low in ("that", "and", "but", "or", "to") or not words[i].is_word or low in BE | HAVE:
+        if (
+            low in PREPOSITIONS | RELATIVES | SUBORDINATORS
+            or low in ("that", "and", "but", "or", "to")
+            or not words[i].is_word
+            or low in BE | HAVE
+        ):
             return []
     return []
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from onrecord.read.clauses import PREPOSITIONS, RELATIVES, Clause
+from onrecord.read.clauses import Clause
 from onrecord.read.modal_words import phrase_at
+from onrecord.read.verb_groups import PREPOSITIONS, RELATIVES
 from onrecord.read.verbs import participle
 from onrecord.read.words import Word
 
@@ -44,7 +45,11 @@ def _whether(clause: Clause, i: int) -> bool:
     words = clause.words
     if words[i].low == "if" and i == clause.start and clause.group is None:
         return True
-    if words[i].low == "provided" and (i + 1 >= clause.end or words[i + 1].low not in SUBJECTS or i > clause.start and words[i - 1].low != ","):
+    if words[i].low == "provided" and (
+        i + 1 >= clause.end
+        or words[i + 1].low not in SUBJECTS
+        or (words[i + 1].low != "that" and i > clause.start and words[i - 1].low != ",")
+    ):
         return True
     return words[i].low == "assuming" and i > clause.start and words[i - 1].low not in MARKS
 
@@ -61,7 +66,7 @@ def _end(clause: Clause, i: int, after: int) -> int:
 
 
 def _participle_alone(words: list[Word], i: int, end: int) -> bool:
-    """ "If verified": a participle that nothing follows to hang on."""
+    """Whether nothing hangs on a participle after "if": "if verified"."""
     if i + 1 >= end or not participle(words[i].low):
         return False
     follows = words[i + 1].low

@@ -98,7 +98,9 @@ def act_of(cue: Sequence[Word], content: Sequence[Word]) -> Act:
     known = lexicon()
     words = [word for word in cue if word.is_word or word.low == "not"]
     low = [known.lemmas.get(word.low, word.low) for word in words]
-    negation = next((word for word, lemma in zip(words, low, strict=True) if lemma in ("not", "never", "nor", "neither")), None)
+    negation = next(
+        (word for word, lemma in zip(words, low, strict=True) if lemma in ("not", "never", "nor", "neither")), None
+    )
     ahead = [known.lemmas.get(word.low, word.low) for word in content[:INTO_CONTENT]]
     best: tuple[int, str, str, tuple[Word, ...]] | None = None
     for i, lemma in enumerate(low):
@@ -124,7 +126,22 @@ def _single(words: list[Word], low: list[str], negation: Word | None) -> Act:
 
 def _light(lemma: str) -> bool:
     """Whether a word may stand within a phrase that must hold together."""
-    return lemma.endswith("ly") or lemma in ("be", "have", "yet", "so", "far", "even", "also", "need", "to", "further", "any", "very", "deep", "more")
+    return lemma.endswith("ly") or lemma in (
+        "be",
+        "have",
+        "yet",
+        "so",
+        "far",
+        "even",
+        "also",
+        "need",
+        "to",
+        "further",
+        "any",
+        "very",
+        "deep",
+        "more",
+    )
 
 
 def _matched(phrase: tuple[str, ...], lemmas: list[str], start: int, cue_end: int) -> list[int] | None:

@@ -50,11 +50,11 @@ def lost_marks(text: str, content: Sequence[Span]) -> Span | None:
     """
     words = words_of(text, sorted((max(0, s.start), min(len(text), s.end)) for s in content))
     for word in words:
-        if word.low in FIRST and not _initial(word) or word.raw == "!":
+        if (word.low in FIRST and not _initial(word)) or word.raw == "!":
             return Span.of(text, word.start, word.end)
     return None
 
 
 def _initial(word: Word) -> bool:
-    """ "US" is a country, "us" is the speaker."""
-    return word.raw == "US" or word.raw == "ME"
+    """Whether it is a country or a state in capitals: "US" is no "us"."""
+    return word.raw in {"US", "ME"}

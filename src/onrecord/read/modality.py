@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.read.acts import speech_act
 from onrecord.read.certainty import certainty_of, polarity_of
-from onrecord.read.clauses import Clause, main_clause
+from onrecord.read.clauses import main_clause
 from onrecord.read.conditions import condition_of
 from onrecord.read.cues import act_of
 from onrecord.read.forms import form_of

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from onrecord.read.clauses import Clause, Group
+from onrecord.read.clauses import Clause
 from onrecord.read.cues import Act
 from onrecord.read.modal_words import listed
+from onrecord.read.verb_groups import Group
 from onrecord.read.verbs import participle, regular_past, verbs
 from onrecord.read.words import Word
 from onrecord.record.vocabulary import Tense
@@ -39,7 +40,7 @@ def tense_of(act: str, told: Act, clause: Clause, conditional: bool, direct: boo
         return Timed("future", f"act {act}", told.words)
     if clause.group is not None:
         return _finite(clause, clause.group, conditional)
-    return _bare(told, clause, direct)
+    return _bare(act, told, clause, direct)
 
 
 def _finite(clause: Clause, group: Group, conditional: bool) -> Timed:
@@ -97,22 +98,26 @@ def _ahead(clause: Clause, group: Group) -> Word | None:
     return None
 
 
-def _bare(told: Act, clause: Clause, direct: bool) -> Timed:
+def _bare(act: str, told: Act, clause: Clause, direct: bool) -> Timed:
     """A content without a finite verb: an infinitive, a participle, a noun."""
     words = clause.words[clause.start : clause.end]
     plain = [word for word in words if word.is_word]
     low = [word.low for word in plain]
-    backward = told.name in LOOKING_BACK and low[:1] != ["to"]
+    backward = act in LOOKING_BACK and low[:1] != ["to"]
     for i, word in enumerate(low[:12]):
-        if backward or _happens(word) or (i < 11 and word.endswith("ing") and word in verbs().forms and told.name == "state"):
+        if (
+            backward
+            or _happens(word)
+            or (i < 11 and word.endswith("ing") and word in verbs().forms and told.name == "state")
+        ):
             break
         if word == "to" and low[i + 1 : i + 2] and (low[i + 1] in ("be", "have") or _base(low[i + 1])):
             return _infinitive(told, plain, i)
     opening = low[:1] and low[0].endswith("ing")
     if told.lemma in listed("future", "wishes") or (opening and told.lemma in listed("future", "cues")):
         return Timed("future", "cue that looks ahead", told.words)
-    if told.name in LOOKING_BACK:
-        return Timed("past", f"noun or participle after {told.name}", told.words)
+    if act in LOOKING_BACK:
+        return Timed("past", f"noun or participle after {act}", told.words)
     if told.lemma in listed("describing"):
         return Timed("present", "description", told.words)
     running = next((word for word in plain if word.low.endswith("ing") and len(word.low) > 5), None)

@@ -56,7 +56,9 @@ def verbs() -> Verbs:
     for lemma in [*plain, *irregular, *nouns]:
         for form, kind in forms(lemma, irregular).items():
             known.setdefault(form, VerbForm(lemma, kind, lemma in nouns))
-    return Verbs(known, irregular, frozenset(tables["not_past"]["words"].split()), frozenset(tables["stative"]["words"].split()))
+    return Verbs(
+        known, irregular, frozenset(tables["not_past"]["words"].split()), frozenset(tables["stative"]["words"].split())
+    )
 
 
 def lemma_forms(lemmas: Iterable[str]) -> dict[str, str]:

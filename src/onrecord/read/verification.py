@@ -9,7 +9,9 @@ from onrecord.record.span import Span
 from onrecord.record.vocabulary import Verification
 
 CHECK: Final = r"(?:verif(?:y|ied|ying)|confirm(?:ed|ing)?|corroborat(?:e|ed)|authenticat(?:e|ed)|substantiat(?:e|ed)|validat(?:e|ed)|ascertain(?:ed)?)"
-HOW: Final = r"(?:(?:be|been|yet|immediately|independently|separately|fully|officially|readily|yet|so far|the|it)\s+){0,4}"
+HOW: Final = (
+    r"(?:(?:be|been|yet|immediately|independently|separately|fully|officially|readily|yet|so far|the|it)\s+){0,4}"
+)
 NOT: Final = r"(?:could\s*n[o'’]?t|can\s*n[o'’]?t|cannot|has\s*n[o'’]?t|have\s*n[o'’]?t|had\s*n[o'’]?t|was\s*n[o'’]?t|were\s*n[o'’]?t|is\s*n[o'’]?t|are\s*n[o'’]?t)"
 OUTLETS: Final = (
     r"(?:Reuters|AFP|AP|BBC|CNN|Al\W?Jazeera|Agence France-Presse|(?:the )?Associated Press|(?:the )?Guardian|(?:the )?New York Times|Bloomberg|dpa|"
@@ -32,8 +34,8 @@ NOT_VERIFIED: Final = re.compile(
 #: Counts in the sentence of the statement only: elsewhere it is said of something else.
 LOOSE: Final = re.compile(r"\b(?:unverified|unconfirmed|unverifiable|uncorroborated)\b", re.IGNORECASE)
 VERIFIED: Final = re.compile(
-    rf"\b(?:has|have|had|been|was|were|is|are)?\s*independently\s+(?:verified|confirmed|corroborated|authenticated)\b"
-    rf"|\b(?:Reuters|AFP|AP|BBC|CNN|Bellingcat|(?:the )?Associated Press|(?:the )?New York Times|(?:the )?Guardian)(?:\s+(?:has|have))?\s+(?:verified|authenticated)\b"
+    r"\b(?:(?:has|have|had)\s+)?(?:(?:been|was|were|is|are)\s+)?independently\s+(?:verified|confirmed|corroborated|authenticated)\b"
+    r"|\b(?:Reuters|AFP|AP|BBC|CNN|Bellingcat|(?:the )?Associated Press|(?:the )?New York Times|(?:the )?Guardian)(?:\s+(?:has|have))?\s+(?:verified|authenticated)\b"
     r"|\b(?:verified|authenticated|geolocated) by (?:Reuters|AFP|AP|the BBC|BBC|CNN|Bellingcat|the Associated Press|the New York Times|the Guardian)\b",
     re.IGNORECASE,
 )

@@ -20,7 +20,9 @@ LOST_MARK: Final = frozenset(
 )
 #: Names that look like a word in capitals: the Islamic State, the health organisation, the country.
 CAPITALS: Final = frozenset({"IS", "WHO", "US", "IT"})
-HOSTS: Final = frozenset("it he she that there what who here where how everything everyone everybody nobody nothing something".split())
+HOSTS: Final = frozenset(
+    "it he she that there what who here where how everything everyone everybody nobody nothing something".split()
+)
 SHORT_FORMS: Final = {"ll": "will", "ve": "have", "re": "are", "d": "would", "m": "am"}
 
 
@@ -70,7 +72,10 @@ def _parts(raw: str, start: int) -> list[Word]:
         return [Word(start, end, raw, raw)]
     if low in LOST_MARK:
         cut = len(raw) - (2 if low.endswith("nt") else 1)
-        return [Word(start, start + cut, raw[:cut], BARE.get(low[:cut], low[:cut])), Word(start + cut, end, raw[cut:], "not")]
+        return [
+            Word(start, start + cut, raw[:cut], BARE.get(low[:cut], low[:cut])),
+            Word(start + cut, end, raw[cut:], "not"),
+        ]
     if low == "cannot":
         return [Word(start, start + 3, raw[:3], "can"), Word(start + 3, end, raw[3:], "not")]
     if (found := NOT.match(low)) is not None:
