@@ -1,6 +1,5 @@
 """Bytes to canonical text, with a map from every offset back to them."""
 
-from onrecord.clean.answer import from_answer, to_answer
-from onrecord.clean.report import Cleaned, clean
+from onrecord.clean.answer import FUNCTION, Cleaned, from_answer
 
-__all__ = ["Cleaned", "clean", "from_answer", "to_answer"]
+__all__ = ["FUNCTION", "Cleaned", "from_answer"]

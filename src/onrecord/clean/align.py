@@ -104,7 +104,7 @@ def _fill(page: str, lines: Sequence[str], found: list[int | None]) -> None:
     """Places the other lines between those that are placed: the ones before the first anchor from behind."""
     first = next((number for number, place in enumerate(found) if place is not None), None)
     if first is not None:
-        high = found[first] or 0
+        high: int = found[first] or 0
         for number in range(first - 1, -1, -1):
             place = page.rfind(lines[number], 0, high)
             if place >= 0:
@@ -115,12 +115,11 @@ def _fill(page: str, lines: Sequence[str], found: list[int | None]) -> None:
         following = found[number]
         highs[number - 1] = highs[number] if following is None else following
     for number, line in enumerate(lines):
-        place = found[number]
-        if place is None:
-            at = page.find(line, low, min(highs[number], low + 10 * _WINDOW))
-            found[number] = place = at if at >= 0 else None
-        if place is not None:
-            low = place + len(line)
+        known = found[number]
+        at = page.find(line, low, min(highs[number], low + 10 * _WINDOW)) if known is None else known
+        if at >= 0:
+            found[number] = at
+            low = at + len(line)
 
 
 def _in_pieces(page: str, line: str, low: int) -> list[tuple[int, int, int]]:
@@ -163,9 +162,7 @@ def _make_up(weaver: Weaver, line: str, own: _Letters, start: int, end: int) -> 
         weaver.make_up((" " if spaced else "") + line[own.places[start] : own.places[end - 1] + 1])
 
 
-def _write_piece(
-    weaver: Weaver, shown: Decoded, page: _Letters, own: _Letters, piece: tuple[int, int, int]
-) -> None:
+def _write_piece(weaver: Weaver, shown: Decoded, page: _Letters, own: _Letters, piece: tuple[int, int, int]) -> None:
     offset, place, length = piece
     if offset > 0 and own.places[offset] > own.places[offset - 1] + 1:
         weaver.make_up(" ")

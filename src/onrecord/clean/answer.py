@@ -1,48 +1,32 @@
-"""A cleaned report as plain JSON values, to be handed from a child process to its parent, and checked there."""
+"""What a child process answers when it has cleaned a report: JSON values, which are checked before they are believed."""
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
-from onrecord.clean.report import Cleaned, clean
-from onrecord.errors import RecordError, TooLarge
-from onrecord.record import Document, Origin, Record, Run, from_json, to_json
+from onrecord.errors import RecordError
+from onrecord.record import Document, Note, Origin, Run, from_json
 from onrecord.record.original import Original
 
-__all__ = ["FUNCTION", "MOST_RUNS", "from_answer", "to_answer"]
+__all__ = ["FUNCTION", "Cleaned", "from_answer"]
 
-# What the jail is told to call.
-FUNCTION = "onrecord.clean.answer:to_answer"
-# A map this long takes 200 MB in the parent; a text of 9 MB in a script of two bytes a letter needs as many.
-MOST_RUNS = 1_500_000
+# What the jail is told to call. This module is all that the parent imports: no parser comes with it.
+FUNCTION = "onrecord.clean.report:to_answer"
 
 
-def to_answer(content: bytes, arguments: Mapping[str, Any]) -> dict[str, Any]:
-    """Cleans a report, in the child.
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """What cleaning returns.
 
-    Args:
-        content: The bytes as they came.
-        arguments: "media_type" and "name" of the original.
-
-    Raises:
-        InputError: The report cannot be read.
+    Attributes:
+        document: The report.
+        notes: What was odd or was given up on.
     """
-    original = Original(
-        hashlib.sha256(content).hexdigest(), content, str(arguments["media_type"]), str(arguments["name"])
-    )
-    cleaned = clean(original)
-    origin = cleaned.document.origin or Origin("", 0)
-    if len(origin.runs) > MOST_RUNS:
-        raise TooLarge(
-            f"{original.name}: its map to the bytes has {len(origin.runs):,} entries, {MOST_RUNS:,} are allowed; "
-            "cut the file in two"
-        )
-    record = to_json(Record(replace(cleaned.document, origin=None), notes=cleaned.notes))
-    numbers = {field: [getattr(run, field) for run in origin.runs] for field in ("text", "count", "byte", "width")}
-    return {"record": record, "encoding": origin.encoding, "length": origin.length, **numbers}
+
+    document: Document
+    notes: tuple[Note, ...] = ()
 
 
 def from_answer(answer: Mapping[str, Any], original: Original) -> Cleaned:
@@ -79,5 +63,7 @@ def _runs(answer: Mapping[str, Any], document: Document, original: Original) -> 
             runs.append(Run(text, count, byte, width))
             at += count
     if at != len(document.text):
-        raise RecordError(f"{original.name}: the parser's map to the bytes does not fit the text; report this as a fault")
+        raise RecordError(
+            f"{original.name}: the parser's map to the bytes does not fit the text; report this as a fault"
+        )
     return tuple(runs)

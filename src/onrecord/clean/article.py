@@ -4,36 +4,16 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from lxml.etree import _Element
+from lxml.etree import _Element, iterwalk
+from resiliparse.extract.html2text import extract_plain_text
+from trafilatura import bare_extraction
 
-__all__ = ["Article", "extract", "second_length"]
+from onrecord.clean.body import Article
+
+__all__ = ["extract", "second_length"]
 
 _BLOCKS = frozenset({"p", "head", "item", "quote", "row", "list", "table", "code", "div", "ab", "fw", "lb"})
-
-
-@dataclass(frozen=True, slots=True)
-class Article:
-    """What an extractor took for the article.
-
-    Attributes:
-        lines: Its paragraphs, headings, list items and table rows, in order.
-        title: As the page gives it.
-        byline: As the page gives it.
-        published: ISO date.
-        publisher: The site's name.
-        url: The address that the page gives itself.
-    """
-
-    lines: tuple[str, ...]
-    title: str | None = None
-    byline: str | None = None
-    published: str | None = None
-    publisher: str | None = None
-    url: str | None = None
 
 
 def extract(markup: str) -> Article:
@@ -42,9 +22,6 @@ def extract(markup: str) -> Article:
     Args:
         markup: The page, already checked against the limits.
     """
-    # Imported late: a plain text should not pay for it.
-    from trafilatura import bare_extraction
-
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     # Only a date that the page states: a search through its text would be a guess.
     found = bare_extraction(
@@ -55,7 +32,7 @@ def extract(markup: str) -> Article:
         date_extraction_params={"extensive_search": False, "original_date": True},
     )
     if found is None or isinstance(found, dict):
-        return Article(())
+        return Article()
     lines = tuple(" ".join(line.split()) for line in _lines(found.body)) if found.body is not None else ()
     return Article(
         tuple(line for line in lines if line),
@@ -74,8 +51,6 @@ def _words(value: object) -> str | None:
 
 def _lines(body: _Element) -> Iterator[str]:
     """The text of a tree, a line for each block; no recursion, since trees may be deep."""
-    from lxml.etree import iterwalk
-
     pieces: list[str] = []
     for event, element in iterwalk(body, events=("start", "end")):
         if element.tag in _BLOCKS:
@@ -91,7 +66,5 @@ def _lines(body: _Element) -> Iterator[str]:
 
 def second_length(markup: str) -> int:
     """How many letters another extractor would take for the article."""
-    from resiliparse.extract.html2text import extract_plain_text
-
     text = extract_plain_text(markup, main_content=True, alt_texts=False, links=False, form_fields=False)
     return sum(map(str.isalnum, text))

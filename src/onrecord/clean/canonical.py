@@ -27,9 +27,9 @@ _SAID = {
 
 
 def canonical(decoded: Decoded) -> Decoded:
-    """Normalises what must be; everything else stays as it stands.
+    r"""Normalises what must be; everything else stays as it stands.
 
-    Line ends become "\\n". Control characters become U+FFFD, one each. Marks that turn the direction of writing, and
+    Line ends become "\n". Control characters become U+FFFD, one each. Marks that turn the direction of writing, and
     invisible characters inside words, are left out. Each kind is counted in a note; letters are never composed,
     decomposed or folded.
     """

@@ -6,6 +6,9 @@ import codecs
 import re
 from dataclasses import dataclass
 
+from charset_normalizer import from_bytes
+from resiliparse.parse.encoding import detect_encoding, map_encoding_to_html5
+
 __all__ = ["Choice", "choose"]
 
 _BOMS = (
@@ -93,8 +96,6 @@ def _declared(content: bytes) -> tuple[str | None, list[str]]:
     match = _META.search(content, 0, 4096) or _XML.search(content[:512])
     if match is None:
         return None, []
-    from resiliparse.parse.encoding import map_encoding_to_html5
-
     label = match.group(1).decode("ascii", "replace").lower()
     if _REFUSED.match(label):
         return None, [f"the page declares {label}, which is not supported; the declaration is passed over"]
@@ -122,7 +123,8 @@ def _codec(name: str) -> str | None:
 def _as_utf8(content: bytes) -> tuple[int, int]:
     """Counts the valid sequences beyond ASCII, and the invalid ones."""
     try:
-        return int(not content.isascii()), 0 if content.decode("utf-8") else 0
+        content.decode("utf-8")
+        return int(not content.isascii()), 0
     except UnicodeDecodeError:
         text = content[: 8 * _SAMPLE].decode("utf-8", "replace")
     broken = max(1, text.count("\ufffd"))
@@ -152,10 +154,6 @@ def _wide(content: bytes) -> str | None:
 
 
 def _detected(content: bytes) -> str:
-    # Imported late: the process that only checks a child's answer detects nothing.
-    from charset_normalizer import from_bytes
-    from resiliparse.parse.encoding import detect_encoding
-
     name = detect_encoding(content, max_len=_SAMPLE, html5_compatible=False)
     if name and not _REFUSED.match(name) and _codec(name) not in (None, "ascii", "utf-8") and _fits(content, name):
         return _plain_name(name.lower())

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from onrecord.clean.align import Aligned, align
-from onrecord.clean.article import Article, extract, second_length
+from onrecord.clean.article import extract, second_length
+from onrecord.clean.body import Body
 from onrecord.clean.canonical import canonical
 from onrecord.clean.limits import check_page
 from onrecord.clean.mapping import Decoded
@@ -14,29 +14,10 @@ from onrecord.clean.page import Page, walk
 from onrecord.errors import UnreadableInput
 from onrecord.record import Removed
 
-__all__ = ["PageText", "read_page"]
+__all__ = ["read_page"]
 
 
-@dataclass(frozen=True, slots=True)
-class PageText:
-    """What is read of a page.
-
-    Attributes:
-        text: The article's text.
-        article: The article as the extractor gave it, with what the page says about it.
-        removed: What the page shows besides, each with its bytes.
-        language: What the page declares as its language.
-        notes: What was odd, in sentences.
-    """
-
-    text: Decoded
-    article: Article
-    removed: tuple[Removed, ...]
-    language: str | None
-    notes: tuple[str, ...]
-
-
-def read_page(decoded: Decoded, name: str) -> PageText:
+def read_page(decoded: Decoded, name: str) -> Body:
     """Reads the article of a page.
 
     Args:
@@ -69,7 +50,7 @@ def read_page(decoded: Decoded, name: str) -> PageText:
     if aligned.unplaced:
         notes.append(f"{aligned.unplaced} characters of the text could not be found in the page and have no bytes")
     removed = tuple(_left_out(page, aligned))
-    return PageText(aligned.text, article, removed, page.language, tuple(notes))
+    return Body(aligned.text, article, removed, page.language, tuple(notes))
 
 
 def _disagreement(markup: str, text: str) -> str | None:
@@ -91,8 +72,8 @@ def _left_out(page: Page, aligned: Aligned) -> Iterator[Removed]:
 
 
 def _split(captions: Sequence[tuple[int, int]], start: int, end: int) -> Iterator[tuple[int, int, bool]]:
-    for first, last in captions:
-        first, last = max(first, start), min(last, end)
+    for caption in captions:
+        first, last = max(caption[0], start), min(caption[1], end)
         if first < last:
             if start < first:
                 yield start, first, False

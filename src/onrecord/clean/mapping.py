@@ -125,6 +125,4 @@ class Weaver:
     def woven(self, notes: Sequence[str] = ()) -> Decoded:
         """The new text with its map; the notes of the decoded text come first."""
         decoded = self._decoded
-        return Decoded(
-            "".join(self._pieces), decoded.encoding, decoded.length, self._runs, (*decoded.notes, *notes)
-        )
+        return Decoded("".join(self._pieces), decoded.encoding, decoded.length, self._runs, (*decoded.notes, *notes))

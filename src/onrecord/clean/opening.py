@@ -26,7 +26,10 @@ _DASH = r"(?:\s*[–—―]\s*|\s+-{1,3}\s+|\s*-{2,3}\s*|-\s+)"
 _DATELINES = tuple(
     (name, re.compile(pattern))
     for name, pattern in (
-        ("caps_place", rf"(?P<place>{_CAPS}{_REGION}{{0,2}})(?:,? {_DATE})?(?:,? {_AGENCY})?{_DASH}(?:{_PLAIN_DATE}: )?"),
+        (
+            "caps_place",
+            rf"(?P<place>{_CAPS}{_REGION}{{0,2}})(?:,? {_DATE})?(?:,? {_AGENCY})?{_DASH}(?:{_PLAIN_DATE}: )?",
+        ),
         ("caps_place_dated", rf"(?P<place>{_CAPS}{_REGION}{{0,2}}),? {_DATE}(?: {_AGENCY})?\s*:\s+"),
         ("caps_place_agency", rf"(?P<place>{_CAPS}{_REGION}{{0,2}})(?:,? {_DATE})? {_KNOWN}:?\s+"),
         ("place_in_brackets", rf"(?P<place>{_CAPS} \([A-Z][\w ]{{2,20}}\)) {_KNOWN}(?:{_DASH}|:?\s+)"),

@@ -77,7 +77,7 @@ class _Walker(HTMLParser):
         return self._lines[line - 1] + column
 
     # Text events only mark where text begins: references are resolved in one place, with their extent known.
-    def handle_data(self, data: str) -> None:
+    def handle_data(self, data: str) -> None:  # noqa: ARG002
         if self._text_from is None:
             self._text_from = self._here()
 
@@ -87,16 +87,16 @@ class _Walker(HTMLParser):
     def handle_charref(self, name: str) -> None:
         self.handle_data(name)
 
-    def handle_comment(self, data: str) -> None:
+    def handle_comment(self, data: str) -> None:  # noqa: ARG002
         self._flush(self._here())
 
-    def handle_decl(self, decl: str) -> None:
+    def handle_decl(self, decl: str) -> None:  # noqa: ARG002
         self._flush(self._here())
 
-    def handle_pi(self, data: str) -> None:
+    def handle_pi(self, data: str) -> None:  # noqa: ARG002
         self._flush(self._here())
 
-    def unknown_decl(self, data: str) -> None:
+    def unknown_decl(self, data: str) -> None:  # noqa: ARG002
         self._flush(self._here())
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.clean.body import Body
 from onrecord.clean.canonical import canonical
 from onrecord.clean.mapping import Decoded
 from onrecord.errors import UnreadableInput
@@ -9,7 +10,7 @@ from onrecord.errors import UnreadableInput
 __all__ = ["read_text"]
 
 
-def read_text(decoded: Decoded, name: str) -> Decoded:
+def read_text(decoded: Decoded, name: str) -> Body:
     """Reads a plain text.
 
     Args:
@@ -22,4 +23,4 @@ def read_text(decoded: Decoded, name: str) -> Decoded:
     text = canonical(decoded)
     if not any(map(str.isalnum, text.text)):
         raise UnreadableInput(f"{name}: the text holds no words; there is nothing to read. Check how it was saved.")
-    return text
+    return Body(text)

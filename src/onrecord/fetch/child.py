@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import importlib
+import importlib.util
 import json
 import os
 import struct
@@ -15,10 +16,8 @@ import sys
 from collections.abc import Callable
 from typing import Any, BinaryIO
 
-try:
-    import resource
-except ImportError:  # Windows has no such limits: there the parent's clock is the only one.
-    resource = None  # type: ignore[assignment]
+# Windows has no such limits: there the parent's clock is the only one.
+LIMITED = importlib.util.find_spec("resource") is not None
 
 
 def _read(stream: BinaryIO) -> bytes | None:
@@ -37,8 +36,10 @@ def _write(stream: BinaryIO, body: bytes) -> None:
 
 
 def _limit_memory(most: int) -> None:
-    if resource is None:
+    if not LIMITED:
         return
+    import resource  # noqa: PLC0415
+
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     # Some systems refuse a limit on the address space; the clock still holds there.
     with contextlib.suppress(ValueError, OSError):
@@ -46,8 +47,10 @@ def _limit_memory(most: int) -> None:
 
 
 def _limit_time(seconds: float) -> None:
-    if resource is None:
+    if not LIMITED:
         return
+    import resource  # noqa: PLC0415
+
     used = resource.getrusage(resource.RUSAGE_SELF)
     soft = int(used.ru_utime + used.ru_stime + seconds) + 1
     resource.setrlimit(resource.RLIMIT_CPU, (soft, resource.getrlimit(resource.RLIMIT_CPU)[1]))
@@ -59,7 +62,9 @@ def _load(name: str) -> Callable[[bytes, dict[str, Any]], dict[str, Any]]:
     return loaded
 
 
-def _answer(function: Callable[[bytes, dict[str, Any]], dict[str, Any]], content: bytes, order: dict[str, Any]) -> bytes:
+def _answer(
+    function: Callable[[bytes, dict[str, Any]], dict[str, Any]], content: bytes, order: dict[str, Any]
+) -> bytes:
     try:
         answer = {"answer": function(content, order["arguments"])}
         return json.dumps(answer, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
@@ -67,7 +72,7 @@ def _answer(function: Callable[[bytes, dict[str, Any]], dict[str, Any]], content
         return b'{"error":"ParserMemory","message":null}'
     except RecursionError:
         return b'{"error":"RecursionError","message":null}'
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 (a parser of foreign bytes may raise anything)
         # The parent decides what it makes of a name: it knows a closed list of them.
         failure = {"error": type(error).__name__, "message": str(error)[:2000]}
         return json.dumps(failure).encode()

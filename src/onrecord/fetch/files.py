@@ -22,7 +22,10 @@ STANDARD_INPUT = "standard input"
 _MEDIA_TYPES = {".txt": "text/plain", ".html": "text/html", ".htm": "text/html"}
 _RECORDS = (".json", ".jsonl", ".jsonl.gz")
 _READABLE = ".txt, .html, .htm, .json, .jsonl and .jsonl.gz"
-_PAGE = re.compile(rb"\s*(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|article|div|p|meta|title)\b", re.I | re.S)
+_PAGE = re.compile(
+    rb"\s*(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|article|div|p|meta|title)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,11 +157,13 @@ def _reason_to_skip(entry: os.DirEntry[str]) -> str | None:
 
 def _open(path: str, name: str) -> BinaryIO:
     """Opens a regular file, and nothing that stands in its place at that moment."""
-    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-    if os.path.islink(path):
+    kind = os.lstat(path).st_mode
+    if stat.S_ISLNK(kind):
         raise RefusedInput(f"{name}: a symbolic link, which is not followed; name its target")
-    if not os.path.isfile(path) and os.path.exists(path):
+    # Looked at before it is opened, since opening a device may have effects, and after, since it may have been replaced.
+    if not stat.S_ISREG(kind):
         raise RefusedInput(f"{name}: not a regular file; give its text on standard input")
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     descriptor = os.open(path, flags)
     stream = os.fdopen(descriptor, "rb")
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):

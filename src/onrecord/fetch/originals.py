@@ -50,17 +50,17 @@ class Originals:
         if path.exists():
             return path
         path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, unfinished = tempfile.mkstemp(dir=path.parent, prefix=".unfinished-")
+        descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=".unfinished-")
+        unfinished = Path(temporary)
         try:
             with os.fdopen(descriptor, "wb") as stream:
                 stream.write(original.content)
                 stream.flush()
                 os.fsync(stream.fileno())
-            os.chmod(unfinished, 0o444)
-            os.replace(unfinished, path)
+            unfinished.chmod(0o444)
+            unfinished.replace(path)
         except BaseException:
-            with contextlib.suppress(FileNotFoundError):
-                os.unlink(unfinished)
+            unfinished.unlink(missing_ok=True)
             raise
         _sync(path.parent)
         return path

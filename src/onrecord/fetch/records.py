@@ -110,7 +110,7 @@ def iter_records(
 def _goes_on(line: bytes) -> bool:
     """Whether a first line is the beginning of JSON that goes over several lines, or of a list."""
     start = line.strip()
-    return start.startswith(b"[") or start in (b"{", b'{"document": {', b'{"document":{') or start.endswith((b"{", b"["))
+    return start.startswith(b"[") or start.endswith((b"{", b"[", b","))
 
 
 def _whole(line: bytes, stream: BinaryIO, name: str) -> Iterator[Given | InputError]:
