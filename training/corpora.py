@@ -66,7 +66,10 @@ def statements(record: dict[str, Any]) -> Sample:
     sources: list[tuple[int, int | None]] = []
     contents: list[tuple[int, int]] = []
     for statement in record["statements"]:
-        parts = {role: [index(s, role) for s in (statement[role] or {}).get("spans", [])] for role in ("source", "cue", "content")}
+        parts = {
+            role: [index(s, role) for s in (statement[role] or {}).get("spans", [])]
+            for role in ("source", "cue", "content")
+        }
         for cue in parts["cue"]:
             sources.append((cue, parts["source"][0] if parts["source"] else None))
         if parts["cue"]:

@@ -1,6 +1,6 @@
 """Exports a checkpoint to the files that ship. In: a checkpoint. Out: int8 ONNX file, heads, tokenizer and labels, checked for parity.
 
-    python -m training.export --checkpoint reader.pt --encoder FOLDER --gold FOLDER --out src/onrecord/models/reader
+python -m training.export --checkpoint reader.pt --encoder FOLDER --gold FOLDER --out src/onrecord/models/reader
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from onnxruntime.quantization.shape_inference import quant_pre_process
 
 from onrecord.read.encode import FEATURES
 from onrecord.read.labels import FORMS, LAYERS, PAIRS
-from onrecord.runtime.bundle import load_tokenizer
+from onrecord.runtime.wordpiece import WordPieces
 from training import corpora
 from training.network import OUTPUTS, Network
 from training.train import averaged
@@ -44,7 +44,13 @@ def quantise(source: Path, target: Path) -> None:
     """int8 weights, one scale per channel; convolutions stay as they are."""
     prepared = source.with_suffix(".prepared.onnx")
     quant_pre_process(str(source), str(prepared))
-    quantize_dynamic(str(prepared), str(target), per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gemm", "Gather"])
+    quantize_dynamic(
+        str(prepared),
+        str(target),
+        per_channel=True,
+        weight_type=QuantType.QInt8,
+        op_types_to_quantize=["MatMul", "Gemm", "Gather"],
+    )
     model = onnx.load(str(target))
     model.producer_name, model.doc_string = "onrecord", ""
     onnx.save(model, str(target))
@@ -52,7 +58,10 @@ def quantise(source: Path, target: Path) -> None:
 
 def run(path: Path, inputs: dict[str, np.ndarray]) -> list[np.ndarray]:
     """All outputs of an ONNX file."""
-    return [np.asarray(o) for o in onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"]).run(list(OUTPUTS), inputs)]
+    return [
+        np.asarray(o)
+        for o in onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"]).run(list(OUTPUTS), inputs)
+    ]
 
 
 def check_parity(network: Network, fp32: Path, int8: Path, gold: Path, encoder: Path) -> dict[str, float]:
@@ -61,7 +70,7 @@ def check_parity(network: Network, fp32: Path, int8: Path, gold: Path, encoder: 
     Raises:
         ValueError: they differ by more than the stated tolerances.
     """
-    tokenizer = load_tokenizer(encoder / "tokenizer.json")
+    tokenizer = WordPieces.from_file(encoder / "tokenizer.json")
     samples = [corpora.statements(r) for r in corpora.records(gold / "polnear-dev.jsonl.gz")[:24]]
     group = batch([w for s in samples for w in windows(prepare(s, tokenizer), None)])
     with torch.no_grad():
@@ -72,7 +81,9 @@ def check_parity(network: Network, fp32: Path, int8: Path, gold: Path, encoder: 
     worst = max(float(np.abs(a - b)[here].max()) for a, b in zip(wanted, exact, strict=True))
     same = float((wanted[0].argmax(-1) == small[0].argmax(-1))[here].mean())
     if worst > TOLERANCE_EXPORT or same < AGREEMENT_INT8:
-        raise ValueError(f"export differs: fp32 by {worst:.2g} (at most {TOLERANCE_EXPORT}), int8 agrees on {same:.4f} of tags (at least {AGREEMENT_INT8})")
+        raise ValueError(
+            f"export differs: fp32 by {worst:.2g} (at most {TOLERANCE_EXPORT}), int8 agrees on {same:.4f} of tags (at least {AGREEMENT_INT8})"
+        )
     return {"fp32_largest_difference": round(worst, 7), "int8_same_tag": round(same, 4)}
 
 
@@ -85,6 +96,13 @@ def write_heads(network: Network, path: Path) -> None:
         arrays |= {f"{name}.hidden_weight": pair.hidden.weight.T, f"{name}.hidden_bias": pair.hidden.bias,
                    f"{name}.out_weight": pair.out.weight.T, f"{name}.out_bias": pair.out.bias}  # fmt: skip
     np.savez(path, **{name: value.detach().numpy().astype(np.float32) for name, value in arrays.items()})
+
+
+def write_tokenizer(source: Path, target: Path) -> None:
+    """The vocabulary and how it is used, without limits on the length of a text."""
+    found = json.loads(source.read_text(encoding="utf-8"))
+    found["truncation"] = found["padding"] = None
+    target.write_text(json.dumps(found, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
 
 def main() -> None:
@@ -102,8 +120,11 @@ def main() -> None:
         quantise(fp32, int8)
         parity = check_parity(network, fp32, int8, options.gold, options.encoder)
     write_heads(network, options.out / "heads.npz")
-    load_tokenizer(options.encoder / "tokenizer.json").save(str(options.out / "tokenizer.json"), pretty=False)
-    files = {name: hashlib.sha256((options.out / name).read_bytes()).hexdigest() for name in ("network.onnx", "heads.npz", "tokenizer.json")}
+    write_tokenizer(options.encoder / "tokenizer.json", options.out / "tokenizer.json")
+    files = {
+        name: hashlib.sha256((options.out / name).read_bytes()).hexdigest()
+        for name in ("network.onnx", "heads.npz", "tokenizer.json")
+    }
     manifest = {"name": "minilm-l6-reader", "version": options.version, "files": files, "outputs": list(OUTPUTS), "features": FEATURES,
                 "layers": LAYERS, "forms": FORMS, "pairs": PAIRS, "parity": parity}  # fmt: skip
     (options.out / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from tokenizers import Tokenizer
 
 from onrecord.read.decode import Chain, best_spans
 from onrecord.read.labels import LAYERS
+from onrecord.runtime.wordpiece import WordPieces
 from training import corpora
 from training.corpora import Sample
 from training.losses import loss
@@ -20,7 +20,9 @@ from training.windows import Prepared, Window, batch, prepare, windows
 DEV = {"polnear-dev": corpora.statements, "worldwide-dev": corpora.names, "gum-dev": corpora.chains}
 
 
-def measure(network: Network, gold: Path, tokenizer: Tokenizer, files: tuple[str, ...] = ("polnear-dev",)) -> dict[str, float]:
+def measure(
+    network: Network, gold: Path, tokenizer: WordPieces, files: tuple[str, ...] = ("polnear-dev",)
+) -> dict[str, float]:
     """Exact F1 of spans, by layer and kind, on windows side by side (serving reads overlapping ones and is a little better)."""
     found: dict[str, float] = {}
     for file in files:
@@ -30,7 +32,7 @@ def measure(network: Network, gold: Path, tokenizer: Tokenizer, files: tuple[str
 
 
 @torch.no_grad()
-def measure_samples(network: Network, samples: list[Sample], tokenizer: Tokenizer) -> dict[str, float]:
+def measure_samples(network: Network, samples: list[Sample], tokenizer: WordPieces) -> dict[str, float]:
     """The same for given samples of one corpus."""
     network.eval()
     counts: Counter[tuple[str, str]] = Counter()
@@ -46,7 +48,10 @@ def measure_samples(network: Network, samples: list[Sample], tokenizer: Tokenize
                 scores = network.layers[layer](x)[rows, group.first].float()[group.words].numpy()
                 _count(counts, network, layer, scores, prepared, group.windows)
     kinds = sorted({kind for _, kind in counts})
-    result = {kind: round(2 * counts["right", kind] / max(1, counts["have", kind] + counts["want", kind]), 4) for kind in kinds}
+    result = {
+        kind: round(2 * counts["right", kind] / max(1, counts["have", kind] + counts["want", kind]), 4)
+        for kind in kinds
+    }
     return result | {"loss": round(float(np.mean(losses)), 4)}
 
 

@@ -75,7 +75,8 @@ class Encoder(nn.Module):
         known = {name.removeprefix("bert."): value for name, value in load_file(str(path)).items()}
         take = {
             "word.weight": known["embeddings.word_embeddings.weight"],
-            "position.weight": known["embeddings.position_embeddings.weight"] + known["embeddings.token_type_embeddings.weight"][0],
+            "position.weight": known["embeddings.position_embeddings.weight"]
+            + known["embeddings.token_type_embeddings.weight"][0],
             "norm.weight": known["embeddings.LayerNorm.weight"],
             "norm.bias": known["embeddings.LayerNorm.bias"],
         }
@@ -92,7 +93,9 @@ class Encoder(nn.Module):
                 take[f"blocks.{k}.query_key_value.{kind}"] = torch.cat(
                     [known[f"{layer}attention.self.{name}.{kind}"] for name in ("query", "key", "value")]
                 )
-                take |= {f"blocks.{k}.{ours}.{kind}": known[f"{layer}{theirs}.{kind}"] for ours, theirs in parts.items()}
+                take |= {
+                    f"blocks.{k}.{ours}.{kind}": known[f"{layer}{theirs}.{kind}"] for ours, theirs in parts.items()
+                }
         missing = self.load_state_dict(take, strict=False)
         if missing.missing_keys != ["feature.weight"] or missing.unexpected_keys:
             raise ValueError(f"{path}: the weights do not fit: {missing}")
@@ -160,7 +163,9 @@ class Network(nn.Module):
         super().__init__()
         self.encoder = Encoder()
         self.late = nn.Embedding(FEATURES + 1, LATE)
-        self.layers = nn.ModuleDict({name: Layer(len(tags), TOP if name == "roles" else 96) for name, tags in LAYERS.items()})
+        self.layers = nn.ModuleDict(
+            {name: Layer(len(tags), TOP if name == "roles" else 96) for name, tags in LAYERS.items()}
+        )
         self.crf = nn.ModuleDict({name: Crf(tags) for name, tags in LAYERS.items()})
         self.forms = nn.Linear(HIDDEN + LATE, 2 * len(FORMS))
         self.links = nn.Linear(HIDDEN + LATE, LINK)

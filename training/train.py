@@ -18,7 +18,7 @@ from typing import Any
 
 import torch
 
-from onrecord.runtime.bundle import load_tokenizer
+from onrecord.runtime.wordpiece import WordPieces
 from training import corpora
 from training.corpora import Sample
 from training.losses import loss
@@ -51,9 +51,11 @@ RECIPES: dict[str, tuple[Corpus, ...]] = {
 }
 
 
-def load(recipe: str, gold: Path, encoder: Path, random: Random, only_open: bool) -> list[tuple[Corpus, list[Prepared]]]:
+def load(
+    recipe: str, gold: Path, encoder: Path, random: Random, only_open: bool
+) -> list[tuple[Corpus, list[Prepared]]]:
     """Prepared samples of each corpus, with damaged doubles of some."""
-    tokenizer = load_tokenizer(encoder / "tokenizer.json")
+    tokenizer = WordPieces.from_file(encoder / "tokenizer.json")
     found = []
     for corpus in RECIPES[recipe]:
         allowed = corpora.is_open if only_open else corpora.may_train
@@ -149,10 +151,14 @@ def train(run: Run, plan: Iterator[list[list[Window]]], out: Path, after_epoch: 
             if run.step % CHECKPOINT_EVERY == 0:
                 run.save(out)
             if run.step % 50 == 0:
-                print(f"step {run.step}/{run.steps} loss {total / count:.3f} {time.monotonic() - began:.0f} s", flush=True)
+                print(
+                    f"step {run.step}/{run.steps} loss {total / count:.3f} {time.monotonic() - began:.0f} s", flush=True
+                )
         if count:
             run.save(out)
-            print(f"epoch {number}: loss {total / count:.4f} {after_epoch()} {time.monotonic() - began:.0f} s", flush=True)
+            print(
+                f"epoch {number}: loss {total / count:.4f} {after_epoch()} {time.monotonic() - began:.0f} s", flush=True
+            )
 
 
 def main() -> None:
@@ -178,7 +184,7 @@ def main() -> None:
     run = Run(network, sum(map(len, plan)), options.scale)
     if options.out.exists():
         run.resume(options.out)
-    tokenizer = load_tokenizer(options.encoder / "tokenizer.json")
+    tokenizer = WordPieces.from_file(options.encoder / "tokenizer.json")
 
     def report() -> str:
         return json.dumps(measure(averaged(options.out), options.gold, tokenizer))

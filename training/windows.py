@@ -8,13 +8,13 @@ from random import Random
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
 from torch import Tensor
 
 from onrecord.read.encode import FEATURES, Units, encode
 from onrecord.read.labels import LAYERS
 from onrecord.read.pairs import Landmarks, landmarks
 from onrecord.runtime.pieces import cut
+from onrecord.runtime.wordpiece import WordPieces
 from training.corpora import Sample
 from training.network import CLOSE, OPEN
 
@@ -49,7 +49,7 @@ class Window:
         return int((first[self.end] if self.end < len(first) else len(ids)) - first[self.begin])
 
 
-def prepare(sample: Sample, tokenizer: Tokenizer) -> Prepared:
+def prepare(sample: Sample, tokenizer: WordPieces) -> Prepared:
     """Words, features and tags of a sample; a word belongs to the span that its first character stands in."""
     units = encode(sample.text, cut(tokenizer, sample.text))
     tags = {}
@@ -63,7 +63,9 @@ def prepare(sample: Sample, tokenizer: Tokenizer) -> Prepared:
                 row[first] = numbers[f"B-{label}"]
         tags[name] = _allowed(row, units)
     roles = [words(units, a, b) for a, b, _ in sample.layers.get("roles", [])]
-    return Prepared(sample, units, landmarks(units, sample.text), tags, roles, [words(units, a, b) for a, b, *_ in sample.mentions])
+    return Prepared(
+        sample, units, landmarks(units, sample.text), tags, roles, [words(units, a, b) for a, b, *_ in sample.mentions]
+    )
 
 
 def _allowed(row: Ints, units: Units) -> Ints:

@@ -43,12 +43,12 @@ class Found:
 
 
 def may_follow(tags: tuple[str, ...]) -> Bools:
-    """bool (tags, tags): an I- tag follows only B- or I- of its own kind."""
+    """Bool (tags, tags): an I- tag follows only B- or I- of its own kind."""
     return np.array([[b[0] != "I" or a[2:] == b[2:] for b in tags] for a in tags])
 
 
 def is_inside(tags: tuple[str, ...]) -> Bools:
-    """bool (tags,): the I- tags, which may neither begin a text nor a paragraph."""
+    """Bool (tags,): the I- tags, which may neither begin a text nor a paragraph."""
     return np.array([tag[0] == "I" for tag in tags])
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 ABBREVIATIONS = frozenset(
     """mr mrs ms dr prof st gen lt col maj capt sgt cpl brig adm rear vice gov sen rep pres sec rev fr hon messrs jr sr inc
@@ -31,7 +32,7 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
 def is_wrapped(text: str) -> bool:
     """Whether most lines break in the middle of a sentence at about one width."""
     lines = [line.rstrip() for line in text.splitlines()]
-    inner = [line for line, after in zip(lines, lines[1:], strict=False) if line and after]
+    inner = [line for line, after in pairwise(lines) if line and after]
     if len(inner) < 5:
         return False
     width = max(len(line) for line in lines)

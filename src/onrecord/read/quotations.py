@@ -61,11 +61,12 @@ def _in_paragraph(text: str, start: int, end: int) -> list[Quotation]:
                 found.append(_lost_opening(text, a, b, found[-1].end if found else start))
             elif side != "close" and (not single or _closes_later(text, b, end)):
                 opened = (a, b, single)
-        elif side != "open" or not single:
-            if side == "open" and mark.group() in OPENS:
-                continue
+        elif side != "open":
             found.append(Quotation(opened[0], b, opened[1], a))
             opened = None
+        elif not single:
+            found.append(Quotation(opened[0], _before(text, a), opened[1], _before(text, a), closed=False))
+            opened = (a, b, single)
     if opened is not None and not opened[2]:
         found.append(Quotation(opened[0], end, opened[1], end, closed=False))
     return found
@@ -75,15 +76,20 @@ def _side(text: str, a: int, b: int, start: int, end: int) -> str:
     mark = text[a:b]
     if mark in OPENS or mark in ("``", "‘"):
         return "open"
-    if mark in CLOSES:
-        return "close"
     before = a == start or text[a - 1].isspace() or text[a - 1] in "([{—–-"
     after = b == end or text[b].isspace() or text[b] in ".,;:!?)]}—–-"
     if before and not after:
         return "open"
-    if after and not before:
+    if mark in CLOSES or (after and not before):
         return "close"
     return "either"
+
+
+def _before(text: str, offset: int) -> int:
+    """The end of the words that go before an offset."""
+    while text[offset - 1].isspace():
+        offset -= 1
+    return offset
 
 
 def _closes_later(text: str, start: int, end: int) -> bool:

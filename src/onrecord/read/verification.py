@@ -39,6 +39,8 @@ VERIFIED: Final = re.compile(
     r"|\b(?:verified|authenticated|geolocated) by (?:Reuters|AFP|AP|the BBC|BBC|CNN|Bellingcat|the Associated Press|the New York Times|the Guardian)\b",
     re.IGNORECASE,
 )
+#: Without one of these there is no note: looked for first, for it is quick.
+ABOUT: Final = re.compile(r"verif|confirm|corrobor|authentic|substantiat|validat|ascertain|geoloc", re.IGNORECASE)
 SENTENCE_END: Final = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+(?=[\"'“‘«(\[]?[A-Z0-9])|\n+")
 #: Somebody else speaks before the note: then it is about that.
 ANOTHER: Final = re.compile(r"\b(?:said|says|say|told|reported|claimed|accused|denied|according)\b", re.IGNORECASE)
@@ -66,6 +68,8 @@ def verification_of(
     first, last = min(s.start for s in spans), max(s.end for s in spans)
     start, end = _sentence_start(text, first), _behind_next_sentence(text, last)
     behind = min(last + 1, len(text))
+    if ABOUT.search(text, start, end) is None:
+        return "none", None
     taken = [(s.start, s.end) for s in (*content, *cue)]
     for pattern, verdict in ((NOT_VERIFIED, "not_verified"), (LOOSE, "not_verified"), (VERIFIED, "verified")):
         for found in pattern.finditer(text, start, last if pattern is LOOSE else end):

@@ -11,10 +11,10 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
 
 from onrecord.errors import ModelError
 from onrecord.runtime.session import Session
+from onrecord.runtime.wordpiece import WordPieces
 
 Floats = NDArray[np.float32]
 
@@ -39,7 +39,7 @@ class Bundle:
     version: str
     sha256: str
     session: Session
-    tokenizer: Tokenizer
+    tokenizer: WordPieces
     heads: Mapping[str, Floats]
     manifest: Mapping[str, Any]
 
@@ -59,23 +59,17 @@ def load_bundle(folder: Path, expected: Mapping[str, Any], threads: int = 0) -> 
     for key, wanted in expected.items():
         have = manifest.get(key)
         if have != json.loads(json.dumps(wanted)):
-            raise ModelError(f"{folder}: the model's {key} are {have}, this version of onrecord wants {wanted}; use the model it came with")
+            raise ModelError(
+                f"{folder}: the model's {key} are {have}, this version of onrecord wants {wanted}; use the model it came with"
+            )
     contents = {name: _verified(folder / name, manifest["files"].get(name)) for name in FILES}
     with np.load(folder / "heads.npz", allow_pickle=False) as arrays:
         heads = {name: np.asarray(arrays[name], np.float32) for name in arrays.files}
     session = Session(contents["network.onnx"], manifest["outputs"], manifest["features"], threads)
     return Bundle(
         manifest["name"], manifest["version"], manifest["files"]["network.onnx"], session,
-        load_tokenizer(folder / "tokenizer.json"), heads, manifest,
+        WordPieces.from_file(folder / "tokenizer.json"), heads, manifest,
     )  # fmt: skip
-
-
-def load_tokenizer(path: Path) -> Tokenizer:
-    """A tokenizer that neither cuts nor pads."""
-    tokenizer = Tokenizer.from_file(str(path))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    return tokenizer
 
 
 def _manifest(path: Path) -> dict[str, Any]:
@@ -93,5 +87,7 @@ def _verified(path: Path, wanted: str | None) -> bytes:
         raise ModelError(f"{path}: cannot be read ({e}); the reader's model is missing, install onrecord again") from e
     have = hashlib.sha256(content).hexdigest()
     if have != wanted:
-        raise ModelError(f"{path}: sha256 is {have}, the manifest says {wanted}; the file was changed, install onrecord again")
+        raise ModelError(
+            f"{path}: sha256 is {have}, the manifest says {wanted}; the file was changed, install onrecord again"
+        )
     return content

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
+
+from onrecord.runtime.wordpiece import WordPieces
 
 Ints = NDArray[np.int64]
 
@@ -28,13 +29,13 @@ class Pieces:
     ends: Ints
 
 
-def cut(tokenizer: Tokenizer, text: str) -> Pieces:
+def cut(tokenizer: WordPieces, text: str) -> Pieces:
     """Cuts a text of any length; a piece without width (a stray combining mark) belongs to no word and is left out."""
-    encoding = tokenizer.encode(text, add_special_tokens=False)
+    encoding = tokenizer.encode(text)
     offsets = np.asarray(encoding.offsets, np.int64).reshape(-1, 2)
-    words = np.asarray([-1 if w is None else w for w in encoding.word_ids], np.int64)
+    words = np.asarray(encoding.word_ids, np.int64)
     ids = np.asarray(encoding.ids, np.int64)
-    solid = (offsets[:, 1] > offsets[:, 0]) & (words >= 0)
+    solid = offsets[:, 1] > offsets[:, 0]
     offsets, words, ids = offsets[solid], words[solid], ids[solid]
     if not len(ids):
         nothing = np.zeros(0, np.int64)

@@ -85,7 +85,10 @@ class Session:
         for group in _groups([jobs[j] for j in order]):
             for job, values in zip(group, self._run(texts, group), strict=True):
                 found[job.text].append((job.window, values))
-        return [self._merged(text, sorted(parts, key=lambda p: p[0].begin)) for text, parts in zip(texts, found, strict=True)]
+        return [
+            self._merged(text, sorted(parts, key=lambda p: p[0].begin))
+            for text, parts in zip(texts, found, strict=True)
+        ]
 
     def _run(self, texts: Sequence[Text], group: list[Job]) -> list[list[Floats]]:
         length = max(job.window.pieces for job in group) + 2

@@ -1,0 +1,207 @@
+"""A statement in the making: what the model proposed, and what the rules of quotation marks completed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.read.paragraphs import paragraphs, sentences
+from onrecord.read.quotations import Quotation
+from onrecord.read.roles import Piece, Proposal
+from onrecord.record.provenance import Decision
+from onrecord.record.span import Span
+
+ENOUGH_WORDS = 4
+"""Words from which a quotation without a cue is taken for speech; below that marks are mostly scare quotes and titles."""
+MARKS = "\"'“”„«»‘’`"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A statement before its axes are judged.
+
+    Attributes:
+        cue: The cue, or None where a quotation goes on without one.
+        source: The words that name who speaks, or None.
+        contents: What is said, in the order of the text.
+        links: Probabilities of the model for the link to the source and the weakest link to a content.
+        speaker_of: Place, in the list of drafts, of the statement whose speaker goes on speaking here.
+        inside: Place of the statement that this one stands within.
+        decided_by: Rules that changed what the model proposed.
+    """
+
+    cue: Piece | None
+    source: Piece | None
+    contents: tuple[Piece, ...]
+    links: tuple[float, float] = (1.0, 1.0)
+    speaker_of: int | None = None
+    inside: int | None = None
+    decided_by: tuple[Decision, ...] = ()
+
+    @property
+    def start(self) -> int:
+        """Offset of the first word of any part."""
+        return min(piece.start for piece in self.pieces)
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """All parts."""
+        return (*((self.cue,) if self.cue else ()), *((self.source,) if self.source else ()), *self.contents)
+
+
+def from_proposals(proposals: Sequence[Proposal]) -> list[Draft]:
+    """What the model proposed, unchanged."""
+    return [Draft(p.cue, p.source, p.contents, (p.source_link, p.content_link)) for p in proposals]
+
+
+def complete(text: str, drafts: Sequence[Draft], quotations: Sequence[Quotation]) -> list[Draft]:
+    """Completes contents by their quotation marks, and adds quotations that go on without a cue.
+
+    Args:
+        text: The text that was read.
+        drafts: What the model proposed, in the order of the text.
+        quotations: The quotations of the text.
+
+    Returns:
+        Drafts in the order of the text; the given ones keep their place in the list, new ones come after them.
+    """
+    found = list(drafts)
+    for quotation in quotations:
+        owner = _owner(quotation, found)
+        if owner is not None:
+            found[owner] = _filled(text, found[owner], quotation, found)
+        elif _is_speech(text, quotation, found):
+            start = _from(text, quotation, found)
+            piece = Piece(start, quotation.end, 1.0)
+            found.append(_going_on(text, piece, found, quotation))
+    return found
+
+
+def by_paragraph(text: str, drafts: Sequence[Draft]) -> list[Draft]:
+    """Parts a quotation that goes on over paragraphs: each later paragraph is a statement of the same speaker without a cue."""
+    bounds = paragraphs(text)
+    found = list(drafts)
+    for place, draft in enumerate(drafts):
+        if draft.cue is None or len(draft.contents) < 2:
+            continue
+        home = _paragraph(bounds, draft.cue.start)
+        near = tuple(p for p in draft.contents if _paragraph(bounds, p.start) <= home)
+        later: dict[int, list[Piece]] = {}
+        for piece in draft.contents:
+            if (number := _paragraph(bounds, piece.start)) > home:
+                later.setdefault(number, []).append(piece)
+        if not near or not later:
+            continue
+        found[place] = replace(draft, contents=near)
+        for pieces in later.values():
+            span = Span.of(text, pieces[0].start, pieces[-1].end)
+            rule = (Decision("source", "the quotation goes on in a new paragraph", span),)
+            found.append(Draft(None, None, tuple(pieces), draft.links, place, draft.inside, rule))
+    return found
+
+
+def _paragraph(bounds: Sequence[tuple[int, int]], offset: int) -> int:
+    return sum(start <= offset for start, _ in bounds)
+
+
+def _covered(quotation: Quotation, pieces: Sequence[Piece]) -> int:
+    return sum(max(0, min(p.end, quotation.end) - max(p.start, quotation.start)) for p in pieces)
+
+
+def _owner(quotation: Quotation, drafts: Sequence[Draft]) -> int | None:
+    """The draft that most of the quotation belongs to already."""
+    shares = [_covered(quotation, d.contents) for d in drafts]
+    best = max(range(len(shares)), key=shares.__getitem__, default=None)
+    return best if best is not None and shares[best] > 0 else None
+
+
+def _filled(text: str, draft: Draft, quotation: Quotation, drafts: Sequence[Draft]) -> Draft:
+    """Adds to a content the sentences and marks of its quotation that the model left out, if nobody else has them."""
+    if not (quotation.opened and quotation.closed):
+        return draft
+    taken = [p for d in drafts for p in d.pieces]
+    contents = list(draft.contents)
+    changed = False
+    for start, end in _stretches(text, quotation):
+        if any(p.start < end and start < p.end for p in taken):
+            for k, piece in enumerate(contents):
+                if piece.start < end and start < piece.end:
+                    grown = _with_marks(text, piece, quotation, taken)
+                    changed |= grown != piece
+                    contents[k] = grown
+        elif _covered(quotation, draft.contents) * 2 > quotation.end - quotation.start:
+            contents.append(Piece(start, end, 1.0))
+            changed = True
+    if not changed:
+        return draft
+    span = Span.of(text, quotation.start, quotation.end)
+    rule = Decision("content", "quotation marks balance", span)
+    return replace(draft, contents=tuple(sorted(contents, key=lambda p: p.start)), decided_by=(*draft.decided_by, rule))
+
+
+def _with_marks(text: str, piece: Piece, quotation: Quotation, taken: Sequence[Piece]) -> Piece:
+    """Stretches a piece over the mark that stands directly beside it."""
+    start, end = piece.start, piece.end
+    if quotation.start < start and not text[quotation.start : start].strip(MARKS + " \n"):
+        start = quotation.start
+    if end < quotation.end and not text[end : quotation.end].strip(MARKS + " .,!?…\n"):
+        end = quotation.end
+    clash = any(
+        p is not piece and p.start < end and start < p.end
+        for p in taken
+        if (p.start, p.end) != (piece.start, piece.end)
+    )
+    return piece if clash else Piece(start, end, piece.confidence)
+
+
+def _stretches(text: str, quotation: Quotation) -> list[tuple[int, int]]:
+    """The sentences of a quotation, its marks with the first and last."""
+    inner = sentences(text[quotation.start : quotation.end])
+    return [(quotation.start + a, quotation.start + b) for a, b in inner]
+
+
+def _is_speech(text: str, quotation: Quotation, drafts: Sequence[Draft]) -> bool:
+    """Whether a quotation that nobody claims is speech: long enough, and a sentence of its own."""
+    words = text[quotation.inner_start : quotation.inner_end].split()
+    if len(words) < ENOUGH_WORDS or any(_covered(quotation, d.pieces) for d in drafts):
+        return False
+    first = words[0].lstrip("([… .")
+    before = text[: quotation.start].rstrip(" \t")
+    own = not before or before[-1] in ".!?…:,;\n" + MARKS
+    last = text[quotation.inner_end - 1 : quotation.end + 1]
+    return own and (first[:1].isupper() or not quotation.opened) and any(c in ".!?…," for c in last)
+
+
+def _from(text: str, quotation: Quotation, drafts: Sequence[Draft]) -> int:
+    """Where a quotation begins; one that lost its opening mark reaches back to the last words that somebody else has."""
+    if quotation.opened:
+        return quotation.start
+    bound = next((a for a, b in paragraphs(text) if a <= quotation.start < b), quotation.start)
+    ends = [p.end for d in drafts for p in d.pieces if bound <= p.end <= quotation.start]
+    if not ends:
+        return quotation.start
+    start = max(ends)
+    return start + len(re.match(r"[\s.,;:!?…]*", text[start : quotation.end]).group())  # type: ignore[union-attr]
+
+
+def _going_on(text: str, piece: Piece, drafts: Sequence[Draft], quotation: Quotation) -> Draft:
+    """A quotation without a cue: its speaker is whoever was quoted last, in this paragraph or the one before, or nobody."""
+    bounds = paragraphs(text)
+    here = _paragraph(bounds, piece.start)
+    spoken = [
+        (max(p.end for p in d.contents), k)
+        for k, d in enumerate(drafts)
+        if d.inside is None and any(c in MARKS for p in d.contents for c in (text[p.start], text[p.end - 1]))
+    ]
+    before = max(((end, k) for end, k in spoken if end <= piece.start), default=None)
+    span = Span.of(text, piece.start, piece.end)
+    if before is None or here - _paragraph(bounds, before[0]) > 1:
+        return Draft(None, None, (piece,), decided_by=(Decision("content", "a quotation without cue or source", span),))
+    speaker = drafts[before[1]].speaker_of
+    rule = Decision(
+        "source",
+        "the one quoted before goes on" if quotation.opened else "the closing mark has lost its opening one",
+        span,
+    )
+    return Draft(None, None, (piece,), (1.0, 1.0), before[1] if speaker is None else speaker, decided_by=(rule,))

@@ -1,0 +1,144 @@
+"""The reader: what a report says, and where it says it. In: documents. Out: readings."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.read.decode import Chain
+from onrecord.read.drafts import Draft, by_paragraph, complete, from_proposals
+from onrecord.read.encode import FEATURES, Units, encode
+from onrecord.read.labels import FORMS, LAYERS, PAIRS
+from onrecord.read.mentions import find_antecedents, find_mentions
+from onrecord.read.nested import Stretch, stretches, within
+from onrecord.read.pairs import PairScorer
+from onrecord.read.quotations import find_quotations
+from onrecord.read.roles import Proposal, RoleHeads, propose
+from onrecord.read.statements import build, is_statement
+from onrecord.record.document import Document
+from onrecord.record.provenance import Note
+from onrecord.record.provenance import Reader as Provenance
+from onrecord.record.reading import Reading
+from onrecord.runtime.bundle import Bundle, load_bundle
+from onrecord.runtime.pieces import cut
+
+Floats = NDArray[np.float32]
+
+MODEL = Path(__file__).parents[1] / "models" / "reader"
+EXPECTED = {"layers": LAYERS, "forms": FORMS, "pairs": PAIRS, "features": FEATURES}
+LANGUAGE = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A loaded reader.
+
+    Attributes:
+        bundle: The verified model.
+        chains: The CRF of each layer.
+        pairs: The scorers of pairs.
+    """
+
+    bundle: Bundle
+    chains: Mapping[str, Chain]
+    pairs: Mapping[str, PairScorer]
+
+    @property
+    def roles(self) -> RoleHeads:
+        """What turns scores into proposals."""
+        return RoleHeads(self.chains["roles"], self.pairs["source_of_cue"], self.pairs["cue_of_content"])
+
+    def read(self, document: Document) -> Reading:
+        """Reads one report."""
+        return self.read_many([document])[0]
+
+    def read_many(self, documents: Sequence[Document], attitudes: bool = False) -> list[Reading]:
+        """Reads several reports at once, which is faster than one by one.
+
+        Args:
+            documents: The reports; what is marked as removed is passed over.
+            attitudes: Put forward what PolNeAR marks and nothing else: attitudes and intentions as well as statements, one
+                content for a quotation over several paragraphs, and nothing within a content. For measuring against it.
+        """
+        began = time.perf_counter()
+        texts = [document.reading_text() for document in documents]
+        units = [self.encode(text) for text in texts]
+        outputs = self.bundle.session.run(units)
+        drafts = [self._drafts(*part, attitudes) for part in zip(texts, units, outputs, strict=True)]
+        if not attitudes:
+            drafts = self._nested(texts, drafts)
+        seconds = (time.perf_counter() - began) / max(1, len(documents))
+        return [self._reading(*part, seconds) for part in zip(documents, texts, units, outputs, drafts, strict=True)]
+
+    def encode(self, text: str) -> Units:
+        """Words, pieces and features of a text."""
+        return encode(text, cut(self.bundle.tokenizer, text))
+
+    def _drafts(self, text: str, units: Units, outputs: Mapping[str, Floats], attitudes: bool) -> list[Draft]:
+        drafts = from_proposals(propose(text, units, outputs, self.roles))
+        quotations = find_quotations(text)
+        if attitudes:
+            return complete(text, drafts, quotations)[: len(drafts)]
+        kept = [draft for draft in drafts if is_statement(text, draft, quotations)]
+        return by_paragraph(text, complete(text, kept, quotations))
+
+    def _nested(self, texts: Sequence[str], drafts: Sequence[list[Draft]]) -> list[list[Draft]]:
+        parts = [stretches(text, own) for text, own in zip(texts, drafts, strict=True)]
+        flat = [text[part.start : part.end] for text, own in zip(texts, parts, strict=True) for part in own]
+        units = [self.encode(text) for text in flat]
+        outputs = self.bundle.session.run(units)
+        proposals = iter([propose(*read, self.roles) for read in zip(flat, units, outputs, strict=True)])
+        return [
+            _within(text, own, stretch, [next(proposals) for _ in stretch])
+            for text, own, stretch in zip(texts, drafts, parts, strict=True)
+        ]
+
+    def _reading(self, document: Document, text: str, units: Units, outputs: Mapping[str, Floats], drafts: Sequence[Draft],
+                 seconds: float) -> Reading:  # fmt: skip
+        mentions = find_mentions(text, units, outputs, self.chains)
+        links = find_antecedents(text, units, outputs, mentions, self.pairs["antecedent"])
+        statements = build(text, drafts, find_quotations(text), mentions)
+        provenance = Provenance(self.bundle.name, self.bundle.version, self.bundle.sha256, round(seconds, 4))
+        return Reading(
+            document, tuple(mentions), tuple(statements), tuple(_notes(document, units)), provenance, tuple(links)
+        )
+
+
+def _within(
+    text: str, drafts: list[Draft], parts: Sequence[Stretch], proposals: Sequence[Sequence[Proposal]]
+) -> list[Draft]:
+    quotations = find_quotations(text)
+    return within(drafts, parts, proposals, lambda draft: is_statement(text, draft, quotations))
+
+
+def _notes(document: Document, units: Units) -> list[Note]:
+    if not len(units):
+        return [Note("document.text", "there is no word in it; nothing was read")]
+    if document.language not in (None, LANGUAGE):
+        return [
+            Note(
+                "document.language",
+                f"the text is in {document.language}; this reader was trained on English alone, so its statements cannot be relied on",
+            )
+        ]
+    return []
+
+
+@cache
+def load_reader(folder: Path = MODEL, threads: int = 0) -> Reader:
+    """Loads the reader that ships with the package, or another one of the same make.
+
+    Raises:
+        ModelError: a file is missing or changed, or the model is of another version.
+    """
+    bundle = load_bundle(folder, EXPECTED, threads)
+    heads = bundle.heads
+    chains = {name: Chain(tags, heads[f"{name}.step"], heads[f"{name}.start"]) for name, tags in LAYERS.items()}
+    parts = ("hidden_weight", "hidden_bias", "out_weight", "out_bias")
+    return Reader(bundle, chains, {name: PairScorer(*(heads[f"{name}.{part}"] for part in parts)) for name in PAIRS})

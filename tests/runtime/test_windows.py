@@ -1,0 +1,38 @@
+"""Windows cover every word, overlap, and merge into one result."""
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.runtime.windows import merge, plan
+
+LENGTHS = st.lists(st.integers(1, 6), min_size=1, max_size=300)
+
+
+@given(LENGTHS, st.integers(8, 60), st.integers(0, 7))
+def test_windows_cover_all_words_within_their_size(lengths: list[int], size: int, overlap: int) -> None:
+    first = np.append(0, np.cumsum(lengths))[:-1]
+    found = plan(first, sum(lengths), size, overlap)
+    assert {k for w in found for k in range(w.begin, w.end)} == set(range(len(lengths)))
+    assert all(0 < w.pieces <= size for w in found)
+    assert all(a.begin < b.begin for a, b in zip(found, found[1:], strict=False))
+
+
+def test_a_word_longer_than_a_window_is_cut() -> None:
+    (window,) = plan(np.array([0]), 1000, 100, 10)
+    assert (window.begin, window.end, window.pieces) == (0, 1, 100)
+
+
+@given(LENGTHS, st.integers(8, 60), st.integers(0, 7))
+def test_merging_equal_results_changes_nothing(lengths: list[int], size: int, overlap: int) -> None:
+    first = np.append(0, np.cumsum(lengths))[:-1]
+    truth = np.arange(len(lengths) * 2, dtype=np.float32).reshape(-1, 2)
+    parts = [(w, truth[w.begin : w.end]) for w in plan(first, sum(lengths), size, overlap)]
+    np.testing.assert_allclose(merge(parts, len(lengths)), truth, rtol=1e-5)
+
+
+def test_the_middle_of_a_window_outweighs_its_edge() -> None:
+    first = np.arange(30)
+    a, b = plan(first, 30, 20, 10)
+    merged = merge([(a, np.zeros((20, 1), np.float32)), (b, np.ones((b.end - b.begin, 1), np.float32))], 30)
+    assert merged[b.begin, 0] < 0.2 and merged[19, 0] > 0.8
