@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from onrecord.read.words import Word, words_of
+from onrecord.read.words import words_of
 from onrecord.record.span import Span
 from onrecord.record.vocabulary import StatementForm
 
-FIRST: Final = frozenset("i we us our ours my mine me myself ourselves you your yours yourselves".split())
+FIRST: Final = frozenset("i we us our ours my me myself ourselves you your yours yourselves".split())
 
 
 def form_of(text: str, content: Sequence[Span], quotations: Sequence[tuple[int, int]]) -> StatementForm:
@@ -36,7 +36,7 @@ def form_of(text: str, content: Sequence[Span], quotations: Sequence[tuple[int, 
     return "mixed" if outside else "direct"
 
 
-def lost_marks(text: str, content: Sequence[Span]) -> Span | None:
+def lost_marks(text: str, content: Sequence[Span], source: Sequence[Span] = ()) -> Span | None:
     """The word by which a content without marks can only be the speaker's own wording: "I", "we", "you", or an exclamation mark.
 
     For texts whose quotation marks were lost on the way; where it finds something the form is direct.
@@ -44,17 +44,16 @@ def lost_marks(text: str, content: Sequence[Span]) -> Span | None:
     Args:
         text: The whole text.
         content: The spans of the content.
+        source: The spans of the source; where it is "we" or "you" itself, the report speaks so and nothing follows from it.
 
     Returns:
         The deciding word, or None if the wording may be the reporter's.
     """
+    if any(word.low in FIRST for word in words_of(text, [(span.start, min(len(text), span.end)) for span in source])):
+        return None
     words = words_of(text, sorted((max(0, s.start), min(len(text), s.end)) for s in content))
-    for word in words:
-        if (word.low in FIRST and not _initial(word)) or word.raw == "!":
+    for word, after in zip(words, [*words[1:], None], strict=True):
+        numeral = word.raw == "I" and (after is None or not after.is_word)
+        if (word.low in FIRST and not numeral) or word.raw == "!":
             return Span.of(text, word.start, word.end)
     return None
-
-
-def _initial(word: Word) -> bool:
-    """Whether it is a country or a state in capitals: "US" is no "us"."""
-    return word.raw in {"US", "ME"}
