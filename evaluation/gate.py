@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
 import sys
 import time
 from collections.abc import Iterable, Mapping
@@ -17,15 +15,14 @@ import numpy as np
 from evaluation import figures as draw
 from evaluation.figures import Figure
 from evaluation.floors import FAILS, FILE, Verdict, changes, judge, lost, pinned, raised, read_floors, write_floors
-from evaluation.gold import REPOSITORY, Shared, digest, iter_json
+from evaluation.gold import Shared, digest, iter_json
 from evaluation.predict import document_of, predict
 from evaluation.reliability import bins_of_mass, expected_error
 from evaluation.scoring import Scorers
 from onrecord.errors import OnrecordError
+from onrecord.pipeline import Succeeded, iter_inputs, open_jail, read_reports, steps_of
 from onrecord.read.reader import MODEL, Reader, load_reader
 from onrecord.record.codec import to_json
-from onrecord.record.document import Document
-from onrecord.resolve import resolve
 
 Json = dict[str, Any]
 SETS = ("polnear-dev", "war-reports-open", "worldwide-dev", "re3d-open", "gum-dev")
@@ -59,7 +56,7 @@ def run(shared: Shared, wishes: Wishes) -> int:
         return 2
     began = time.monotonic()
     reader = load_reader(wishes.model)
-    measured = measure(reader, shared, wishes.model == MODEL)
+    measured = measure(reader, shared)
     status = decide(measured, reader.bundle.sha256, pins(shared), wishes)
     print(f"\n{time.monotonic() - began:.0f} s")
     return status
@@ -71,7 +68,7 @@ def pins(shared: Shared) -> dict[str, str]:
     return {path.name: digest(path) for path in files}
 
 
-def measure(reader: Reader, shared: Shared, shipped: bool) -> list[Figure]:
+def measure(reader: Reader, shared: Shared) -> list[Figure]:
     """Every figure of the gate."""
     scorers = Scorers(shared.scorers)
     found: list[Figure] = []
@@ -87,7 +84,7 @@ def measure(reader: Reader, shared: Shared, shipped: bool) -> list[Figure]:
     found += draw.of_entities("re3d", scorers.score("entities", gold, answers), SEEN)
     gold, answers = predicted(reader, shared.file("gum-dev"), "coref")
     found += draw.of_coref("gum", scorers.score("coref", gold, answers), gold)
-    return found + draw.of_seed(scorers.seed(shared.seed, read_seed(shared.seed / SEED_FILES[1], reader, shipped)))
+    return found + draw.of_seed(scorers.seed(shared.seed, read_seed(shared.seed / SEED_FILES[1], reader)))
 
 
 def predicted(reader: Reader, path: Path, task: str) -> tuple[list[Json], list[Json]]:
@@ -110,18 +107,13 @@ def calibration(scorers: Scorers, gold: Iterable[Json], answers: Iterable[Json])
     )
 
 
-def read_seed(report: Path, reader: Reader, shipped: bool) -> Json:
-    """The record of the seed report: from the command line with the shipped reader, straight from the text with another."""
-    if not shipped:
-        return to_json(resolve(reader.read(Document(report.name, report.read_text(encoding="utf-8")))))
-    command = [sys.executable, "-m", "onrecord", "read", "--json", str(report)]
-    done = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise OnrecordError(
-            f"onrecord read --json {report.name}: exit status {done.returncode}: {done.stderr.strip()[-500:]}"
-        )
-    record: Json = json.loads(done.stdout)
-    return record
+def read_seed(report: Path, reader: Reader) -> Json:
+    """The record of the seed report, read the whole way from its bytes, as `onrecord read --json` does."""
+    with open_jail() as jail:
+        (outcome,) = read_reports(iter_inputs([str(report)]), steps_of(jail, reader))
+    if not isinstance(outcome, Succeeded):
+        raise OnrecordError(f"{report.name}: could not be read: {outcome.reason}")
+    return to_json(outcome.record)
 
 
 def decide(measured: list[Figure], model: str, gold: Mapping[str, str], wishes: Wishes) -> int:

@@ -1,0 +1,75 @@
+"""Command line of the benchmarks: reading, startup."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from benchmarks import reading, startup
+from benchmarks.machine import circumstances, keep
+from evaluation.gold import find_shared
+from onrecord.errors import OnrecordError
+from onrecord.read.reader import MODEL
+
+
+def exceeded(result: Mapping[str, Any]) -> list[str]:
+    """Limits that a result does not keep, in words."""
+    limits: Mapping[str, float] = result["limits"]
+    return [
+        f"{name} is {result[name]}, at most {most} is allowed" for name, most in limits.items() if result[name] > most
+    ]
+
+
+def parser_of_all() -> argparse.ArgumentParser:
+    """The parser with its two commands."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    text = "reading from document to record, beside the bare network over the same tokens"
+    one = commands.add_parser("reading", help=text, description=text)
+    one.add_argument(
+        "--gold", type=Path, metavar="PATH", help="JSON Lines or a folder; default: polnear-dev, else the samples"
+    )
+    one.add_argument("--threads", type=int, default=0, help="threads of the network; 0 lets onnxruntime choose")
+    one.add_argument("--repeats", type=int, default=5)
+    text = "the command line as a process: --help, and reading the samples"
+    two = commands.add_parser("startup", help=text, description=text)
+    two.add_argument("--samples", type=Path, default=startup.SAMPLES, metavar="FOLDER")
+    two.add_argument("--repeats", type=int, default=7)
+    for each in (one, two):
+        each.add_argument("--model", type=Path, metavar="FOLDER", help="default: the reader that ships")
+        each.add_argument("--keep", action="store_true", help="write the result to benchmarks/results/")
+    return parser
+
+
+def run(options: argparse.Namespace) -> dict[str, Any]:
+    """The result of the benchmark that was asked for."""
+    if options.command == "startup":
+        return startup.measure(options.samples, options.repeats, options.model)
+    dev = find_shared().file("polnear-dev")
+    gold = options.gold or (dev if dev.is_file() else startup.SAMPLES)
+    return reading.measure(gold, options.model or MODEL, options.repeats, options.threads)
+
+
+def main() -> int:
+    """Runs a benchmark; exit status 1 if a limit is not kept or nothing could be measured."""
+    options = parser_of_all().parse_args()
+    where = circumstances()
+    try:
+        result = run(options)
+    except (OnrecordError, ValueError) as e:
+        print(f"benchmarks {options.command}: {e}", file=sys.stderr)
+        return 1
+    print(json.dumps(result, indent=1))
+    if options.keep:
+        print(f"kept: {keep(options.command, result, where).name}")
+    broken = exceeded(result)
+    print("\n".join(f"OVER THE LIMIT: {line}" for line in broken) or "within the limits")
+    return 1 if broken else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
