@@ -32,6 +32,9 @@ __all__ = ["Block", "BlockError", "blocks", "main", "renewed", "run"]
 ROOT = Path(__file__).resolve().parent.parent
 WIDTH = 100
 
+# Not `-m onrecord`, since help would then print that as the name of the program.
+_PROGRAM = "import sys; sys.argv[0] = 'onrecord'; from onrecord.cli.main import main; main()"
+
 _COMMENT = re.compile(r"^<!-- output of: (?P<command>.+?)(?: \| first (?P<lines>\d+) lines?)? -->$")
 _FENCE = re.compile(r"^(?P<fence>`{3,})(?P<language>\w*)$")
 
@@ -90,7 +93,8 @@ def run(command: str) -> str:
     if not words or words[0] != "onrecord":
         raise BlockError(f"{command!r} is not run: only onrecord commands are")
     paths = [str(ROOT / "src"), os.environ.get("PYTHONPATH", "")]
-    environment = os.environ | {
+    # Settings of whoever runs this must not show in the documentation.
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("ONRECORD_")} | {
         "COLUMNS": str(WIDTH),
         "LINES": "100",
         "TERMINAL_WIDTH": str(WIDTH),
@@ -100,7 +104,7 @@ def run(command: str) -> str:
         "PYTHONPATH": os.pathsep.join(path for path in paths if path),
     }
     done = subprocess.run(
-        [sys.executable, "-m", "onrecord", *words[1:]],
+        [sys.executable, "-c", _PROGRAM, *words[1:]],
         cwd=ROOT, env=environment, capture_output=True, encoding="utf-8", stdin=subprocess.DEVNULL, check=False,
     )  # fmt: skip
     if done.returncode != 0:

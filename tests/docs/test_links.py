@@ -28,6 +28,6 @@ def test_every_page_can_be_reached_from_the_index() -> None:
         if page in reached or page.suffix != ".md" or not page.exists():
             continue
         reached.add(page)
-        for link in LINK.finditer(page.read_text(encoding="utf-8")):
-            queue.append((page.parent / link["target"].split("#")[0]).resolve())
+        links = LINK.finditer(page.read_text(encoding="utf-8"))
+        queue.extend((page.parent / link["target"].split("#")[0]).resolve() for link in links)
     assert set((ROOT / "docs").rglob("*.md")) <= reached
