@@ -1,5 +1,47 @@
 """onrecord reads reporting on an armed conflict and keeps who said what."""
 
+from typing import TYPE_CHECKING
+
+from onrecord.errors import InputError, ModelError, OnrecordError, RecordError, SettingsError
+from onrecord.record import Document, Record, Span, Statement, dumps, loads
+
+if TYPE_CHECKING:
+    from onrecord.api import open_reader, read, read_many, read_text
+    from onrecord.pipeline import Failed, Skipped, Succeeded
+    from onrecord.settings import Settings
+
 __version__ = "0.1.0"
 
-__all__ = ["__version__"]
+__all__ = [
+    "Document",
+    "Failed",
+    "InputError",
+    "ModelError",
+    "OnrecordError",
+    "Record",
+    "RecordError",
+    "Settings",
+    "SettingsError",
+    "Skipped",
+    "Span",
+    "Statement",
+    "Succeeded",
+    "__version__",
+    "dumps",
+    "loads",
+    "open_reader",
+    "read",
+    "read_many",
+    "read_text",
+]
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> object:
+        """Load what needs numpy and the network only when it is first asked for, so that importing stays quick."""
+        from importlib import import_module
+
+        rooms = {"Settings": "settings", "Failed": "pipeline", "Skipped": "pipeline", "Succeeded": "pipeline"}
+        if name not in __all__:
+            raise AttributeError(f"module 'onrecord' has no attribute {name!r}")
+        return getattr(import_module(f"onrecord.{rooms.get(name, 'api')}"), name)

@@ -3,38 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final, Protocol
 
 from onrecord.clean import Cleaned, from_answer
 from onrecord.clean.answer import FUNCTION
 from onrecord.clean.language import identify
 from onrecord.errors import ModelError, OnrecordError, TooLarge
-from onrecord.fetch.jail import Jail
+from onrecord.fetch import MOST_BYTES, Found, Given, Jail, Skipped, iter_inputs
+from onrecord.fetch import Failed as NotFetched
 from onrecord.record.document import Document
 from onrecord.record.original import Original
 from onrecord.record.reading import Reading
 from onrecord.record.record import Record
 from onrecord.resolve import resolve
 
-__all__ = ["Failed", "Given", "Outcome", "Reads", "Steps", "Succeeded", "open_jail", "read_reports", "steps_of"]
+__all__ = [
+    "MOST_BYTES",
+    "Failed",
+    "Found",
+    "Outcome",
+    "Reads",
+    "Skipped",
+    "Steps",
+    "Succeeded",
+    "iter_inputs",
+    "open_jail",
+    "read_reports",
+    "steps_of",
+]
 
 # Batches keep the network busy; more gains nothing, and what is waiting has to be held in memory.
 BATCH_REPORTS: Final = 8
 BATCH_CHARACTERS: Final = 200_000
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """A report to be read.
-
-    Attributes:
-        name: What a person calls it: a path, or "reports.jsonl line 3".
-        report: Its bytes; or its text as it stands, which is not cleaned; or why there is neither.
-    """
-
-    name: str
-    report: Original | Document | OnrecordError
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +59,17 @@ class Failed:
         name: What it was called when it was given.
         error: The kind of error, a name of `onrecord.errors`, or of Python for a fault in onrecord.
         reason: The cause and what to do.
+        cause: The error itself.
     """
 
     name: str
     error: str
     reason: str
+    cause: Exception = field(repr=False, compare=False)
 
 
-Outcome = Succeeded | Failed
+Outcome = Succeeded | Skipped | Failed
+"""What became of something that was found; Skipped is what was passed over on purpose."""
 
 
 class Reads(Protocol):
@@ -107,24 +111,24 @@ def steps_of(jail: Jail, reader: Reads, max_characters: int = 1_000_000) -> Step
     return Steps(clean, reader.read_many, max_characters=max_characters)
 
 
-def read_reports(reports: Iterable[Given], steps: Steps) -> Iterator[Outcome]:
+def read_reports(found: Iterable[Found], steps: Steps) -> Iterator[Outcome]:
     """Reads reports, a few at a time, and never holds more than those few.
 
     Args:
-        reports: The reports; an iterator is drawn from as it goes.
-        steps: What is done with each.
+        found: What `iter_inputs` found; an iterator is drawn from as it goes.
+        steps: What is done with each report.
 
     Yields:
-        For each report, in their order, its record, or why it could not be read. One bad report never stops the rest.
+        For everything that was found, in that order, its record, or why there is none. One bad report never stops the rest.
 
     Raises:
         ModelError: The reader itself is at fault, so no report can be read.
     """
-    waiting: list[tuple[str, Cleaned | Failed]] = []
+    waiting: list[tuple[str, Cleaned | Skipped | Failed]] = []
     characters = 0
-    for given in reports:
-        prepared = _prepare(given, steps)
-        waiting.append((given.name, prepared))
+    for item in found:
+        prepared = _prepare(item, steps)
+        waiting.append((item.name, prepared))
         characters += len(prepared.document.text) if isinstance(prepared, Cleaned) else 0
         if not characters or characters >= BATCH_CHARACTERS or len(waiting) >= BATCH_REPORTS:
             yield from _finish(waiting, steps)
@@ -132,22 +136,24 @@ def read_reports(reports: Iterable[Given], steps: Steps) -> Iterator[Outcome]:
     yield from _finish(waiting, steps)
 
 
-def _prepare(given: Given, steps: Steps) -> Cleaned | Failed:
+def _prepare(item: Found, steps: Steps) -> Cleaned | Skipped | Failed:
+    if isinstance(item, Skipped):
+        return item
+    if isinstance(item, NotFetched):
+        return _failed(item.name, item.error)
     try:
-        if isinstance(given.report, OnrecordError):
-            return _failed(given.name, given.report)
-        cleaned = steps.clean(given.report) if isinstance(given.report, Original) else _as_it_stands(given.report)
+        cleaned = _as_it_stands(item.document) if isinstance(item, Given) else steps.clean(item)
     except ModelError:
         raise
     except Exception as error:  # noqa: BLE001 (the reason is recorded, and the other reports go on)
-        return _failed(given.name, error)
+        return _failed(item.name, error)
     length = len(cleaned.document.text)
     if length > steps.max_characters:
         reason = (
-            f"its text has {length:,} characters, {steps.max_characters:,} are read at most; "
+            f"{item.name}: its text has {length:,} characters, {steps.max_characters:,} are read at most; "
             "cut it into single reports, or raise ONRECORD_MAX_CHARACTERS"
         )
-        return _failed(given.name, TooLarge(reason))
+        return _failed(item.name, TooLarge(reason))
     return cleaned
 
 
@@ -156,11 +162,11 @@ def _as_it_stands(document: Document) -> Cleaned:
     return Cleaned(document if document.language else replace(document, language=identify(document.text)))
 
 
-def _finish(waiting: Sequence[tuple[str, Cleaned | Failed]], steps: Steps) -> Iterator[Outcome]:
+def _finish(waiting: Sequence[tuple[str, Cleaned | Skipped | Failed]], steps: Steps) -> Iterator[Outcome]:
     cleaned = [prepared for _, prepared in waiting if isinstance(prepared, Cleaned)]
     readings = iter(_readings([report.document for report in cleaned], steps))
     for name, prepared in waiting:
-        yield prepared if isinstance(prepared, Failed) else _record(name, prepared, next(readings), steps)
+        yield _record(name, prepared, next(readings), steps) if isinstance(prepared, Cleaned) else prepared
 
 
 def _readings(documents: Sequence[Document], steps: Steps) -> Sequence[Reading | Exception]:
@@ -190,8 +196,7 @@ def _failed(name: str, error: Exception) -> Failed:
     kind = type(error).__name__
     if isinstance(error, OnrecordError):
         # The list of what failed names each report by itself.
-        return Failed(name, kind, str(error).removeprefix(f"{name}: "))
+        return Failed(name, kind, str(error).removeprefix(f"{name}: "), error)
     detail = " ".join(str(error).split())[:300]
-    return Failed(
-        name, kind, f"onrecord failed on it ({detail or kind}); this is a fault in onrecord, please report it"
-    )
+    reason = f"onrecord failed on it ({detail or kind}); this is a fault in onrecord, please report it"
+    return Failed(name, kind, reason, error)

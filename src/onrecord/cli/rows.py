@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -113,10 +113,10 @@ def notes_of(record: Record, rows: tuple[Row, ...]) -> tuple[str, ...]:
     for note in record.notes:
         number = numbers.get(note.where)
         found["" if number else note.where, note.what].extend([number] if number else [])
-    return tuple(_note(where, what, told) for (where, what), told in found.items())
+    return tuple(_note(where, what, sorted(told)) for (where, what), told in found.items())
 
 
-def _note(where: str, what: str, told: list[int]) -> str:
+def _note(where: str, what: str, told: Sequence[int]) -> str:
     if told:
         where = f"statement{'s' if len(told) > 1 else ''} {', '.join(map(str, told))}"
     return f"{flat(where)}: {flat(what)}"

@@ -1,0 +1,130 @@
+"""The Python interface: read a report, a text, or many reports."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Generator, Iterable, Iterator, Sequence
+
+from onrecord.errors import RefusedInput
+from onrecord.fetch.records import Given
+from onrecord.pipeline import (
+    Failed,
+    Found,
+    Outcome,
+    Reads,
+    Skipped,
+    Succeeded,
+    iter_inputs,
+    open_jail,
+    read_reports,
+    steps_of,
+)
+from onrecord.read.reader import MODEL, load_reader
+from onrecord.record.document import Document
+from onrecord.record.original import Original
+from onrecord.record.record import Record
+from onrecord.settings import Settings, load_settings
+
+__all__ = ["open_reader", "read", "read_found", "read_many", "read_text"]
+
+
+def open_reader(settings: Settings | None = None) -> Reads:
+    """Loads the trained reader; a second call with the same settings gives the same one.
+
+    Raises:
+        ModelError: A file of it is missing or changed, or it does not fit this version of onrecord.
+        SettingsError: A setting in the environment is unknown or impossible.
+    """
+    settings = settings or load_settings()
+    return load_reader(settings.model or MODEL, settings.threads)
+
+
+def read(
+    report: str | os.PathLike[str] | Document, *, settings: Settings | None = None, reader: Reads | None = None
+) -> Record:
+    """Reads one report.
+
+    Args:
+        report: The path of a .txt or .html file, or of a file with one record; or a document, whose text is taken exactly as
+            it stands. For a text that is at hand, see `read_text`.
+        settings: What differs from the defaults; if none are given, the environment (ONRECORD_*) is looked at.
+        reader: Another reader than the one that the settings name.
+
+    Returns:
+        The record.
+
+    Raises:
+        InputError: The report cannot be read; the message says why and what to do.
+        ModelError: The trained reader is missing or damaged.
+        SettingsError: A setting is unknown or impossible.
+    """
+    if isinstance(report, Document):
+        return _only([Given(report, report.id)], report.id, settings, reader)
+    name = os.fspath(report)
+    if os.path.isdir(name) or name == "-":  # noqa: PTH112 (a path may hold a zero byte, which Path takes amiss)
+        raise RefusedInput(f"{name}: is not one report; read_many reads folders and several files")
+    settings = settings or load_settings()
+    return _only(iter_inputs([name], most_bytes=settings.max_bytes), name, settings, reader)
+
+
+def read_text(
+    text: str, *, name: str = "text", settings: Settings | None = None, reader: Reads | None = None
+) -> Record:
+    """Reads the text of one report, as it would be read from a .txt file: its dateline, credits and captions are recognised.
+
+    Args:
+        text: The text.
+        name: What to call it in an error.
+        settings: See `read`.
+        reader: See `read`.
+
+    Raises:
+        InputError: It cannot be read.
+        ModelError: The trained reader is missing or damaged.
+    """
+    original = Original.of(text.encode("utf-8", "surrogatepass"), "text/plain", name)
+    return _only([original], name, settings, reader)
+
+
+def read_many(
+    paths: Sequence[str | os.PathLike[str]], *, settings: Settings | None = None, reader: Reads | None = None
+) -> Iterator[Outcome]:
+    """Reads files and folders, one report after another.
+
+    Args:
+        paths: Files, folders, and files of records.
+        settings: See `read`.
+        reader: See `read`.
+
+    Yields:
+        For everything that is found a `Succeeded`, `Skipped` or `Failed`, by name; a report that cannot be read stops nothing.
+
+    Raises:
+        ModelError: The trained reader is missing or damaged.
+        SettingsError: A setting is unknown or impossible.
+    """
+    settings = settings or load_settings()
+    found = iter_inputs([os.fspath(path) for path in paths], most_bytes=settings.max_bytes)
+    return read_found(found, settings=settings, reader=reader)
+
+
+def read_found(
+    found: Iterable[Found], *, settings: Settings | None = None, reader: Reads | None = None
+) -> Generator[Outcome, None, None]:
+    """Reads what was found already; see `read_many`."""
+    settings = settings or load_settings()
+    reader = reader or open_reader(settings)
+    with open_jail(settings.parse_seconds, settings.parse_megabytes) as jail:
+        yield from read_reports(found, steps_of(jail, reader, settings.max_characters))
+
+
+def _only(found: Iterable[Found], name: str, settings: Settings | None, reader: Reads | None) -> Record:
+    outcomes = list(read_found(found, settings=settings, reader=reader))
+    for outcome in outcomes:
+        if isinstance(outcome, Failed):
+            raise outcome.cause
+    records = [outcome.record for outcome in outcomes if isinstance(outcome, Succeeded)]
+    if len(records) != 1:
+        reasons = [f"; {outcome.reason}" for outcome in outcomes if isinstance(outcome, Skipped)]
+        raise RefusedInput(f"{name}: holds {len(records)} reports{''.join(reasons)}; read_many reads any number")
+    return records[0]

@@ -1,0 +1,55 @@
+"""The command `onrecord`: its verbs, and how it ends."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from typing import Annotated, NoReturn
+
+import typer
+
+import onrecord
+from onrecord.cli.commands.read import read
+
+__all__ = ["app", "main"]
+
+INTERRUPTED = 128 + signal.SIGINT
+TERMINATED = 128 + signal.SIGTERM
+OUTPUT_CLOSED = 128 + 13
+"""What the shell shows for a program that was ended by SIGPIPE."""
+
+app = typer.Typer(name="onrecord", add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+app.command()(read)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        print(f"onrecord {onrecord.__version__}")  # noqa: T201
+        raise typer.Exit
+
+
+@app.callback(no_args_is_help=True, invoke_without_command=False)
+def _onrecord(
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Say which version this is.")] = False,
+) -> None:  # fmt: skip
+    """Read reporting on an armed conflict and keep who said what.
+
+    It says who is said to have said it, not whether it is true.
+
+    Example: onrecord read examples/reports/susah-wire.txt
+    """
+
+
+def main() -> NoReturn:
+    """Runs the command line and ends the process."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(TERMINATED))
+    try:
+        app(prog_name="onrecord")
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
+    except BrokenPipeError:
+        # Python would complain once more when it flushes the stream at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(OUTPUT_CLOSED)
+    sys.exit(0)

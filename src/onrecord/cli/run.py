@@ -1,0 +1,206 @@
+"""One run of `onrecord read`: what was asked for in, results out, and the exit status."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+from onrecord import api
+from onrecord.cli.output import Output, open_output
+from onrecord.cli.page import PageWriter
+from onrecord.cli.table import render
+from onrecord.cli.visible import flat
+from onrecord.errors import ModelError, SettingsError
+from onrecord.pipeline import Failed, Found, Outcome, Reads, Skipped, Succeeded, iter_inputs
+from onrecord.record.codec import dumps
+from onrecord.settings import Settings, load_settings
+
+__all__ = ["Wanted", "run"]
+
+ALL_READ: Final = 0
+SOME_FAILED: Final = 1
+NOT_BEGUN: Final = 2
+NOTHING_TO_READ: Final = 3
+INTERRUPTED: Final = 130
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a run was asked for.
+
+    Attributes:
+        paths: Files and folders; "-" is standard input.
+        json: JSON Lines instead of tables.
+        html: Where a page goes, or None for no page.
+        quiet: Say nothing about the run unless something was not read.
+        model: Folder of the reader, or None.
+        threads: Threads of the reader, or None.
+    """
+
+    paths: tuple[str, ...]
+    json: bool = False
+    html: Path | None = None
+    quiet: bool = False
+    model: Path | None = None
+    threads: int | None = None
+
+
+@dataclass(slots=True)
+class Tally:
+    """What became of everything that was found: in = read + skipped + failed."""
+
+    read: int = 0
+    skipped: list[Skipped] = field(default_factory=list)
+    failed: list[Failed] = field(default_factory=list)
+
+    def count(self, outcome: Outcome) -> None:
+        """Adds one."""
+        if isinstance(outcome, Succeeded):
+            self.read += 1
+        elif isinstance(outcome, Skipped):
+            self.skipped.append(outcome)
+        else:
+            self.failed.append(outcome)
+
+    def lines(self) -> Iterator[str]:
+        """Tells it to a person."""
+        found = self.read + len(self.skipped) + len(self.failed)
+        yield f"{found:,} found: read {self.read:,}, skipped {len(self.skipped):,}, failed {len(self.failed):,}"
+        for skipped in self.skipped:
+            yield f"  skipped {flat(skipped.name)}: {flat(skipped.reason)}"
+        for failed in self.failed:
+            yield f"  failed  {flat(failed.name)}: {failed.error}: {flat(failed.reason)}"
+
+    def as_json(self) -> str:
+        """Tells it to a program, on one line."""
+        told = {
+            "found": self.read + len(self.skipped) + len(self.failed),
+            "read": self.read,
+            "skipped": [{"name": item.name, "reason": item.reason} for item in self.skipped],
+            "failed": [{"name": item.name, "error": item.error, "reason": item.reason} for item in self.failed],
+        }
+        return json.dumps(told)
+
+    def status(self) -> int:
+        """The exit status that it comes to."""
+        if self.failed:
+            return SOME_FAILED
+        return ALL_READ if self.read else NOTHING_TO_READ
+
+
+def run(wanted: Wanted) -> int:
+    """Reads what was asked for and returns the exit status."""
+    output = open_output()
+    tally = Tally()
+    try:
+        with contextlib.ExitStack() as stack:
+            settings = load_settings(model=wanted.model, threads=wanted.threads)
+            page = stack.enter_context(_page(wanted)) if wanted.html else None
+            reader = api.open_reader(settings)
+            _read(wanted, settings, reader, output, page, tally)
+            if page is not None:
+                page.finish()
+    except (SettingsError, ModelError) as error:
+        output.say(f"onrecord: {error}")
+        return NOT_BEGUN
+    except KeyboardInterrupt:
+        output.say("\ninterrupted; what follows is what was done until then")
+        _tell(tally, output, wanted)
+        return INTERRUPTED
+    _tell(tally, output, wanted)
+    return tally.status()
+
+
+def _page(wanted: Wanted) -> PageWriter:
+    assert wanted.html is not None
+    if str(wanted.html) == "-":
+        raise SettingsError("--html -: a page goes to a file; give its name")
+    for path in wanted.paths:
+        with contextlib.suppress(OSError, ValueError):
+            if path != "-" and Path(path).samefile(wanted.html) and wanted.html.is_file():
+                raise SettingsError(f"--html {wanted.html}: is one of the reports to be read; give another name")
+    return PageWriter(wanted.html)
+
+
+def _read(wanted: Wanted, settings: Settings, reader: Reads, output: Output, page: PageWriter | None, tally: Tally) -> None:  # fmt: skip
+    if "-" in wanted.paths and sys.stdin.isatty():
+        output.say("reading from the terminal; end with Ctrl-D")
+    found = iter_inputs(wanted.paths, standard_input=sys.stdin.buffer, most_bytes=settings.max_bytes)
+    outcomes = api.read_found(_without(page, found), settings=settings, reader=reader)
+    tables = not wanted.json and page is None
+    # Closed here and not whenever memory is tidied up: a child process depends on it.
+    with contextlib.closing(outcomes), _progress(wanted, output, tables=tables) as step:
+        for outcome in outcomes:
+            tally.count(outcome)
+            step(outcome.name)
+            if isinstance(outcome, Succeeded):
+                if wanted.json:
+                    output.line(dumps(outcome.record))
+                if tables:
+                    output.show(render(outcome.record, outcome.name, output.results))
+                if page is not None:
+                    page.add(outcome.record, outcome.name)
+            elif page is not None:
+                page.leave_out("skipped" if isinstance(outcome, Skipped) else "failed", outcome.name, outcome.reason)
+
+
+def _without(page: PageWriter | None, found: Iterator[Found]) -> Iterator[Found]:
+    """Leaves out the page that is being written, and says so of the one from an earlier run."""
+    for item in found:
+        place = os.path.realpath(item.name) if page is not None and "\x00" not in item.name else ""
+        if page is None or place not in page.places:
+            yield item
+        elif place == str(page.target):
+            yield Skipped(item.name, "the page that is being written")
+
+
+def _tell(tally: Tally, output: Output, wanted: Wanted) -> None:
+    if not wanted.quiet or tally.skipped or tally.failed:
+        output.say_all(tally.lines())
+    if wanted.json:
+        output.say(tally.as_json())
+
+
+@contextlib.contextmanager
+def _progress(wanted: Wanted, output: Output, *, tables: bool) -> Iterator[Callable[[str], None]]:
+    """A bar on a terminal, below the tables if they go there too; nothing in a pipe, or where lines of JSON would be torn."""
+    console = _console_of_bar(output, tables=tables)
+    expected = None if console is None or wanted.quiet else _expected(wanted.paths)
+    if console is None or wanted.quiet or expected == 1:
+        yield lambda _: None
+        return
+    columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}", markup=False))
+    with Progress(*columns, console=console, transient=True, redirect_stdout=False, redirect_stderr=False) as bar:
+        task = bar.add_task("", total=expected)
+        yield lambda name: bar.update(task, advance=1, description=flat(name)[-40:])
+
+
+def _console_of_bar(output: Output, *, tables: bool) -> Console | None:
+    if output.results.is_terminal:
+        return output.results if tables else None
+    return output.messages if output.messages.is_terminal else None
+
+
+def _expected(paths: tuple[str, ...]) -> int | None:
+    """How many things will be found, or None where only reading tells."""
+    count = 0
+    for path in paths:
+        if path == "-" or path.lower().endswith((".json", ".jsonl", ".jsonl.gz")):
+            return None
+        if not os.path.isdir(path):  # noqa: PTH112 (as the path came)
+            count += 1
+            continue
+        for _, folders, names in os.walk(path):
+            shown = [folder for folder in folders if not folder.startswith(".")]
+            count += len(names) + len(folders) - len(shown)
+            folders[:] = shown
+    return count
