@@ -46,8 +46,8 @@ def same_speaker(statements: tuple[Statement, ...]) -> dict[str, str]:
         if chain is not None and chain.startswith(SAME):
             hints[s.id] = chain.removeprefix(SAME)
     first: dict[str, str] = {}
-    for start, at in hints.items():
-        seen = {start}
+    for start, before in hints.items():
+        seen, at = {start}, before
         while at in hints and at not in seen:
             seen.add(at)
             at = hints[at]

@@ -151,11 +151,16 @@ def _sort_of_organisation(draft: Draft, phrase: Phrase) -> bool:
     return not (phrase.noun in GROUP_NOUNS and needs) or "monitor" in sorts or bool(needs & own)
 
 
+def speaks(draft: Draft) -> bool:
+    """Whether somebody is the source of any statement."""
+    return any(place.statements for place in draft.places)
+
+
 def fits_pronoun(draft: Draft, phrase: Phrase) -> bool:
     """Whether a pronoun can stand for somebody: kind, number and gender."""
     sort, gender = PRONOUNS.get(phrase.noun, ("unknown", None))
     if sort == "person":
-        if draft.kind is None and not any(place.statements for place in draft.places):
+        if draft.kind is None and not speaks(draft) and all(len(name) < 2 for name in draft.names):
             return False
         return draft.kind in ("person", None) and not draft.plural and (gender == draft.gender or draft.gender is None)
     if sort == "thing":

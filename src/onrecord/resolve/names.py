@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from onrecord.resolve.given_names import GIVEN_NAMES
 from onrecord.resolve.layout import Word
 from onrecord.resolve.vocabulary import (
     DEMONYMS,
@@ -94,19 +95,34 @@ def spelling(word: str) -> str:
 def without_titles(words: Sequence[Word]) -> int:
     """Index of the first word that belongs to the name itself: 2 in "Syrian President Bashar al-Assad". `len` if none does."""
     first = 0
+    organisation = max(
+        (i for i, word in enumerate(words) if word.plain not in _ALSO_ELSE and organisation_words([word.text])),
+        default=-1,
+    )
     for index, word in enumerate(words):
-        text = word.plain
-        if text in TITLES or text in FORMER or (text in ROLE_NOUNS and index + 1 < len(words)):
-            first = index + 1
-            if (
-                first + 1 < len(words)
-                and words[first].plain in NAME_LINKS
-                and text in ("secretary", "minister", "president")
-            ):
-                first += 2 if words[first + 1].plain in ("state", "defense", "defence") else 0
-        elif word.text == ".":
+        if word.text == ".":
             first = index + 1 if first == index else first
+        elif index > organisation and _is_title(words, index, first):
+            first = index + 1
+            state = [w.plain for w in words[first : first + 2]]
+            if (
+                word.plain in ("secretary", "minister")
+                and state[:1] == ["of"]
+                and state[1:] in (["state"], ["defense"], ["defence"])
+            ):
+                first += 2
     return first
+
+
+def _is_title(words: Sequence[Word], index: int, first: int) -> bool:
+    """Whether a word of a run is a title or an office; as its last word "King" can be a surname."""
+    text = words[index].plain
+    if text not in TITLES and text not in FORMER and text not in ROLE_NOUNS:
+        return False
+    if index + 1 < len(words) or index == 0:
+        return True
+    courtesy = any(word.plain in ("mr", "mrs", "ms", "miss", "dr") for word in words[:index])
+    return not courtesy and words[first].plain not in GIVEN_NAMES
 
 
 def is_acronym(text: str) -> bool:
@@ -130,6 +146,8 @@ def stands_for(acronym: str, words: Sequence[str]) -> bool:
     return letters in (full, short)
 
 
+_ALSO_ELSE = {"state", "house", "post", "times", "guard", "force", "cross"}
+"""Words of organisations that stand in titles and names of other things as well: "Secretary of State", "Air Force"."""
 _REALMS = {"kingdom", "republic", "sultanate", "emirate"}
 _LITTLE = {"of", "for", "the", "and", "in", "on", "to", "al", "el", "de", "s"}
 

@@ -77,8 +77,13 @@ def _possessives(exact: dict[tuple[str, ...], Draft], layout: Layout) -> None:
         last = words[-1]
         stem = (*words[:-1], last[:-1])
         people = last in DEMONYMS or (last[:-1] in DEMONYMS and DEMONYMS[last[:-1]] != last[:-1])
+        people = people or last.endswith(("ans", "ats", "ists"))
         if last.endswith("s") and len(last) > 3 and not people and stem in exact:
-            _merge(exact[stem], exact.pop(words), "the same name, its apostrophe lost", layout)
+            lost = exact.pop(words)
+            for place in lost.places:
+                start, end = place.phrase.head
+                place.phrase = replace(place.phrase, words=stem, head=(start, end - 1))
+            _merge(exact[stem], lost, "the same name, its apostrophe lost", layout)
 
 
 def _sole(candidates: Iterable[Draft]) -> Draft | None:

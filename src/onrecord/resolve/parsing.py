@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from onrecord.record import Role, Span
 from onrecord.record.vocabulary import MentionKind
-from onrecord.resolve.given_names import GIVEN_NAMES
 from onrecord.resolve.layout import Layout, Word
 from onrecord.resolve.names import is_acronym, key, name_runs, organisation_words, without_titles
 from onrecord.resolve.phrases import Phrase, gender_of, guess_kind, is_noun, singular
+from onrecord.resolve.segments import Known, find_runs, first_chunk, ordinary_words, trimmed
 from onrecord.resolve.vocabulary import (
     CALENDAR,
     DEFINITE,
@@ -19,7 +19,7 @@ from onrecord.resolve.vocabulary import (
     DOCUMENT_NOUNS,
     FUNCTION_WORDS,
     GENDER_OF_WORD,
-    INDEFINITE,
+    IMAGE_NOUNS,
     ORGANISATION_NOUNS,
     PLURAL_PEOPLE,
     PREPOSITIONS,
@@ -30,27 +30,10 @@ from onrecord.resolve.vocabulary import (
     TITLES,
 )
 
-Known = tuple[int, int, MentionKind]
-"""A name that the reader found: where it starts, where it ends, what kind of thing it names."""
-
 _KEPT = frozenset(("of", "for", "at", "in", "from", "with"))
 """Prepositions whose words stay in the name of somebody unnamed: "source at the police command"."""
 
 
-_ADJECTIVES = (
-    "-based",
-    "-linked",
-    "-backed",
-    "-led",
-    "-held",
-    "-affiliated",
-    "-controlled",
-    "-run",
-    "-born",
-    "-dominated",
-    "-aligned",
-)
-_PLURALS = ("ists", "ers", "ors", "ants", "ents", "ians", "men", "women")
 _NAMED_AFTER = frozenset(
     "city town village province district area neighbourhood neighborhood state river group party camp region country island".split()
 )
@@ -73,133 +56,20 @@ def parse(layout: Layout, start: int, end: int, known: Sequence[Known] = ()) -> 
     Returns:
         What it tells, or None where no word of it can be a head.
     """
-    words = _trimmed(layout.within(start, end))
+    words = trimmed(layout.within(start, end))
+    while len(words) > 2 and words[0].plain in FUNCTION_WORDS | CALENDAR and words[1].plain in DETERMINERS:
+        words = words[1:]  # "Meanwhile the centre said"
     if not words:
         return None
     if words[0].plain in PRONOUNS and not is_acronym(words[0].text):
         return _pronoun(layout, words, known)
-    runs = _runs(words, ordinary_words(layout, words), [k for k in known if start <= k[0] and k[1] <= end])
-    chunk = _chunk(words, runs)
+    runs = find_runs(words, ordinary_words(layout, words), [k for k in known if start <= k[0] and k[1] <= end])
+    chunk = first_chunk(words, runs)
     joint = _joint(words, runs, chunk)
     if joint is not None:
         return joint
     named = _named(words, runs, chunk, {(k[0], k[1]): k[2] for k in known})
     return named or _described(words, runs, chunk)
-
-
-def ordinary_words(layout: Layout, words: Sequence[Word]) -> list[bool]:
-    """For each word whether it bears no capital, or bears one without being part of a name."""
-    return [_ordinary(layout, words, i) for i in range(len(words))]
-
-
-def _trimmed(words: list[Word]) -> list[Word]:
-    first, last = 0, len(words)
-    while first < last and not any(c.isalnum() for c in words[first].text):
-        first += 1
-    while last > first and not (any(c.isalnum() for c in words[last - 1].text) or words[last - 1].text in ")]"):
-        last -= 1
-    return words[first:last]
-
-
-def _ordinary(layout: Layout, words: Sequence[Word], index: int) -> bool:
-    """Whether a word bears its capital only because it opens a sentence, or is no word of a name at all."""
-    word = words[index]
-    low = word.plain
-    if low in CALENDAR and (low not in GIVEN_NAMES or not (index + 1 < len(words) and words[index + 1].capital)):
-        return True
-    if (
-        low in DETERMINERS
-        or low in PREPOSITIONS
-        or low in RELATIVES
-        or low in INDEFINITE
-        or low in PRONOUNS
-        or low in FUNCTION_WORDS
-    ):
-        return not is_acronym(word.text)
-    if word.text.endswith(_ADJECTIVES):
-        return True
-    if index or not layout.opens_sentence(word.start) or is_acronym(word.text):
-        return False
-    follower = words[1] if len(words) > 1 else None
-    if word.text in layout.inner and low not in layout.common:
-        return False
-    if is_noun(low) or low in layout.common or low.endswith(_PLURALS):
-        return not (follower and follower.capital)
-    return bool(
-        follower
-        and follower.text[:1].islower()
-        and follower.plain not in PREPOSITIONS | RELATIVES
-        and low not in DEMONYMS
-        and follower.plain not in DETERMINERS
-        and singular(follower.plain) not in ROLE_NOUNS
-        and word.text not in layout.inner
-    )
-
-
-def _runs(words: Sequence[Word], ordinary: Sequence[bool], known: Sequence[Known]) -> list[tuple[int, int]]:
-    """Names in the phrase as index pairs: those that the reader found, and capitalised runs where it found none."""
-    taken: dict[int, int] = {}
-    for start, end, _ in sorted(known, key=lambda k: k[0] - k[1]):
-        inside = [i for i, word in enumerate(words) if start <= word.start and word.end <= end and word.text != "’s"]
-        if inside and not any(i in range(a, b) for i in inside for a, b in taken.items()):
-            taken[inside[0]] = inside[-1] + 1
-    blocked = [ordinary[i] or any(a <= i < b for a, b in taken.items()) for i in range(len(words))]
-    found = [
-        run
-        for run in name_runs(words, blocked)
-        if not all(words[i].plain in TITLES for i in range(*run)) or run[1] - run[0] == 1
-    ]
-    joined: list[tuple[int, int]] = []
-    for run in sorted([*taken.items(), *found]):
-        # A title that the reader left outside the name belongs to the same run.
-        titles = joined and joined[-1][1] == run[0] and all(words[i].plain in TITLES for i in range(*joined[-1]))
-        joined = [*joined[:-1], (joined[-1][0], run[1])] if titles else [*joined, run]
-    return joined
-
-
-def _chunk(words: Sequence[Word], runs: Sequence[tuple[int, int]], inner: bool = False) -> int:
-    """Where the first noun phrase ends: before a mark, a preposition, a relative pronoun or a participle."""
-    index = 0
-    while index < len(words):
-        run = next((run for run in runs if run[0] <= index < run[1]), None)
-        if run is not None:
-            index = run[1]
-            continue
-        low = words[index].plain
-        mark = not any(c.isalnum() for c in words[index].text) and words[index].text not in "-/&\"“”%$'’"
-        if index and (mark or low in PREPOSITIONS or low in RELATIVES):
-            return index
-        if index and low in (
-            "he",
-            "she",
-            "it",
-            "they",
-            "we",
-            "i",
-            "you",
-            "a",
-            "an",
-            "the",
-            "told",
-            "said",
-            "has",
-            "have",
-            "is",
-            "was",
-            "were",
-            "are",
-            "had",
-        ):
-            return index
-        if (
-            index
-            and low.endswith(("ing", "ed"))
-            and (is_noun(words[index - 1].plain) or (inner and words[index].text.islower()))
-            and not (index + 1 < len(words) and is_noun(words[index + 1].plain))
-        ):
-            return index
-        index += 1
-    return len(words)
 
 
 def _pronoun(layout: Layout, words: Sequence[Word], known: Sequence[Known]) -> Phrase | None:
@@ -211,8 +81,8 @@ def _pronoun(layout: Layout, words: Sequence[Word], known: Sequence[Known]) -> P
         in ("his", "her", "its", "their", "our", "my", "this", "these", "those", "that", "your", "one", "what")
         and (words[1].text not in "([,")
     ):
-        runs = _runs(words, ordinary_words(layout, words), known)
-        chunk = _chunk(words, runs)
+        runs = find_runs(words, ordinary_words(layout, words), known)
+        chunk = first_chunk(words, runs)
         return _named(words, runs, chunk, {(k[0], k[1]): k[2] for k in known}) or _described(words, runs, chunk)
     gloss = None
     if len(words) > 2 and words[1].text in "[(":
@@ -301,7 +171,7 @@ def _named_later(
 ) -> Phrase | None:
     """A description of one person that ends in the name: "a spokesman for the force, Colonel X", "the man leading the team X"."""
     noun = singular(words[chunk - 1].plain)
-    if noun not in ROLE_NOUNS or noun != words[chunk - 1].plain:
+    if noun not in ROLE_NOUNS | {"one"} or noun != words[chunk - 1].plain:
         return None
     for first, last in runs:
         if first < chunk:
@@ -340,7 +210,12 @@ def _named_later(
             )
         )
         if after_comma or at_end:
-            return _name(words, words[:skip], bare, last, kinds)
+            named = _name(words, words[:bare], bare, last, kinds)
+            described = [w for w in words[:skip] if w.end <= words[skip].start]
+            while described and (described[0].plain in DETERMINERS or described[-1].text == ","):
+                described = described[1:] if described[0].plain in DETERMINERS else described[:-1]
+            title = _roles_before(words[skip:bare])
+            return replace(named, roles=(_role(described), *title) if described else named.roles)
     return None
 
 
@@ -414,11 +289,17 @@ def _roles_after(words: Sequence[Word], last: int) -> list[Role]:
     ):
         return []
     runs = name_runs(rest, [w.plain in DETERMINERS for w in rest])
-    read = _described(rest, runs, _chunk(rest, runs))
+    read = _described(rest, runs, first_chunk(rest, runs))
     if read is None or not is_noun(read.noun):
         return []
     inside = [w for w in rest if read.core[0] <= w.start < read.core[1]]
     return [_role(inside)]
+
+
+def title_gender(layout: Layout, start: int) -> str | None:
+    """The gender that the title right before a name shows, where the reader left a title such as "Mr." out."""
+    before = [word for word in layout.before(start, 2) if word.text != "."]
+    return GENDER_OF_WORD.get(before[-1].plain) if before and start - before[-1].end <= 2 else None
 
 
 def roles_around(layout: Layout, start: int, end: int) -> tuple[Role, ...]:
@@ -458,6 +339,8 @@ _BLANK = Word(0, 0, "")
 
 def _described(words: Sequence[Word], runs: Sequence[tuple[int, int]], chunk: int) -> Phrase | None:
     """The phrase as a description: its head noun, the words before it, the names after it."""
+    while chunk > 1 and not any(c.isalpha() for c in words[chunk - 1].text):
+        chunk -= 1
     if not any(c.isalpha() for c in words[chunk - 1].text) or (
         chunk == 1 and words[0].plain in DETERMINERS | PREPOSITIONS | RELATIVES
     ):
@@ -468,12 +351,12 @@ def _described(words: Sequence[Word], runs: Sequence[tuple[int, int]], chunk: in
     end = chunk
     while end < len(words) and words[end].plain in _KEPT:
         stop = (
-            _chunk(words[end + 1 :], [(a - end - 1, b - end - 1) for a, b in runs if a > end], True)
+            first_chunk(words[end + 1 :], [(a - end - 1, b - end - 1) for a, b in runs if a > end], True)
             if end + 1 < len(words)
             else 0
         )
         if stop and words[end + 1].plain in DETERMINERS and end + 2 < len(words):
-            stop = 1 + _chunk(words[end + 2 :], [(a - end - 2, b - end - 2) for a, b in runs if a > end + 1], True)
+            stop = 1 + first_chunk(words[end + 2 :], [(a - end - 2, b - end - 2) for a, b in runs if a > end + 1], True)
         if not stop:
             break
         end += 1 + stop
@@ -486,6 +369,8 @@ def _described(words: Sequence[Word], runs: Sequence[tuple[int, int]], chunk: in
         kind: MentionKind | None = "person"
     elif noun in DOCUMENT_NOUNS:
         kind = "document_reference"
+    elif noun in IMAGE_NOUNS:
+        kind = "other"
     else:
         kind = (
             "organisation"

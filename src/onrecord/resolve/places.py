@@ -11,8 +11,9 @@ from onrecord.record.vocabulary import MentionKind
 from onrecord.resolve.drafts import Place
 from onrecord.resolve.layout import Layout
 from onrecord.resolve.names import key, name_runs, without_titles
-from onrecord.resolve.parsing import Known, ordinary_words, parse, roles_around
+from onrecord.resolve.parsing import parse, roles_around, title_gender
 from onrecord.resolve.phrases import Phrase
+from onrecord.resolve.segments import Known, ordinary_words
 from onrecord.resolve.vocabulary import DEMONYMS
 
 _KIND_OF_SOURCE: dict[str | None, MentionKind] = {
@@ -48,9 +49,11 @@ def find_places(reading: Reading, layout: Layout) -> list[Place]:
         found[phrase.head] = Place(phrase, found=False)
     places = sorted(found.values(), key=lambda place: (place.start, place.phrase.head[1]))
     for place in places:
-        if place.phrase.form == "name" and place.phrase.kind in ("person", None) and not place.phrase.roles:
-            roles = roles_around(layout, *place.phrase.head)
-            place.phrase = replace(place.phrase, roles=roles)
+        phrase = place.phrase
+        if phrase.form == "name" and phrase.kind in ("person", None):
+            gender = title_gender(layout, place.start) or phrase.gender
+            roles = phrase.roles or roles_around(layout, *phrase.head)
+            place.phrase = replace(phrase, roles=roles, gender=gender)
     return places
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.resolve.drafts import Draft, Place, fits_description, fits_pronoun
+from onrecord.resolve.drafts import Draft, Place, fits_description, fits_pronoun, speaks
 from onrecord.resolve.phrases import Phrase
 from onrecord.resolve.scene import Scene
 from onrecord.resolve.vocabulary import GROUP_NOUNS, PRONOUNS
@@ -142,11 +142,11 @@ def _antecedent(scene: Scene, place: Place) -> tuple[Draft | None, str]:
         if speaker is not None and not _rivals(scene, place, speaker, near):
             return speaker, "who spoke last"
     # "It" and "they" can be of much that no mention marks: for them to be near is not enough.
-    if len(near) == 1 and phrase.kind == "person":
+    if len(near) == 1 and phrase.kind == "person" and (near[0].kind == "person" or speaks(near[0])):
         return near[0], "the only one near enough that it fits"
     if (going_on := _going_on(scene, place, near)) is not None:
         return going_on, f"the one meant by the {phrase.noun} before"
-    best = _by_score(scene, place, near)
+    best = _by_score(scene, place, [*near, *(d for d in _linked(scene, place) if d not in near and fits(d))])
     if best is None and place.statements:
         scene.notes.append(
             (place, f"{len(near)} could be meant: {_listed(scene, near)}" if near else "nobody near that it fits")
@@ -211,6 +211,12 @@ def _by_score(scene: Scene, place: Place, candidates: Sequence[Draft]) -> Draft 
     if not ranked or ranked[0][0] <= 0 or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < MARGIN):
         return None
     return candidates[-ranked[0][1]]
+
+
+def _linked(scene: Scene, place: Place) -> list[Draft]:
+    """Those whom the model proposes, however far back."""
+    wanted = {earlier for mention in place.mentions for earlier in scene.scores.get(mention, {})}
+    return list(dict.fromkeys(scene.holder[m] for m in sorted(wanted) if m in scene.holder)) if wanted else []
 
 
 def _listed(scene: Scene, drafts: Sequence[Draft]) -> str:

@@ -33,6 +33,7 @@ class Scene:
         scores: Model scores by mention, then by earlier mention.
         nearby: Settled places by sentence.
         quoted: Pieces of content by sentence, as (start, end, statement id).
+        holder: Whose mention it is, by mention.
         notes: What stayed open, and why.
     """
 
@@ -46,12 +47,14 @@ class Scene:
     scores: Mapping[str, Mapping[str, float]]
     nearby: dict[int, list[Place]]
     quoted: Mapping[int, Sequence[tuple[int, int, str]]]
+    holder: dict[str, Draft]
     notes: list[tuple[Place, str]] = field(default_factory=list)
 
     def settle(self, place: Place, draft: Draft, why: str) -> None:
         """Puts a place into a draft."""
         draft.add(place, why, self.layout)
         self.owner[place] = draft
+        self.holder.update(dict.fromkeys(place.mentions, draft))
         self.nearby[self.layout.sentence(place.start)].append(place)
 
     def around(self, place: Place) -> Statement | None:
@@ -132,7 +135,8 @@ def set_scene(
     for place in owner:
         nearby[layout.sentence(place.start)].append(place)
     rank = {sid: i for i, sid in enumerate(order)}
-    return Scene(layout, list(drafts), owner, statements, order, rank, sources, scores, nearby, quoted)
+    holder = {mention: draft for place, draft in owner.items() for mention in place.mentions}
+    return Scene(layout, list(drafts), owner, statements, order, rank, sources, scores, nearby, quoted, holder)
 
 
 def _anchor(statement: Statement) -> tuple[int, str]:

@@ -121,7 +121,7 @@ ROLE_NOUNS = frozenset().union(*ROLE_FAMILIES) | _words(
     "counsellor councillor councilman treasurer registrar rector dean principal lecturer therapist psychologist engineer photographer "
     "translator guard policeman policewoman defector detainee prisoner smuggler jihadist sniper person commissioner rapporteur "
     "undersecretary under-secretary-general co-chair co-director vice-chairman mufti ayatollah caliph figure incumbent frontrunner "
-    "partner counterpart rival ally predecessor successor scholar graduate specialist planner curator physicist biologist developer lobbyist donor aide-de-camp"
+    "mate democrat republican libertarian partner counterpart rival ally predecessor successor scholar graduate specialist planner curator physicist biologist developer lobbyist donor aide-de-camp"
 )
 
 ORGANISATION_WORDS: dict[str, frozenset[str]] = {
