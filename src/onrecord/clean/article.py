@@ -10,6 +10,7 @@ from resiliparse.extract.html2text import extract_plain_text
 from trafilatura import bare_extraction
 
 from onrecord.clean.body import Article
+from onrecord.clean.canonical import tidy
 
 __all__ = ["extract", "second_length"]
 
@@ -33,7 +34,7 @@ def extract(markup: str) -> Article:
     )
     if found is None or isinstance(found, dict):
         return Article()
-    lines = tuple(" ".join(line.split()) for line in _lines(found.body)) if found.body is not None else ()
+    lines = tuple(" ".join(tidy(line).split()) for line in _lines(found.body)) if found.body is not None else ()
     return Article(
         tuple(line for line in lines if line),
         title=_words(found.title),
@@ -45,7 +46,7 @@ def extract(markup: str) -> Article:
 
 
 def _words(value: object) -> str | None:
-    text = " ".join(value.split()) if isinstance(value, str) else ""
+    text = " ".join(tidy(value).split()) if isinstance(value, str) else ""
     return text or None
 
 

@@ -23,6 +23,7 @@ _XML = re.compile(rb"""^\s*<\?xml\b[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{2,40}
 # Encodings with states in them cannot be mapped character by character; UTF-7 hides markup in plain ASCII.
 _REFUSED = re.compile(r"utf[-_]?7|iso-2022|hz(-gb)?|x-user-defined|replacement|unicode[-_]escape", re.IGNORECASE)
 _SAMPLE = 131072
+_MARKUP = b"<meta charset='a-z_0-9' content=\"A-Z; &#233;\">"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +100,12 @@ def _declared(content: bytes) -> tuple[str | None, list[str]]:
     label = match.group(1).decode("ascii", "replace").lower()
     if _REFUSED.match(label):
         return None, [f"the page declares {label}, which is not supported; the declaration is passed over"]
-    name = "utf-8" if label.startswith("utf") else str(map_encoding_to_html5(label, False) or label).lower()
-    if _codec(name) is None:
+    name = "utf-8" if label in ("utf8", "utf-8") else str(map_encoding_to_html5(label, False) or label).lower()
+    codec = _codec(name)
+    if codec is None:
         return None, [f"the page declares {label}, which is no known encoding; the declaration is passed over"]
+    if _MARKUP.decode(codec, "replace").encode("ascii", "replace") != _MARKUP:
+        return None, [f"the page declares {label}, in which this declaration could not be read; it is passed over"]
     return _plain_name(name), []
 
 

@@ -18,7 +18,7 @@ _DATE = rf"(?P<date>{_DAY}(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|n
 _PLAIN_DATE = _DATE.replace("?P<date>", "?P<after>")
 _CAPS = r"[A-Z][A-Z’'.-]*[A-Z](?:[ /-](?:AL-|EL-)?[A-Z][A-Z’'.-]*[A-Z.]){0,4}"
 _WORDS = r"[A-Z][\w’'.-]*(?:[ -][A-Za-z][\w’'.-]*){0,4}"
-_REGION = r"(?:, ?[A-Z][\w’'. -]{1,30}?)"
+_REGION = rf"(?:, ?(?!{_MONTH} \d)[A-Z][\w’'. -]{{1,30}}?)"
 _AGENCY = r"\((?P<agency>[A-Za-z][\w .&/’'-]{1,40})\)"
 _KNOWN = rf"\((?P<agency>{AGENCIES})\)"
 _DASH = r"(?:\s*[–—―]\s*|\s+-{1,3}\s+|\s*-{2,3}\s*|-\s+)"
@@ -39,7 +39,6 @@ _DATELINES = tuple(
         ("outlet_dated", rf"(?P<place>[a-z][\w’'.-]* [A-Z][\w’'.-]*), {_DATE}(?:{_DASH}|:\s+)"),
         ("place_agency", rf"(?P<place>{_WORDS}{_REGION}{{0,2}}) {_KNOWN}(?:{_DASH}|:\s+)"),
         ("agency", rf"{_KNOWN}(?:{_DASH}|:?\s+)"),
-        ("bare_agency", rf"(?P<agency>{AGENCIES})\s?(?:[–—]|--|-(?=\s))\s*"),
     )
 )
 # Words in capitals that open a line and are no place.
@@ -128,7 +127,7 @@ def _find_in(line: Line) -> Opening | None:
         place, date, agency = parts.get("place"), parts.get("date") or parts.get("after"), parts.get("agency")
         if place is not None and _NO_PLACE.fullmatch(place):
             continue
-        if place is not None and _OUTLET.search(place):
+        if place is not None and (_OUTLET.search(place) or re.fullmatch(AGENCIES, place)):
             place, agency = None, agency or place
         dateline = Dateline(place, date) if place or date else None
         return Opening(line.start, line.start + match.end(), dateline, agency, name)
