@@ -8,6 +8,7 @@ from typing import Final, cast
 from onrecord.read.clauses import Clause
 from onrecord.read.cues import Act
 from onrecord.read.modal_words import listed, phrase_at
+from onrecord.read.verb_groups import PREPOSITIONS
 from onrecord.read.verbs import verbs
 from onrecord.read.words import Word
 from onrecord.record.vocabulary import SpeechAct
@@ -200,14 +201,14 @@ def _own_attack(clause: Clause, source: list[Word], direct: bool) -> tuple[Word,
     words, group = clause.words, clause.group
     if group is None or group.modal or group.negations or not _speaks_of_itself(clause, source, direct):
         return ()
+    subject = [word.low for word in _subject(clause) if word.is_word][-1:]
+    if subject in (["he"], ["she"]) or (subject == ["they"] and not _several(source)):
+        return ()
     head = words[group.head]
     after = [word.low for word in words[group.end : group.end + 8]]
-    if (
-        head.low in ("was", "were", "is", "are")
-        and after[:1]
-        and (after[0] == "behind" or after[:2] == ["responsible", "for"])
-    ):
-        return (head, words[group.end])
+    attacked = any(word in listed("own_attack", "objects") or word in listed("happening") for word in after)
+    if head.low in ("was", "were", "is", "are") and (after[:1] == ["behind"] or after[:2] == ["responsible", "for"]):
+        return (head, words[group.end]) if attacked else ()
     lemma = _lemma(head)
     if (
         lemma not in listed("own_attack")
@@ -220,6 +221,12 @@ def _own_attack(clause: Clause, source: list[Word], direct: bool) -> tuple[Word,
     if lemma in listed("own_attack", "mild") and not any(word in listed("own_attack", "objects") for word in after):
         return ()
     return tuple(words[group.start : group.end])
+
+
+def _several(source: list[Word]) -> bool:
+    """Whether "they" can be the source: a name in the plural or a body of people, and no single person."""
+    last = next((word for word in reversed(source) if word.is_word), None)
+    return last is not None and (last.low.endswith("s") or last.low in listed("own_attack", "bodies"))
 
 
 def _wanted(clause: Clause) -> tuple[Word, ...]:
@@ -259,8 +266,13 @@ def called_false(clause: Clause) -> tuple[Word, ...]:
         any(word.low in ("it", "that", "this") for word in subject[:-1]) and len(subject) > 3
     ):
         return ()
-    after = words[group.end : group.end + 4]
-    return tuple(word for word in after if word.low in listed("false"))[:1]
+    for i in range(group.end, min(group.end + 4, clause.end)):
+        follows = words[i + 1].low if i + 1 < clause.end and words[i + 1].is_word else ""
+        if words[i].low in listed("false") and (
+            not follows or follows in PREPOSITIONS or follows in ("and", "or", "but")
+        ):
+            return (words[i],)
+    return ()
 
 
 def described_false(told: Act, clause: Clause) -> tuple[Word, ...]:

@@ -146,7 +146,13 @@ class _Scan(Sentence):
         """The strong group, unless a weak one stands before it with a coordination between the two."""
         if self.weak is not None:
             between = self.low[self.weak[0].end : group.start]
-            apart = any(mark in between for mark in (";", ":", "—", "--", "but", "that"))
+            starts = self.low[group.start - 1] in PRONOUNS | {"it", "there"} and self._at(group.start - 2) in (
+                "and",
+                "but",
+                "or",
+                "so",
+            )
+            apart = starts or any(mark in between for mark in (";", ":", "—", "--", "but", "that"))
             if apart or self.low[group.start - 1] in ("and", "but", "or"):
                 return self.weak
         return group, tuple(self.before)

@@ -23,6 +23,8 @@ def condition_of(clause: Clause) -> tuple[Word, Word] | None:
         low = words[i].low
         depth += (low in "([{") - (low in ")]}") if len(low) == 1 else 0
         length = 0 if depth else phrase_at(words, i, "conditions")
+        if length and i + length < clause.end and words[i + length].low in MARKS:
+            continue
         if not length or _whether(clause, i) or _exception(words, i, clause):
             continue
         end = _end(clause, i, i + length)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.read.paragraphs import paragraphs, sentences
+from onrecord.read.patterns import tag_of
 from onrecord.read.quotations import Quotation
 from onrecord.read.roles import Piece, Proposal
 from onrecord.record.provenance import Decision
@@ -72,14 +73,16 @@ def complete(text: str, drafts: Sequence[Draft], quotations: Sequence[Quotation]
         if owner is not None:
             found[owner] = _filled(text, found[owner], quotation, found)
         elif _is_speech(text, quotation, found):
-            start = _from(text, quotation, found)
-            piece = Piece(start, quotation.end, 1.0)
-            found.append(_going_on(text, piece, found, quotation))
+            piece = Piece(_from(text, quotation, found), quotation.end, 1.0)
+            _add(text, piece, found, quotation)
     return found
 
 
-def by_paragraph(text: str, drafts: Sequence[Draft]) -> list[Draft]:
-    """Parts a quotation that goes on over paragraphs: each later paragraph is a statement of the same speaker without a cue."""
+def by_paragraph(text: str, drafts: Sequence[Draft], quotations: Sequence[Quotation]) -> list[Draft]:
+    """Parts a quotation that goes on over paragraphs: each later paragraph is a statement of the same speaker without a cue.
+
+    Unless somebody else is named right behind the quotation: then the model has linked it wrongly.
+    """
     bounds = paragraphs(text)
     found = list(drafts)
     for place, draft in enumerate(drafts):
@@ -97,7 +100,9 @@ def by_paragraph(text: str, drafts: Sequence[Draft]) -> list[Draft]:
         for pieces in later.values():
             span = Span.of(text, pieces[0].start, pieces[-1].end)
             rule = (Decision("source", "the quotation goes on in a new paragraph", span),)
-            found.append(Draft(None, None, tuple(pieces), draft.links, place, draft.inside, rule))
+            going_on = Draft(None, None, tuple(pieces), draft.links, place, draft.inside, rule)
+            last = next((q for q in quotations if q.start < pieces[-1].end <= q.end), None)
+            found.append((last and _tagged(text, tuple(pieces), found, last)) or going_on)
     return found
 
 
@@ -185,23 +190,44 @@ def _from(text: str, quotation: Quotation, drafts: Sequence[Draft]) -> int:
     return start + len(re.match(r"[\s.,;:!?…]*", text[start : quotation.end]).group())  # type: ignore[union-attr]
 
 
-def _going_on(text: str, piece: Piece, drafts: Sequence[Draft], quotation: Quotation) -> Draft:
-    """A quotation without a cue: its speaker is whoever was quoted last, in this paragraph or the one before, or nobody."""
-    bounds = paragraphs(text)
-    here = _paragraph(bounds, piece.start)
-    spoken = [
-        (max(p.end for p in d.contents), k)
-        for k, d in enumerate(drafts)
-        if d.inside is None and any(c in MARKS for p in d.contents for c in (text[p.start], text[p.end - 1]))
-    ]
-    before = max(((end, k) for end, k in spoken if end <= piece.start), default=None)
+def _add(text: str, piece: Piece, drafts: list[Draft], quotation: Quotation) -> None:
+    """Adds a quotation that the model gave to nobody, to the draft that it goes on with or as one of its own.
+
+    Its speaker is who stands right behind it, else whoever was quoted last, in this paragraph or the one before, else nobody.
+    """
+    if tagged := _tagged(text, (piece,), drafts, quotation):
+        drafts.append(tagged)
+        return
     span = Span.of(text, piece.start, piece.end)
+    bounds = paragraphs(text)
+    before = max(((d.contents[-1].end, k) for k, d in enumerate(drafts) if _quoted(text, d, piece.start)), default=None)
+    here = _paragraph(bounds, piece.start)
     if before is None or here - _paragraph(bounds, before[0]) > 1:
-        return Draft(None, None, (piece,), decided_by=(Decision("content", "a quotation without cue or source", span),))
-    speaker = drafts[before[1]].speaker_of
-    rule = Decision(
-        "source",
-        "the one quoted before goes on" if quotation.opened else "the closing mark has lost its opening one",
-        span,
-    )
-    return Draft(None, None, (piece,), (1.0, 1.0), before[1] if speaker is None else speaker, decided_by=(rule,))
+        drafts.append(
+            Draft(None, None, (piece,), decided_by=(Decision("content", "a quotation without cue or source", span),))
+        )
+        return
+    spoken = drafts[before[1]]
+    rule = "the one quoted before goes on" if quotation.opened else "the closing mark has lost its opening one"
+    if spoken.cue is not None and _paragraph(bounds, spoken.cue.start) == here:
+        decided = (*spoken.decided_by, Decision("content", rule, span))
+        drafts[before[1]] = replace(spoken, contents=(*spoken.contents, piece), decided_by=decided)
+        return
+    speaker = before[1] if spoken.speaker_of is None else spoken.speaker_of
+    drafts.append(Draft(None, None, (piece,), speaker_of=speaker, decided_by=(Decision("source", rule, span),)))
+
+
+def _quoted(text: str, draft: Draft, offset: int) -> bool:
+    """Whether a draft before an offset has words in quotation marks."""
+    ends = (c for p in draft.contents for c in (text[p.start], text[p.end - 1]))
+    return draft.contents[-1].end <= offset and any(c in MARKS for c in ends)
+
+
+def _tagged(text: str, pieces: tuple[Piece, ...], drafts: Sequence[Draft], quotation: Quotation) -> Draft | None:
+    """A quotation whose speaker stands right behind it, though the model saw no cue there."""
+    tag = tag_of(text, quotation)
+    if tag is None or any(p.start < tag[1][1] and tag[0][0] < p.end for d in drafts for p in d.pieces):
+        return None
+    source, cue = (Piece(*part, 0.5) for part in tag)
+    rule = Decision("source", "named right behind the quotation", Span.of(text, source.start, source.end))
+    return Draft(cue, source, pieces, decided_by=(rule,))

@@ -102,7 +102,14 @@ def judge(
 
 
 def _stretches(text: str, spans: Iterable[Span]) -> list[tuple[int, int]]:
-    return sorted((max(0, span.start), min(len(text), span.end)) for span in spans)
+    """The spans in the order of the text, overlapping ones as one, so that no word is read twice."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted((max(0, span.start), min(len(text), span.end)) for span in spans):
+        if found and start < found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found
 
 
 def _decision(text: str, field: str, by: str, words: tuple[Word, ...]) -> Decision:

@@ -11,8 +11,10 @@ from dataclasses import dataclass, replace
 
 from onrecord.read.cues import lemma_of, lexicon
 from onrecord.read.drafts import MARKS, Draft
+from onrecord.read.patterns import before_contrast, reporting_nouns
 from onrecord.read.roles import Piece, Proposal
 from onrecord.record.provenance import Decision
+from onrecord.record.span import Span
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 VAGUE = frozenset(
@@ -21,7 +23,9 @@ VAGUE = frozenset(
     answer record review vow weigh figure file bill bet""".split()
 )
 """Cue lemmas that mean something else so often that they are no reason for a second reading."""
+OPENING = re.compile(r"that\s+")
 LEAST_WORDS = 5
+LEAST_CHARACTERS = 8
 SURE = 0.55
 """Least probability of cue and content tags: without context the model is bolder than it should be."""
 
@@ -48,6 +52,7 @@ def stretches(text: str, drafts: Sequence[Draft]) -> list[Stretch]:
 
 
 def within(
+    text: str,
     drafts: Sequence[Draft],
     parts: Sequence[Stretch],
     proposals: Sequence[Sequence[Proposal]],
@@ -56,6 +61,7 @@ def within(
     """The given drafts, and those inside them.
 
     Args:
+        text: The text that was read.
         drafts: Drafts that stand in no other.
         parts: What was read again.
         proposals: What the model proposed for each, in offsets of the part.
@@ -63,13 +69,42 @@ def within(
     """
     found = list(drafts)
     for part, inner in zip(parts, proposals, strict=True):
-        outer = drafts[part.of]
+        own: list[Draft] = []
         for proposal in inner:
-            draft = _moved(proposal, part)
-            if _belongs(draft, outer, part) and is_statement(draft):
-                rule = Decision("inside", "read again within what was said")
-                found.append(replace(draft, inside=part.of, decided_by=(rule,)))
+            draft = _cut_at_contrast(text, _moved(proposal, part))
+            if _belongs(draft, drafts[part.of], part) and is_statement(draft):
+                own.append(
+                    replace(draft, inside=part.of, decided_by=(Decision("inside", "read again within what was said"),))
+                )
+        found += own
+        found += _nouns(text, part, [*own, *drafts])
     return found
+
+
+def _nouns(text: str, part: Stretch, known: Sequence[Draft]) -> list[Draft]:
+    """Statements that nouns report, where nobody has found them."""
+    taken = {(d.cue.start, d.cue.end) for d in known if d.cue}
+    found = []
+    for match in reporting_nouns(text, part.start, part.end):
+        if match.cue in taken:
+            continue
+        rule = Decision("inside", f"pattern: {match.by}", Span.of(text, *match.cue))
+        source = Piece(*match.source, 0.5) if match.source else None
+        found.append(
+            Draft(Piece(*match.cue, 0.5), source, (Piece(*match.content, 0.5),), inside=part.of, decided_by=(rule,))
+        )
+    return found
+
+
+def _cut_at_contrast(text: str, draft: Draft) -> Draft:
+    """What another one is said to have said ends before ", but": there the one who quotes takes over again."""
+    if draft.cue is None:
+        return draft
+    last = draft.contents[-1]
+    end = before_contrast(text, last.start, last.end)
+    if last.start < draft.cue.end or end - last.start < LEAST_CHARACTERS:
+        return draft
+    return replace(draft, contents=(*draft.contents[:-1], replace(last, end=end)))
 
 
 def _may_be_cue(word: str) -> bool:
@@ -92,7 +127,8 @@ def _bare(text: str, start: int, end: int) -> tuple[int, int]:
         start += 1
     while end > start and (text[end - 1] in MARKS or text[end - 1].isspace()):
         end -= 1
-    return start, end
+    found = OPENING.match(text, start, end)
+    return (found.end() if found else start), end
 
 
 def _moved(proposal: Proposal, part: Stretch) -> Draft:

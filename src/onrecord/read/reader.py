@@ -86,7 +86,7 @@ class Reader:
         if attitudes:
             return complete(text, drafts, quotations)[: len(drafts)]
         kept = [draft for draft in drafts if is_statement(text, draft, quotations)]
-        return by_paragraph(text, complete(text, kept, quotations))
+        return complete(text, by_paragraph(text, kept, quotations), quotations)
 
     def _nested(self, texts: Sequence[str], drafts: Sequence[list[Draft]]) -> list[list[Draft]]:
         parts = [stretches(text, own) for text, own in zip(texts, drafts, strict=True)]
@@ -114,7 +114,7 @@ def _within(
     text: str, drafts: list[Draft], parts: Sequence[Stretch], proposals: Sequence[Sequence[Proposal]]
 ) -> list[Draft]:
     quotations = find_quotations(text)
-    return within(drafts, parts, proposals, lambda draft: is_statement(text, draft, quotations))
+    return within(text, drafts, parts, proposals, lambda draft: is_statement(text, draft, quotations))
 
 
 def _notes(document: Document, units: Units) -> list[Note]:

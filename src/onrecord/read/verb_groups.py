@@ -30,6 +30,7 @@ SUBORDINATORS: Final = frozenset(
     "if unless after before when while although though because since until till whereas whenever once as whether where lest provided "
     "providing".split()
 )
+QUOTES: Final = frozenset(('"', "“", "”"))
 RELATIVES: Final = frozenset("who which whom whose".split())
 TIMES: Final = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight overnight earlier later recently "
@@ -118,7 +119,7 @@ class Sentence:
     def _skip(self, i: int) -> tuple[int, tuple[int, ...]]:
         """Past adverbs and negations: the index behind them, and the negations among them."""
         negations = []
-        while i < self.end and (self.low[i] in NEVER or self._adverb(i)):
+        while i < self.end and (self.low[i] in NEVER or self.low[i] in QUOTES or self._adverb(i)):
             if self.low[i] in NEVER:
                 negations.append(i)
             i += 1
@@ -202,7 +203,7 @@ class Sentence:
     def _have(self, i: int) -> Group:
         tense = "past" if self.low[i] == "had" else "present"
         head, negations = self._skip(i + 1)
-        perfect = participle(self._at(head)) or self._at(head) == "been"
+        perfect = self._participle(head)
         if not perfect:
             head = i
         elif self._at(head) == "been":
@@ -316,4 +317,4 @@ class Sentence:
             return None
         if not object_follows and noun:
             return None
-        return Group(i, i + 1, i, "present", negations=negations, strong=object_follows or not noun)
+        return Group(i, i + 1, i, "present", negations=negations, strong=not noun)
