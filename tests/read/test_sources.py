@@ -68,7 +68,7 @@ def test_what_else_is_known_helps() -> None:
     assert typed("Zarwan", kind="location") == "official"
 
 
-@settings(max_examples=100)
+@settings(max_examples=60)
 @given(st.text(max_size=60), st.sampled_from([None, "person", "organisation", "location", "weapon"]))
 def test_any_text_gives_a_known_type_or_none(phrase: str, kind: str | None) -> None:
     assert typed(phrase, kind=kind) in SOURCE_TYPES | {None}
