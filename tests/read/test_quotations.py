@@ -1,5 +1,7 @@
 """Quotations are found where marks stand, and where one of them was lost."""
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -54,5 +56,5 @@ def test_quotations_are_ordered_and_part(text: str) -> None:
     found = find_quotations(text)
     for q in found:
         assert 0 <= q.start <= q.inner_start <= q.inner_end <= q.end <= len(text)
-    for before, after in zip(found, found[1:], strict=False):
+    for before, after in itertools.pairwise(found):
         assert before.end <= after.start

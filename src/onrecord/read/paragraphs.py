@@ -33,7 +33,7 @@ def is_wrapped(text: str) -> bool:
     """Whether most lines break in the middle of a sentence at about one width."""
     lines = [line.rstrip() for line in text.splitlines()]
     inner = [line for line, after in pairwise(lines) if line and after]
-    if len(inner) < 5:
+    if len(inner) < 4:
         return False
     width = max(len(line) for line in lines)
     if not 40 <= width <= 120:
