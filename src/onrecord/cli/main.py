@@ -10,7 +10,7 @@ from typing import Annotated, NoReturn
 import typer
 
 import onrecord
-from onrecord.cli.commands.read import read
+from onrecord.cli.commands.read import HELP, read
 
 __all__ = ["app", "main"]
 
@@ -20,7 +20,7 @@ OUTPUT_CLOSED = 128 + 13
 """What the shell shows for a program that was ended by SIGPIPE."""
 
 app = typer.Typer(name="onrecord", add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-app.command()(read)
+app.command(help=HELP)(read)
 
 
 def _version(wanted: bool) -> None:

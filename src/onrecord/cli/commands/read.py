@@ -7,7 +7,31 @@ from typing import Annotated
 
 import typer
 
-__all__ = ["read"]
+__all__ = ["HELP", "read"]
+
+# A paragraph after \b is not filled anew.
+HELP = """Read reports and print who said what, in which words, how sure, and inside whose account.
+
+Reads .txt and .html files, folders of them, standard input, and records (.jsonl, .jsonl.gz), whose text is taken exactly as
+it stands. Results go to standard output, all else to standard error, where a run ends with what was read, skipped and
+failed, each by name and reason.
+
+\b
+Exit status:
+  0    everything was read
+  1    something could not be read; it is listed, the rest was read
+  2    nothing was begun: wrong use, an impossible setting, no trained
+       reader, or a page that cannot be written
+  3    there was nothing to read
+  130  interrupted by Ctrl-C          141  the output was closed early
+
+\b
+Examples:
+  onrecord read report.txt
+  onrecord read reports/ --json > records.jsonl
+  onrecord read reports/ --html page.html
+  pbpaste | onrecord read -
+"""
 
 # Everything that takes long to import is imported when reading begins: help has to come at once.
 
@@ -20,28 +44,7 @@ def read(
     model: Annotated[Path | None, typer.Option("--model", metavar="FOLDER", help="Another trained reader than the one that ships.", show_default=False)] = None,
     threads: Annotated[int | None, typer.Option("--threads", metavar="N", help="Processor threads of the reader; 0: all there are.", show_default=False)] = None,
 ) -> None:  # fmt: skip
-    r"""Read reports and print who said what, in which words, how sure, and inside whose account.
-
-    Reads .txt and .html files, folders of them, standard input, and records (.jsonl, .jsonl.gz), whose text is taken exactly as
-    it stands. Results go to standard output, all else to standard error, where a run ends with what was read, skipped and
-    failed, each by name and reason.
-
-    \b
-    Exit status:
-      0    everything was read
-      1    something could not be read; it is listed, the rest was read
-      2    nothing was begun: wrong use, an impossible setting, no trained
-           reader, or a page that cannot be written
-      3    there was nothing to read
-      130  interrupted by Ctrl-C          141  the output was closed early
-
-    \b
-    Examples:
-      onrecord read report.txt
-      onrecord read reports/ --json > records.jsonl
-      onrecord read reports/ --html page.html
-      pbpaste | onrecord read -
-    """
+    """Reads what was asked for; ends with the exit status that `HELP` tells."""
     from onrecord.cli.run import Wanted, run
 
     raise typer.Exit(run(Wanted(tuple(paths), json=json, html=html, quiet=quiet, model=model, threads=threads)))

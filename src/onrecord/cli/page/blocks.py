@@ -16,7 +16,7 @@ __all__ = ["JOINED", "Block", "Part", "Unit", "blocks_of"]
 JOINED: Final = 60
 """Statements of a block that light up as a whole: the style sheet has a rule for each place in a block."""
 # A source may stand far from what it says; joining everything between would make the margin useless.
-_FARTHEST: Final = 10
+_FARTHEST: Final = 4
 # A paragraph with more statements than this is cut between two of them.
 _CROWDED: Final = 8
 

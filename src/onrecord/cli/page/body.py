@@ -100,8 +100,9 @@ def _shades(unit: Unit, parts: Sequence[Part], removed: Sequence[Removed]) -> It
         if part.start < unit.end and part.end > unit.start:
             yield max(part.start, unit.start), min(part.end, unit.end), part
     for gone in removed:
-        if gone.span and gone.span.start < unit.end and gone.span.end > unit.start:
-            yield max(gone.span.start, unit.start), min(gone.span.end, unit.end), gone
+        start, end = (max(gone.span.start, unit.start), min(gone.span.end, unit.end)) if gone.span else (0, 0)
+        if start < end:
+            yield start, end, gone
 
 
 def _class_of(active: Sequence[Shade], places: dict[int, int]) -> str:
