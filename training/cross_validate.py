@@ -55,7 +55,7 @@ def read(network: Network, prepared: Prepared) -> list[dict[str, object]]:
     crf = network.crf["war"]
     chain = Chain(LAYERS["war"], crf.step.numpy(), crf.start.numpy())
     found = []
-    for span in best_spans(scores, units.breaks[here], chain):
+    for span in best_spans([scores], [units.breaks[here]], chain)[0]:
         start, end = int(units.starts[here[span.start]]), int(units.ends[here[span.end - 1]])
         words = {"start": start, "end": end, "text": prepared.sample.text[start:end]}
         found.append({"id": make_id("m", start, end), "span": words, "kind": span.kind, "form": None, "chain": None})

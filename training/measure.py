@@ -62,7 +62,7 @@ def _count(counts: Counter[tuple[str, str]], network: Network, layer: str, score
     crf = network.crf[layer]
     chain = Chain(LAYERS[layer], crf.step.numpy(), crf.start.numpy())
     have = {(s.kind, int(units.starts[read[s.start]]), int(units.ends[read[s.end - 1]]))
-            for s in best_spans(scores, units.breaks[read], chain)}  # fmt: skip
+            for s in best_spans([scores], [units.breaks[read]], chain)[0]}  # fmt: skip
     want = {(label, a, b) for a, b, label in prepared.sample.layers[layer]}
     for name, side in (("right", have & want), ("have", have), ("want", want)):
         for kind, _, _ in side:

@@ -73,7 +73,9 @@ def _before(text: str, start: int, end: int, cue: Range) -> tuple[Range, Range, 
     begin = breaks[-1] if breaks else start
     behind = text[cue[1] : end].strip(' .,"”')
     if len(behind.split()) >= LEAST_CONTENT:
-        said = behind.startswith(("that ", "“", '"')) or lemma_of(text[cue[0] : cue[1]].split()[-1].lower()) in (
+        said = behind.startswith(("that ", "“", '"')) or lemma_of(
+            text[cue[0] : cue[1]].rsplit(maxsplit=1)[-1].lower()
+        ) in (
             "say",
             "add",
             "believe",

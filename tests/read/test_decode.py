@@ -46,7 +46,7 @@ def test_best_path_is_the_best_of_all_allowed(seed: int, length: int) -> None:
             begin = None
         if TAGS[tag][0] == "B":
             begin = k
-    assert [(s.kind, s.start, s.end) for s in best_spans(scores, breaks, crf)] == wanted
+    assert [(s.kind, s.start, s.end) for s in best_spans([scores], [breaks], crf)[0]] == wanted
 
 
 def test_marginals_are_shares_of_all_paths() -> None:
@@ -59,11 +59,11 @@ def test_marginals_are_shares_of_all_paths() -> None:
     wanted = np.zeros((4, 5))
     for path, share in zip(paths, weight / weight.sum(), strict=True):
         wanted[range(4), path] += share
-    assert marginals(scores, step, start) == pytest.approx(wanted, abs=1e-5)
+    assert marginals(scores[:, None], np.array([4]), step, start)[:, 0] == pytest.approx(wanted, abs=1e-5)
 
 
 def test_no_words_no_spans() -> None:
-    assert best_spans(np.zeros((0, 5), np.float32), np.zeros(0, bool), chain(1)) == []
+    assert best_spans([np.zeros((0, 5), np.float32)], [np.zeros(0, bool)], chain(1)) == [[]]
 
 
 def test_no_span_goes_over_a_paragraph() -> None:
@@ -71,6 +71,17 @@ def test_no_span_goes_over_a_paragraph() -> None:
     scores[:, TAGS.index("I-cue")] = 5
     scores[0, TAGS.index("B-cue")] = 9
     flat = Chain(TAGS, np.zeros((5, 5), np.float32), np.zeros(5, np.float32))
-    spans = best_spans(scores, np.array([True, False, True, False]), flat)
+    (spans,) = best_spans([scores], [np.array([True, False, True, False])], flat)
     assert all(not (s.start < 2 < s.end) for s in spans)
     assert spans[0].kind == "cue"
+
+
+def test_texts_side_by_side_are_read_as_each_alone() -> None:
+    random = np.random.default_rng(3)
+    scores = [random.normal(size=(n, 5)).astype(np.float32) for n in (3, 0, 9, 1, 6)]
+    breaks = [np.zeros(len(s), bool) for s in scores]
+    together = best_spans(scores, breaks, chain(4))
+    for own, s, b in zip(together, scores, breaks, strict=True):
+        (alone,) = best_spans([s], [b], chain(4))
+        assert [(f.kind, f.start, f.end) for f in own] == [(f.kind, f.start, f.end) for f in alone]
+        assert [f.confidence for f in own] == pytest.approx([f.confidence for f in alone])

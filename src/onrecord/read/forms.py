@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -9,6 +10,7 @@ from onrecord.read.words import words_of
 from onrecord.record.span import Span
 from onrecord.record.vocabulary import StatementForm
 
+LETTER: Final = re.compile(r"[^\W_]")
 FIRST: Final = frozenset("i we us our ours my me myself ourselves you your yours yourselves".split())
 
 
@@ -25,15 +27,21 @@ def form_of(text: str, content: Sequence[Span], quotations: Sequence[tuple[int, 
     """
     inside = outside = False
     for span in content:
-        for i in range(max(0, span.start), min(span.end, len(text))):
-            if text[i].isalnum():
-                if any(start <= i < end for start, end in quotations):
-                    inside = True
-                else:
-                    outside = True
+        at, end = max(0, span.start), min(span.end, len(text))
+        for start, stop in quotations:
+            if stop <= at or start >= end:
+                continue
+            outside = outside or _has_letters(text, at, start)
+            inside = inside or _has_letters(text, max(at, start), min(stop, end))
+            at = max(at, stop)
+        outside = outside or _has_letters(text, at, end)
     if not inside:
         return "indirect"
     return "mixed" if outside else "direct"
+
+
+def _has_letters(text: str, start: int, end: int) -> bool:
+    return start < end and LETTER.search(text, start, end) is not None
 
 
 def lost_marks(text: str, content: Sequence[Span], source: Sequence[Span] = ()) -> Span | None:

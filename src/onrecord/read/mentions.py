@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.read.decode import Chain, Found, best_spans
+from onrecord.read.decode import Found
 from onrecord.read.encode import Units
 from onrecord.read.labels import FORMS, NAME_KINDS
 from onrecord.read.pairs import PairScorer, landmarks
@@ -23,71 +24,89 @@ Floats = NDArray[np.float32]
 
 PERSONS = frozenset("he him his himself she her hers herself i me my mine myself".split())
 GROUPS = frozenset("we us our ours ourselves they them their theirs themselves".split())
+PRONOUN = re.compile(rf"\b(?:{'|'.join(sorted(PERSONS | GROUPS))})\b", re.IGNORECASE)
 FARTHEST = 40
 """Earlier mentions that are looked at for an antecedent, as in training."""
 
 
-def find_mentions(text: str, units: Units, outputs: Mapping[str, Floats], chains: Mapping[str, Chain]) -> list[Mention]:
+def find_mentions(text: str, units: Units, layers: Mapping[str, Sequence[Found]], forms: Floats) -> list[Mention]:
     """Mentions of a text in order; a longer one may hold a shorter one.
 
     Names come from the layer that was trained on newswire; what it has no kind for, and descriptions, from the layers that were
     trained on war reports and on longest phrases; pronouns that point to people or groups are a closed list.
+
+    Args:
+        text: The text that was read.
+        units: Its words.
+        layers: Spans of the layers `names`, `war` and `phrases`.
+        forms: The network's output of that name, float32 (words, 2 * forms).
     """
     found: dict[Range, Mention] = {}
 
     def add(span: Found, form: str) -> None:
         start, end = int(units.starts[span.start]), int(units.ends[span.end - 1])
         mention = Mention(
-            make_id("m", start, end), Span.of(text, start, end), cast(MentionKind, span.kind), cast(MentionForm, form),
+            make_id("m", start, end),
+            Span.of(text, start, end),
+            cast(MentionKind, span.kind),
+            cast(MentionForm, form),
             confidence=round(span.confidence, 4),
-        )  # fmt: skip
+        )
         found.setdefault((span.start, span.end), mention)
 
-    names = best_spans(outputs["names"], units.breaks, chains["names"])
-    for span in names:
+    named = np.zeros(len(units) + 1, bool)
+    for span in layers["names"]:
+        named[span.start : span.end] = True
         add(span, "name")
-    for span in best_spans(outputs["war"], units.breaks, chains["war"]):
-        if span.kind not in NAME_KINDS and not any(_touches(span, name) for name in names):
-            add(span, _form(outputs["forms"], span))
-    for span in best_spans(outputs["phrases"], units.breaks, chains["phrases"]):
-        form = _form(outputs["forms"], span)
-        if form != "name" and not any((span.start, span.end) == (name.start, name.end) for name in names):
+    for span in layers["war"]:
+        if span.kind not in NAME_KINDS and not named[span.start : span.end].any():
+            add(span, _form(forms, span))
+    for span in layers["phrases"]:
+        form = _form(forms, span)
+        if form != "name" and (span.start, span.end) not in found:
             add(span, form)
-    for k in range(len(units)):
-        word = text[units.starts[k] : units.ends[k]].lower()
-        if (word in PERSONS or word in GROUPS) and (k, k + 1) not in found:
-            add(Found("person" if word in PERSONS else "other", k, k + 1, 1.0), "pronoun")
+    for word in PRONOUN.finditer(text):
+        k = int(np.searchsorted(units.starts, word.start()))
+        if k < len(units) and units.starts[k] == word.start() and (k, k + 1) not in found:
+            kind = "person" if word.group().lower() in PERSONS else "other"
+            add(Found(kind, k, k + 1, 1.0), "pronoun")
     return [found[key] for key in sorted(found)]
 
 
-def find_antecedents(text: str, units: Units, outputs: Mapping[str, Floats], mentions: Sequence[Mention],
-                     scorer: PairScorer) -> list[Antecedent]:  # fmt: skip
-    """Scores of earlier mentions for each pronoun and description, as log-odds against having no antecedent."""
-    linker = Linker(outputs["antecedents"], landmarks(units, text))
+def find_antecedents(
+    text: str, units: Units, vectors: Floats, mentions: Sequence[Mention], sources: Sequence[Span], scorer: PairScorer
+) -> list[Antecedent]:
+    """Scores of earlier mentions for each pronoun and description among the sources.
+
+    Args:
+        text: The text that was read.
+        units: Its words.
+        vectors: The network's output `antecedents`, float32 (words, width).
+        mentions: Mentions in the order of the text.
+        sources: Spans of sources: only who speaks is looked for.
+        scorer: The scorer of antecedents.
+
+    Returns:
+        Log-odds of each pair against having no antecedent.
+    """
     spans = [_words(units, mention.span) for mention in mentions]
-    one, other, pairs = [], [], []
-    for k, mention in enumerate(mentions):
-        if mention.form == "name":
-            continue
-        for j in range(max(0, k - FARTHEST), k):
-            if spans[j][1] <= spans[k][0]:
-                one.append(spans[k])
-                other.append(spans[j])
-                pairs.append((k, j))
+    speaks = np.zeros(len(text) + 1, bool)
+    for span in sources:
+        speaks[span.start : span.end] = True
+    asking = [k for k, m in enumerate(mentions) if m.form != "name" and speaks[m.span.start]]
+    pairs = [(k, j) for k in asking for j in range(max(0, k - FARTHEST), k) if spans[j][1] <= spans[k][0]]
     if not pairs:
         return []
-    asking = sorted({k for k, _ in pairs})
-    nobody = linker.score(scorer, np.array([spans[k] for k in asking]), np.array([NOBODY] * len(asking)), spans)
+    linker = Linker(vectors, landmarks(units, text))
+    known = np.array(spans)
+    nobody = linker.score(scorer, known[asking], np.array([NOBODY] * len(asking)), spans)
     against = dict(zip(asking, nobody.tolist(), strict=True))
-    scores = linker.score(scorer, np.array(one), np.array(other), spans)
+    one, other = np.array(pairs).T
+    scores = linker.score(scorer, known[one], known[other], spans)
     return [
         Antecedent(mentions[k].id, mentions[j].id, round(score - against[k], 4))
         for (k, j), score in zip(pairs, scores.tolist(), strict=True)
     ]
-
-
-def _touches(one: Found, other: Found) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _form(scores: Floats, span: Found) -> str:

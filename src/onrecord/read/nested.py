@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.read.cues import lemma_of, lexicon
 from onrecord.read.drafts import MARKS, Draft
+from onrecord.read.paragraphs import sentences
 from onrecord.read.patterns import before_contrast, reporting_nouns
 from onrecord.read.roles import Piece, Proposal
 from onrecord.record.provenance import Decision
@@ -20,7 +21,9 @@ WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 VAGUE = frozenset(
     """call show find back place give hit mark make see add list sign vote share post read open move draw mean use name picture
     place point point rank rate order support hold cover cite define detail display express issue light run send set serve
-    answer record review vow weigh figure file bill bet""".split()
+    answer record review vow weigh figure file bill bet state attack comment invite concern continue question favor favour charge
+    represent present account require release put push correct protest encourage address locate relate commitment defend prove decide
+    interrupt communicate demonstrate determine advertise appeal regard deem learn speak remark note count reflect broadcast""".split()
 )
 """Cue lemmas that mean something else so often that they are no reason for a second reading."""
 OPENING = re.compile(r"that\s+")
@@ -40,14 +43,19 @@ class Stretch:
 
 
 def stretches(text: str, drafts: Sequence[Draft]) -> list[Stretch]:
-    """Contents in which some word may be a cue; pieces of a content that follow each other are read together."""
-    found = []
+    """The sentences of contents in which some word may be a cue; sentences that follow each other are read together."""
+    found: list[Stretch] = []
     for k, draft in enumerate(drafts):
         for start, end in _joined(text, draft.contents):
-            bare = _bare(text, start, end)
-            words = [m.group().lower() for m in WORD.finditer(text, *bare)]
-            if len(words) >= LEAST_WORDS and any(_may_be_cue(word) for word in words):
-                found.append(Stretch(k, *bare))
+            for a, b in sentences(text[start:end]):
+                bare = _bare(text, start + a, start + b)
+                words = [m.group().lower() for m in WORD.finditer(text, *bare)]
+                if len(words) < LEAST_WORDS or not any(_may_be_cue(word) for word in words):
+                    continue
+                if found and found[-1].of == k and not text[found[-1].end : bare[0]].strip(" .!?…" + MARKS):
+                    found[-1] = replace(found[-1], end=bare[1])
+                else:
+                    found.append(Stretch(k, *bare))
     return found
 
 

@@ -31,11 +31,29 @@ class PairScorer:
     out_weight: Floats
     out_bias: Floats
 
-    def score(self, one: Floats, other: Floats, features: Floats) -> Floats:
-        """Scores float32 (pairs,) from spans float32 (pairs, width) and features float32 (pairs, WIDTH)."""
-        joined = np.concatenate([one, other, one * other, features], 1)
-        hidden = np.maximum(joined @ self.hidden_weight + self.hidden_bias, 0)
-        result: Floats = (hidden @ self.out_weight + self.out_bias)[:, 0]
+    def score(self, vectors: Floats, one: Ints, other: Ints, features: Floats) -> Floats:
+        """Scores pairs of spans.
+
+        What depends on one span alone is worked out once for each span, which is most of the work.
+
+        Args:
+            vectors: float32 (words, width), the network's vectors.
+            one: int64 (pairs, 2), words of the span that looks for a partner, half-open.
+            other: int64 (pairs, 2), words of the candidate; (-1, -1) stands for no partner.
+            features: float32 (pairs, WIDTH).
+
+        Returns:
+            Scores, float32 (pairs,).
+        """
+        ones, to_one = np.unique(one, axis=0, return_inverse=True)
+        others, to_other = np.unique(other, axis=0, return_inverse=True)
+        left, right = span_vectors(vectors, ones), span_vectors(vectors, others)
+        width = left.shape[1]
+        of_one, of_other, of_both, of_features = np.split(self.hidden_weight, [width, 2 * width, 3 * width])
+        hidden = (left @ of_one)[to_one] + (right @ of_other)[to_other]
+        hidden += (left[to_one] * right[to_other]) @ of_both
+        hidden += features @ of_features + self.hidden_bias
+        result: Floats = (np.maximum(hidden, 0) @ self.out_weight + self.out_bias)[:, 0]
         return result
 
 

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.read.decode import Chain
+from onrecord.read.decode import Chain, Found, best_spans
 from onrecord.read.drafts import Draft, by_paragraph, complete, from_proposals
 from onrecord.read.encode import FEATURES, Units, encode
 from onrecord.read.labels import FORMS, LAYERS, PAIRS
 from onrecord.read.mentions import find_antecedents, find_mentions
 from onrecord.read.nested import Stretch, stretches, within
 from onrecord.read.pairs import PairScorer
-from onrecord.read.quotations import find_quotations
+from onrecord.read.quotations import Quotation, find_quotations
 from onrecord.read.roles import Proposal, RoleHeads, propose
 from onrecord.read.statements import build, is_statement
 from onrecord.record.document import Document
@@ -52,7 +52,7 @@ class Reader:
     @property
     def roles(self) -> RoleHeads:
         """What turns scores into proposals."""
-        return RoleHeads(self.chains["roles"], self.pairs["source_of_cue"], self.pairs["cue_of_content"])
+        return RoleHeads(self.pairs["source_of_cue"], self.pairs["cue_of_content"])
 
     def read(self, document: Document) -> Reading:
         """Reads one report."""
@@ -70,50 +70,74 @@ class Reader:
         texts = [document.reading_text() for document in documents]
         units = [self.encode(text) for text in texts]
         outputs = self.bundle.session.run(units)
-        drafts = [self._drafts(*part, attitudes) for part in zip(texts, units, outputs, strict=True)]
+        layers = {name: self._spans(name, units, outputs) for name in LAYERS}
+        quotations = [find_quotations(text) for text in texts]
+        proposals = self._propose(texts, units, outputs, layers["roles"])
+        drafts = [_drafts(*part, attitudes) for part in zip(texts, proposals, quotations, strict=True)]
         if not attitudes:
-            drafts = self._nested(texts, drafts)
-        seconds = (time.perf_counter() - began) / max(1, len(documents))
-        return [self._reading(*part, seconds) for part in zip(documents, texts, units, outputs, drafts, strict=True)]
+            drafts = self._nested(texts, drafts, quotations)
+        readings = []
+        for k, document in enumerate(documents):
+            found = {name: spans[k] for name, spans in layers.items()}
+            mentions = find_mentions(texts[k], units[k], found, outputs[k]["forms"])
+            statements = build(texts[k], drafts[k], quotations[k], mentions)
+            sources = [span for s in statements if s.source for span in s.source.spans]
+            scorer, vectors = self.pairs["antecedent"], outputs[k]["antecedents"]
+            links = find_antecedents(texts[k], units[k], vectors, mentions, sources, scorer)
+            notes = tuple(_notes(document, units[k]))
+            readings.append(Reading(document, tuple(mentions), tuple(statements), notes, None, tuple(links)))
+        seconds = round((time.perf_counter() - began) / max(1, len(documents)), 4)
+        provenance = Provenance(self.bundle.name, self.bundle.version, self.bundle.sha256, seconds)
+        return [replace(reading, reader=provenance) for reading in readings]
 
     def encode(self, text: str) -> Units:
         """Words, pieces and features of a text."""
         return encode(text, cut(self.bundle.tokenizer, text))
 
-    def _drafts(self, text: str, units: Units, outputs: Mapping[str, Floats], attitudes: bool) -> list[Draft]:
-        drafts = from_proposals(propose(text, units, outputs, self.roles))
-        quotations = find_quotations(text)
-        if attitudes:
-            return complete(text, drafts, quotations)[: len(drafts)]
-        kept = [draft for draft in drafts if is_statement(text, draft, quotations)]
-        return complete(text, by_paragraph(text, kept, quotations), quotations)
+    def _spans(self, layer: str, units: Sequence[Units], outputs: Sequence[Mapping[str, Floats]]) -> list[list[Found]]:
+        scores, breaks = [o[layer] for o in outputs], [u.breaks for u in units]
+        return best_spans(scores, breaks, self.chains[layer], over_paths=layer == "roles")
 
-    def _nested(self, texts: Sequence[str], drafts: Sequence[list[Draft]]) -> list[list[Draft]]:
+    def _propose(
+        self,
+        texts: Sequence[str],
+        units: Sequence[Units],
+        outputs: Sequence[Mapping[str, Floats]],
+        spans: Sequence[Sequence[Found]],
+    ) -> list[list[Proposal]]:
+        vectors = [o["links"] for o in outputs]
+        return [propose(*part, self.roles) for part in zip(texts, units, vectors, spans, strict=True)]
+
+    def _nested(
+        self, texts: Sequence[str], drafts: Sequence[list[Draft]], quotations: Sequence[tuple[Quotation, ...]]
+    ) -> list[list[Draft]]:
+        """Reads contents again on their own, for what is said within them."""
         parts = [stretches(text, own) for text, own in zip(texts, drafts, strict=True)]
         flat = [text[part.start : part.end] for text, own in zip(texts, parts, strict=True) for part in own]
         units = [self.encode(text) for text in flat]
         outputs = self.bundle.session.run(units)
-        proposals = iter([propose(*read, self.roles) for read in zip(flat, units, outputs, strict=True)])
+        proposals = iter(self._propose(flat, units, outputs, self._spans("roles", units, outputs)))
         return [
-            _within(text, own, stretch, [next(proposals) for _ in stretch])
-            for text, own, stretch in zip(texts, drafts, parts, strict=True)
+            _within(text, own, stretch, [next(proposals) for _ in stretch], marks)
+            for text, own, stretch, marks in zip(texts, drafts, parts, quotations, strict=True)
         ]
 
-    def _reading(self, document: Document, text: str, units: Units, outputs: Mapping[str, Floats], drafts: Sequence[Draft],
-                 seconds: float) -> Reading:  # fmt: skip
-        mentions = find_mentions(text, units, outputs, self.chains)
-        links = find_antecedents(text, units, outputs, mentions, self.pairs["antecedent"])
-        statements = build(text, drafts, find_quotations(text), mentions)
-        provenance = Provenance(self.bundle.name, self.bundle.version, self.bundle.sha256, round(seconds, 4))
-        return Reading(
-            document, tuple(mentions), tuple(statements), tuple(_notes(document, units)), provenance, tuple(links)
-        )
+
+def _drafts(text: str, proposals: Sequence[Proposal], quotations: Sequence[Quotation], attitudes: bool) -> list[Draft]:
+    drafts = from_proposals(proposals)
+    if attitudes:
+        return complete(text, drafts, quotations)[: len(drafts)]
+    kept = [draft for draft in drafts if is_statement(text, draft, quotations)]
+    return complete(text, by_paragraph(text, kept, quotations), quotations)
 
 
 def _within(
-    text: str, drafts: list[Draft], parts: Sequence[Stretch], proposals: Sequence[Sequence[Proposal]]
+    text: str,
+    drafts: list[Draft],
+    parts: Sequence[Stretch],
+    proposals: Sequence[Sequence[Proposal]],
+    quotations: Sequence[Quotation],
 ) -> list[Draft]:
-    quotations = find_quotations(text)
     return within(text, drafts, parts, proposals, lambda draft: is_statement(text, draft, quotations))
 
 

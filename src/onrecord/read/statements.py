@@ -54,7 +54,7 @@ def _statement(text: str, draft: Draft, ids: Sequence[str], place: int, quotatio
                mentions: Sequence[Mention]) -> Statement:  # fmt: skip
     source, cue = _spans(text, [draft.source]), _spans(text, [draft.cue])
     content = _spans(text, draft.contents)
-    form, by_form = _form(text, content, quotations)
+    form, by_form = _form(text, source, content, quotations)
     modality = judge(text, source, cue, content, form)
     chain = f"{SAME_SPEAKER}{ids[draft.speaker_of]}" if draft.speaker_of is not None else None
     speaker = None
@@ -84,10 +84,10 @@ def _statement(text: str, draft: Draft, ids: Sequence[str], place: int, quotatio
 
 
 def _form(
-    text: str, content: tuple[Span, ...], quotations: Sequence[tuple[int, int]]
+    text: str, source: tuple[Span, ...], content: tuple[Span, ...], quotations: Sequence[tuple[int, int]]
 ) -> tuple[StatementForm, list[Decision]]:
     form = form_of(text, content, quotations)
-    if form == "indirect" and (word := lost_marks(text, content)):
+    if form == "indirect" and (word := lost_marks(text, content, source)):
         return "direct", [Decision("form", "wording that can only be the speaker's", word)]
     return form, [Decision("form", "quotation marks")]
 

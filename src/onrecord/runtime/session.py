@@ -37,6 +37,10 @@ class Text(Protocol):
     def first(self) -> Ints:
         """int64 (words,)."""
 
+    @property
+    def breaks(self) -> NDArray[np.bool_]:
+        """Bool (words,)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Job:
@@ -79,7 +83,7 @@ class Session:
 
     def run(self, texts: Sequence[Text]) -> list[dict[str, Floats]]:
         """Each output of each text, float32 (words, width); a text without words gives empty arrays."""
-        jobs = [Job(k, w) for k, text in enumerate(texts) for w in plan(text.first, len(text.ids))]
+        jobs = [Job(k, w) for k, text in enumerate(texts) for w in plan(text.first, len(text.ids), text.breaks)]
         order = sorted(range(len(jobs)), key=lambda j: jobs[j].window.pieces)
         found: list[list[tuple[Window, list[Floats]]]] = [[] for _ in texts]
         for group in _groups([jobs[j] for j in order]):

@@ -9,11 +9,14 @@ from numpy.typing import NDArray
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
+Bools = NDArray[np.bool_]
 
 PIECES = 254
 """Word pieces of a window, the length that the model was trained with (256 with the marks that open and close it)."""
 OVERLAP = 40
-"""Word pieces that two neighbouring windows share; set on the open dev set, where 64 and 127 are no better."""
+"""Word pieces that two neighbouring windows share where no paragraph ends."""
+LATE = 0.6
+"""Share of a window that must be full before it may end with a paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,25 +34,33 @@ class Window:
         return self.last_piece - self.first_piece
 
 
-def plan(first: Ints, pieces: int, size: int = PIECES, overlap: int = OVERLAP) -> list[Window]:
+def plan(first: Ints, pieces: int, breaks: Bools, size: int = PIECES, overlap: int = OVERLAP) -> list[Window]:
     """Windows over a text, each of whole words.
+
+    A window ends where a paragraph does, if one ends late enough in it: then the next needs no overlap, since no span goes over
+    a paragraph's end. Else neighbours share some words.
 
     Args:
         first: int64 (words,), index of each word's first piece.
         pieces: Number of pieces of the text.
+        breaks: bool (words,), whether a paragraph begins with the word.
         size: Most pieces in a window; a single word that is longer is cut there.
         overlap: Pieces that neighbours share at least, if words allow it.
     """
     borders = np.append(first, pieces)
+    parts = np.flatnonzero(breaks)
     found: list[Window] = []
     begin, words = 0, len(first)
     while begin < words:
         end = max(int(np.searchsorted(borders, borders[begin] + size, side="right")) - 1, begin + 1)
-        last = min(int(borders[end]), int(borders[begin]) + size)
-        found.append(Window(begin, end, int(borders[begin]), last))
+        least = int(np.searchsorted(borders, borders[begin] + size * LATE))
+        late = parts[(parts > max(begin, least)) & (parts <= end)] if end < words else parts[:0]
+        end = int(late[-1]) if len(late) else end
+        found.append(Window(begin, end, int(borders[begin]), min(int(borders[end]), int(borders[begin]) + size)))
         if end >= words:
             break
-        begin = max(begin + 1, int(np.searchsorted(borders, borders[end] - overlap)))
+        back = int(np.searchsorted(borders, borders[end] - overlap))
+        begin = end if len(late) else max(begin + 1, back)
     return found
 
 
