@@ -40,11 +40,13 @@ class Stretch:
         ids: int64 (pieces,), at most 254.
         feature: int64 (pieces,).
         first: int64 (1,): one word, so that nothing has to be drawn from the outputs.
+        breaks: bool (1,): no paragraph begins in it.
     """
 
     ids: Ints
     feature: Ints
     first: Ints
+    breaks: NDArray[np.bool_]
 
 
 def measure(gold: Path, model: Path, repeats: int, threads: int = 0) -> dict[str, Any]:
@@ -65,27 +67,40 @@ def measure(gold: Path, model: Path, repeats: int, threads: int = 0) -> dict[str
         "bare": lambda: [reader.bundle.session.run(batch) for batch in batches],
     }
     read_all(documents[:2], reader)
-    seconds = alternate(runs, repeats)
-    return result(documents, units, seconds) | {
+    seconds, processor = alternate(runs, repeats)
+    return result(documents, units, seconds, processor) | {
         "model_sha256": reader.bundle.sha256,
         "input": gold.name,
         "threads": threads,
     }
 
 
-def alternate(runs: dict[str, Callable[[], object]], repeats: int) -> dict[str, list[float]]:
-    """Seconds of each, every second time in the other order, so that a machine that slows down slows both."""
-    seconds: dict[str, list[float]] = {name: [] for name in runs}
+def alternate(
+    runs: dict[str, Callable[[], object]], repeats: int
+) -> tuple[dict[str, list[float]], dict[str, list[float]]]:
+    """Seconds of each, by the clock and of processor time, every second time in the other order.
+
+    So a machine that slows down slows both, and what other programs take shows as the difference of clock and processor.
+    """
+    clock: dict[str, list[float]] = {name: [] for name in runs}
+    processor: dict[str, list[float]] = {name: [] for name in runs}
     for k in range(repeats):
         for name in list(runs)[:: 1 if k % 2 == 0 else -1]:
-            began = time.perf_counter()
+            began, busy = time.perf_counter(), time.process_time()
             runs[name]()
-            seconds[name].append(time.perf_counter() - began)
-    return seconds
+            clock[name].append(time.perf_counter() - began)
+            processor[name].append(time.process_time() - busy)
+    return clock, processor
 
 
-def result(documents: Sequence[Document], units: Sequence[Units], seconds: dict[str, list[float]]) -> dict[str, Any]:
+def result(
+    documents: Sequence[Document],
+    units: Sequence[Units],
+    seconds: dict[str, list[float]],
+    processor: dict[str, list[float]],
+) -> dict[str, Any]:
     """Medians, their ratio, rates and memory, with the limits."""
+    busy = {name: median(values) for name, values in processor.items()}
     middle = {name: median(values) for name, values in seconds.items()}
     pieces, words = sum(len(u.ids) for u in units), sum(len(document.text.split()) for document in documents)
     return {
@@ -94,6 +109,8 @@ def result(documents: Sequence[Document], units: Sequence[Units], seconds: dict[
         "pieces": pieces,
         "seconds": {name: [round(s, 3) for s in values] for name, values in seconds.items()},
         "median_seconds": {name: round(value, 3) for name, value in middle.items()},
+        "median_processor_seconds": {name: round(value, 3) for name, value in busy.items()},
+        "times_bare_in_processor_seconds": round(busy["reading"] / busy["bare"], 3),
         "times_bare": round(middle["reading"] / middle["bare"], 3),
         "reports_per_second": round(len(documents) / middle["reading"], 2),
         "words_per_second": round(words / middle["reading"]),
@@ -124,9 +141,9 @@ def read_all(documents: Sequence[Document], reader: Reader) -> list[Record]:
 
 def stretches(units: Sequence[Units]) -> list[Stretch]:
     """Windows side by side over each text, full but for its last."""
-    one = np.zeros(1, np.int64)
+    one, none = np.zeros(1, np.int64), np.zeros(1, bool)
     return [
-        Stretch(u.ids[k : k + PIECES], u.feature[k : k + PIECES], one)
+        Stretch(u.ids[k : k + PIECES], u.feature[k : k + PIECES], one, none)
         for u in units
         for k in range(0, len(u.ids), PIECES)
     ]

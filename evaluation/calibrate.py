@@ -11,14 +11,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from evaluation.gold import Shared, iter_json
-from evaluation.predict import document_of
+from evaluation.inside import drafts_of
+from evaluation.predict import BATCH, document_of
 from evaluation.reliability import bins_of_mass, bins_of_width, brier, by_chance, expected_error, table
 from evaluation.scoring import Scorers
 from onrecord.read.calibration import features
-from onrecord.read.drafts import Draft, complete, from_proposals
+from onrecord.read.drafts import Draft
 from onrecord.read.quotations import find_quotations
 from onrecord.read.reader import Reader
-from onrecord.read.roles import Piece, propose
+from onrecord.read.roles import Piece
 from onrecord.read.statements import is_statement
 
 Floats = NDArray[np.float64]
@@ -83,20 +84,20 @@ def judge(reader: Reader, gold: Path, scorers: Scorers) -> Judged:
     documents = [document_of(record, f"{gold.name} record {k}") for k, record in enumerate(records, 1)]
     told, right, kept, half = [], [], [], []
     inside = [0, 0]
-    for record, document in zip(records, documents, strict=True):
-        text = document.text
-        units = reader.encode(text)
-        proposed = from_proposals(propose(text, units, reader.bundle.session.run([units])[0], reader.roles))
-        quotations = find_quotations(text)
-        completed = complete(text, proposed, quotations)
-        drafts, alone = completed[: len(proposed)], completed[len(proposed) :]
+    found = [
+        own
+        for k in range(0, len(documents), BATCH)
+        for own in drafts_of(reader, [d.text for d in documents[k : k + BATCH]])
+    ]
+    for record, document, (drafts, alone) in zip(records, documents, found, strict=True):
+        quotations = find_quotations(document.text)
         linked = scorers.linked(record, {"statements": [_plain(draft) for draft in drafts]})
         for k, draft in enumerate(drafts):
             weighed = features(draft)
             if weighed is not None:
                 told.append(weighed)
                 right.append(k in linked)
-                kept.append(is_statement(text, draft, quotations))
+                kept.append(is_statement(document.text, draft, quotations))
                 half.append(zlib.crc32(document.id.encode()) % 2 == 1)
         inside[0] += sum(_within_gold(draft, record) for draft in alone)
         inside[1] += len(alone)

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any, Protocol, cast
 
 from evaluation.gold import iter_json, write_lines
-from onrecord.read.decode import Chain, best_spans
-from onrecord.read.encode import Units
+from evaluation.inside import layer_spans
+from onrecord.read.reader import Reader
 from onrecord.record.codec import dumps, from_json
 from onrecord.record.document import Document
 from onrecord.record.ids import make_id
@@ -54,21 +54,6 @@ class Reads(Protocol):
 
     def read_many(self, documents: Sequence[Document], attitudes: bool = False) -> list[Reading]:
         """Reads several documents."""
-
-
-class Tags(Protocol):
-    """What a reader has besides, to be asked for the spans of one layer."""
-
-    @property
-    def bundle(self) -> Any:
-        """The model."""
-
-    @property
-    def chains(self) -> Mapping[str, Chain]:
-        """The CRF of each layer."""
-
-    def encode(self, text: str) -> Units:
-        """Words of a text."""
 
 
 def document_of(record: Mapping[str, Any], name: str) -> Document:
@@ -115,21 +100,24 @@ def _read(documents: Sequence[Document], reader: Reads, scheme: str) -> list[Rec
     if scheme == PRODUCT:
         return [resolve(reading) for reading in reader.read_many(documents)]
     layer = {"newswire": "names", "war": "war"}[scheme]
-    return _tagged(documents, cast(Tags, reader), layer, "name" if scheme == "newswire" else None)
+    return _tagged(documents, cast(Reader, reader), layer, "name" if scheme == "newswire" else None)
 
 
-def _tagged(documents: Sequence[Document], reader: Tags, layer: str, form: MentionForm | None) -> list[Record]:
+def _tagged(documents: Sequence[Document], reader: Reader, layer: str, form: MentionForm | None) -> list[Record]:
     """The spans of one layer as mentions."""
-    units = [reader.encode(document.text) for document in documents]
-    outputs = reader.bundle.session.run(units)
     found = []
-    for document, own, output in zip(documents, units, outputs, strict=True):
-        mentions = []
-        for span in best_spans(output[layer], own.breaks, reader.chains[layer]):
-            start, end = int(own.starts[span.start]), int(own.ends[span.end - 1])
-            kind = cast(MentionKind, span.kind)
-            words = Span.of(document.text, start, end)
-            mentions.append(Mention(make_id("m", start, end), words, kind, form, confidence=round(span.confidence, 4)))
+    layers = layer_spans(reader, [document.text for document in documents], layer)
+    for document, spans in zip(documents, layers, strict=True):
+        mentions = [
+            Mention(
+                id=make_id("m", start, end),
+                span=Span.of(document.text, start, end),
+                kind=cast(MentionKind, kind),
+                form=form,
+                confidence=round(confidence, 4),
+            )
+            for start, end, kind, confidence in spans
+        ]
         found.append(Record(document, tuple(mentions)))
     return found
 

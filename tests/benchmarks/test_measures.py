@@ -17,9 +17,9 @@ def units(pieces: int) -> Units:
 
 def test_each_side_comes_first_every_second_time() -> None:
     order: list[str] = []
-    seconds = alternate({"one": lambda: order.append("one"), "two": lambda: order.append("two")}, 3)
+    found = alternate({"one": lambda: order.append("one"), "two": lambda: order.append("two")}, 3)
     assert order == ["one", "two", "two", "one", "one", "two"]
-    assert [len(values) for values in seconds.values()] == [3, 3]
+    assert [[len(values) for values in seconds.values()] for seconds in found] == [[3, 3], [3, 3]]
 
 
 def test_the_bare_pass_goes_over_every_piece_once_and_in_one_window_each() -> None:
@@ -27,8 +27,8 @@ def test_the_bare_pass_goes_over_every_piece_once_and_in_one_window_each() -> No
     found = stretches(texts)
     assert [len(s.ids) for s in found] == [1, PIECES, PIECES, PIECES, 1]
     assert np.concatenate([s.ids for s in found]).tolist() == np.concatenate([t.ids for t in texts]).tolist()
-    assert all(len(plan(s.first, len(s.ids))) == 1 for s in found)
-    assert all(w.pieces == len(s.ids) for s in found for w in plan(s.first, len(s.ids)))
+    assert all(len(plan(s.first, len(s.ids), s.breaks)) == 1 for s in found)
+    assert all(w.pieces == len(s.ids) for s in found for w in plan(s.first, len(s.ids), s.breaks))
 
 
 def test_a_limit_that_is_passed_is_named() -> None:
