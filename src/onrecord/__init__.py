@@ -6,7 +6,7 @@ from onrecord.errors import InputError, ModelError, OnrecordError, RecordError, 
 from onrecord.record import Document, Record, Span, Statement, dumps, loads
 
 if TYPE_CHECKING:
-    from onrecord.api import open_reader, read, read_many, read_text
+    from onrecord.api import open_reader, read_many, read_report, read_text
     from onrecord.pipeline import Failed, Skipped, Succeeded
     from onrecord.settings import Settings
 
@@ -30,8 +30,8 @@ __all__ = [
     "dumps",
     "loads",
     "open_reader",
-    "read",
     "read_many",
+    "read_report",
     "read_text",
 ]
 

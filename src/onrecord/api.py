@@ -25,7 +25,7 @@ from onrecord.record.original import Original
 from onrecord.record.record import Record
 from onrecord.settings import Settings, load_settings
 
-__all__ = ["open_reader", "read", "read_found", "read_many", "read_text"]
+__all__ = ["open_reader", "read_found", "read_many", "read_report", "read_text"]
 
 
 def open_reader(settings: Settings | None = None) -> Reads:
@@ -39,7 +39,7 @@ def open_reader(settings: Settings | None = None) -> Reads:
     return load_reader(settings.model or MODEL, settings.threads)
 
 
-def read(
+def read_report(
     report: str | os.PathLike[str] | Document, *, settings: Settings | None = None, reader: Reads | None = None
 ) -> Record:
     """Reads one report.
@@ -75,8 +75,8 @@ def read_text(
     Args:
         text: The text.
         name: What to call it in an error.
-        settings: See `read`.
-        reader: See `read`.
+        settings: See `read_report`.
+        reader: See `read_report`.
 
     Raises:
         InputError: It cannot be read.
@@ -93,8 +93,8 @@ def read_many(
 
     Args:
         paths: Files, folders, and files of records.
-        settings: See `read`.
-        reader: See `read`.
+        settings: See `read_report`.
+        reader: See `read_report`.
 
     Yields:
         For everything that is found a `Succeeded`, `Skipped` or `Failed`, by name; a report that cannot be read stops nothing.

@@ -100,6 +100,6 @@ def _check_range(name: str, value: object, low: float, high: float) -> None:
 
 
 def _hint(variable: str) -> str:
-    known = [PREFIX + field.name.upper() for field in fields(Settings)]
-    near = difflib.get_close_matches(variable.upper(), known, 1)
-    return f"; did you mean {near[0]}?" if near else f"; there are {', '.join(known)}"
+    known = {field.name.upper(): PREFIX + field.name.upper() for field in fields(Settings)}
+    near = difflib.get_close_matches(variable.upper().removeprefix(PREFIX), known, 1)
+    return f"; did you mean {known[near[0]]}?" if near else f"; there are {', '.join(known.values())}"

@@ -97,7 +97,9 @@ def hostile() -> Record:
 
 def many(count: int) -> Record:
     """A long report in which somebody says something in every sentence."""
-    text = "".join(f"Speaker {k} said that the gate number {k} was open.{chr(10) * 2 * (k % 3 == 0)} " for k in range(count))
+    text = "".join(
+        f"Speaker {k} said that the gate number {k} was open.{chr(10) * 2 * (k % 3 == 0)} " for k in range(count)
+    )
     found, at = [], 0
     for k in range(count):
         start = text.index("Speaker", at)
