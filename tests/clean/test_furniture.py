@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from onrecord.clean.furniture import find_furniture
@@ -93,9 +95,7 @@ def test_a_line_that_tells_something_is_left(line: str) -> None:
 
 
 def test_a_caption_and_its_repetitions() -> None:
-    text = "\n".join(
-        [BEFORE, "A guard at the dam (photo credit: LEDGER)", "A guard at the dam", "(photo credit: LEDGER)", AFTER]
-    )
+    text = f"{BEFORE}\nA guard at the dam (photo credit: LEDGER)\nA guard at the dam\n(photo credit: LEDGER)\n{AFTER}"
     marks = find_furniture(text).marks
     assert [(mark.why, text[mark.start : mark.end]) for mark in marks] == [
         ("caption", "A guard at the dam (photo credit: LEDGER)"),
@@ -135,5 +135,5 @@ def test_the_source_of_a_whole_report_at_its_end() -> None:
 def test_marks_are_in_order_and_apart() -> None:
     text = "\n".join([line for _, _, line in MARKED] * 2)
     marks = find_furniture(text).marks
-    assert all(first.end <= second.start for first, second in zip(marks, marks[1:], strict=False))
+    assert all(first.end <= second.start for first, second in pairwise(marks))
     assert all(text[mark.start : mark.end].strip() for mark in marks)

@@ -35,8 +35,7 @@ def test_the_article_is_read_in_paragraphs() -> None:
     document, notes = read(PAGE)
     assert document.text.split("\n")[:3] == [
         "Bridge falls to the alliance",
-        "BEIRUT, Dec. 14 (Reuters) - The alliance took the old bridge on Friday, its spokesman said — after weeks of "
-        "fighting.",
+        "BEIRUT, Dec. 14 (Reuters) - The alliance took the old bridge on Friday, its spokesman said — after weeks of fighting.",
         "“We hold it now,” he told the Ledger. He gave no figures for the dead,",
     ]
     assert "Home" not in document.text
@@ -50,7 +49,11 @@ def test_what_the_page_says_about_itself() -> None:
         "Dana Okoro",
         "The Ledger",
     )
-    assert (document.published, document.url, document.language) == ("2018-12-14", "https://ledger.example/bridge", "en")
+    assert (document.published, document.url, document.language) == (
+        "2018-12-14",
+        "https://ledger.example/bridge",
+        "en",
+    )
     assert document.credit == "Reuters"
     assert document.dateline is not None
     assert (document.dateline.place, document.dateline.date) == ("BEIRUT", "Dec. 14")
@@ -116,3 +119,16 @@ def test_references_to_characters_that_no_reader_should_meet() -> None:
     document, notes = read(page)
     assert "“We hold it now,”" in document.text
     assert any("character references" in note for note in notes)
+
+
+def test_a_comment_that_is_never_closed_is_noted() -> None:
+    document, notes = read(PAGE.replace("<p>For more stories", "<!-- <p>For more stories"))
+    assert "and asked for patience." in document.text
+    assert "For more stories" not in document.text
+    assert "a comment that is never closed hides the rest of the page" in notes
+
+
+@pytest.mark.parametrize("section", ["<![if !IE]>", "<![CDATA[x]]>", "<![", "<![ >", "<!>", "<?php echo 1 ?>"])
+def test_markup_that_only_some_parsers_know(section: str) -> None:
+    document, _ = read(PAGE.replace("<p>&ldquo;", f"{section}<p>&ldquo;"))
+    assert "“We hold it now,” he told the Ledger." in document.text

@@ -16,7 +16,17 @@ from onrecord.record.original import Original
 
 LETTERS = "abc XYZ.,“”’é–ñßЖя日本中\u0301\u0308𝄞😀🇸🇾 \t"
 ODD = "\r\n\n\x00\x07\x85\u2028\u202e\u200b\u00ad\ufeff"
-ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "windows-1252", "windows-1251", "shift_jis", "gb18030", "big5")
+ENCODINGS = (
+    "utf-8",
+    "utf-8-sig",
+    "utf-16",
+    "utf-16-le",
+    "windows-1252",
+    "windows-1251",
+    "shift_jis",
+    "gb18030",
+    "big5",
+)
 
 
 def cleaned(content: bytes, media_type: str = "text/plain") -> Document:
@@ -147,7 +157,9 @@ def assert_nothing_lost(document: Document, content: bytes) -> None:
         if removed.bytes is not None:
             first, last = removed.bytes
             seen[first:last] = b"\1" * (last - first)
-    shown = re.sub(rb"(?is)<(script|style|title)\b.*?</\1>|<!--.*?-->|<[^>]*>|&nbsp;", lambda match: b" " * len(match[0]), content)
+    shown = re.sub(
+        rb"(?is)<(script|style|title)\b.*?</\1>|<!--.*?-->|<[^>]*>|&nbsp;", lambda match: b" " * len(match[0]), content
+    )
     lost = bytes(byte for byte, kept in zip(shown, seen, strict=True) if not kept)
     assert not re.search(rb"[A-Za-z0-9]", lost.removeprefix(b"\xef\xbb\xbf")), lost
 

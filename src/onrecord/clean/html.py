@@ -29,14 +29,14 @@ def read_page(decoded: Decoded, name: str) -> Body:
         UnreadableInput: The page shows no words.
     """
     markup = canonical(decoded)
-    check_page(markup.text, name)
-    page = walk(markup)
+    end = check_page(markup.text, name)
+    page = walk(markup, end)
     if not any(map(str.isalnum, page.shown.text)):
         raise UnreadableInput(
             f"{name}: the page shows no words; it may be built by a script. Save it from a browser, or save its text."
         )
-    article = extract(markup.text)
-    notes: list[str] = []
+    article = extract(markup.text[:end])
+    notes = [] if end == len(markup.text) else ["a comment that is never closed hides the rest of the page"]
     aligned = align(page.shown, article.lines)
     if aligned.unplaced > len(aligned.text.text) // 2:
         notes.append("the article that the extractor found is not in the page as it stands, so it is passed over")

@@ -27,12 +27,15 @@ _CLOSED_BY_PARSER = frozenset(
 _ADVICE = "Save the page again from a browser, or give its text as a .txt file."
 
 
-def check_page(markup: str, name: str) -> None:
+def check_page(markup: str, name: str) -> int:
     """Refuses markup that would hold a parser for long.
 
     Args:
         markup: The page.
         name: What to call it in an error.
+
+    Returns:
+        Where the page ends: before a comment that is never closed, which hides the rest of the page.
 
     Raises:
         RefusedInput: A tag has too many attributes, or elements are nested too deeply.
@@ -43,7 +46,9 @@ def check_page(markup: str, name: str) -> None:
     while (at := markup.find("<", at)) >= 0:
         if markup.startswith("<!--", at):
             end = markup.find("-->", at + 4)
-            at = len(markup) if end < 0 else end
+            if end < 0:
+                return at
+            at = end
             continue
         match = _NAME.match(markup, at + 1)
         if match is None:
@@ -63,6 +68,7 @@ def check_page(markup: str, name: str) -> None:
                 raise RefusedInput(
                     f"{name}: elements are nested more than {MOST_DEPTH:,} deep, which can stall a parser. {_ADVICE}"
                 )
+    return len(markup)
 
 
 def _after_attributes(markup: str, at: int, name: str, tag: str) -> int:

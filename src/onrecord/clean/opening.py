@@ -26,6 +26,7 @@ _DASH = r"(?:\s*[–—―]\s*|\s+-{1,3}\s+|\s*-{2,3}\s*|-\s+)"
 _DATELINES = tuple(
     (name, re.compile(pattern))
     for name, pattern in (
+        ("bare_agency", rf"(?P<agency>{AGENCIES})\s?(?:[–—]|--|-(?=\s))\s*"),
         (
             "caps_place",
             rf"(?P<place>{_CAPS}{_REGION}{{0,2}})(?:,? {_DATE})?(?:,? {_AGENCY})?{_DASH}(?:{_PLAIN_DATE}: )?",

@@ -36,21 +36,23 @@ class Page:
     language: str | None = None
 
 
-def walk(decoded: Decoded) -> Page:
+def walk(decoded: Decoded, end: int) -> Page:
     """Collects the visible text of a page.
 
     Args:
         decoded: The markup.
+        end: Where the page ends in it.
     """
-    walker = _Walker(decoded)
-    walker.feed(decoded.text)
+    walker = _Walker(decoded, end)
+    walker.feed(decoded.text[:end])
     walker.close()
     return walker.page()
 
 
 class _Walker(HTMLParser):
-    def __init__(self, decoded: Decoded) -> None:
+    def __init__(self, decoded: Decoded, end: int) -> None:
         super().__init__(convert_charrefs=False)
+        self._end = end
         self._markup = decoded.text
         self._weaver = Weaver(decoded)
         self._lines = [0, *(match.end() for match in re.finditer("\n", decoded.text))]
@@ -70,7 +72,7 @@ class _Walker(HTMLParser):
 
     def close(self) -> None:
         super().close()
-        self._flush(len(self._markup))
+        self._flush(self._end)
 
     def _here(self) -> int:
         line, column = self.getpos()
@@ -98,6 +100,10 @@ class _Walker(HTMLParser):
 
     def unknown_decl(self, data: str) -> None:  # noqa: ARG002
         self._flush(self._here())
+
+    def parse_marked_section(self, i: int, report: bool = True) -> int:
+        # The parser stops with an assertion at one that it does not know. To a browser it is a comment like any other.
+        return self.parse_bogus_comment(i, report)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
