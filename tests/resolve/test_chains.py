@@ -217,3 +217,33 @@ def test_any_reading_becomes_a_sound_record(reading: Reading) -> None:
     assert [s.id for s in record.statements] == [s.id for s in reading.statements]
     assert resolve(reading) == record
     assert loads(dumps(record)) == record
+
+
+MORE = {
+    "a long quotation before the pronoun": (
+        "The blast hit the farm where Henry Stone lives. “[[c1:Nobody came. Omar Nasser had a car. The mayor had two. We had none]],” [[s1:he]] said.",
+        ["Henry Stone"],
+    ),
+    "somebody else came up in between": (
+        "[[s1:Omar Nasser]] said [[c1:it was over]]. In the capital, Henry Stone was silent for a week. [[s2:He]] said [[c2:little]].",
+        ["Omar Nasser", None],
+    ),
+    "who is nobody that is a ministry": (
+        "[[s1:The Health Ministry]], [[s2:who]] said [[c2:so]], said [[c1:it was over]].",
+        ["Health Ministry", None],
+    ),
+    "three together are none of them": (
+        "[[s1:Omar Nasser, Henry Stone and Lena Harding]] said [[c1:it was shut]].",
+        ["Omar Nasser, Henry Stone and Lena Harding"],
+    ),
+    "enemies with like names": (
+        "[[s1:The Free Northern Army]] said [[c1:yes]]. [[s2:The Northern Army]] said [[c2:no]].",
+        ["Free Northern Army", "Northern Army"],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", MORE)
+def test_who_speaks_in_harder_cases(case: str) -> None:
+    report, expected = MORE[case]
+    assert names(resolve(marked(report))) == expected

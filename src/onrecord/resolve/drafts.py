@@ -73,14 +73,16 @@ class Draft:
         self.places.insert(at, place)
         self.starts.insert(at, place.start)
         self.why.append((place, why))
-        if phrase.kind is not None:
+        if phrase.kind is not None and (phrase.form != "pronoun" or not self.kinds):
             self.kinds[phrase.kind] += 1
         self.gender = self.gender or phrase.gender
         if phrase.form == "name" and phrase.words not in self.names:
             self.names.append(phrase.words)
         if phrase.form == "nominal":
             self.described.append(phrase)
-        self.plural = self.plural or (phrase.form in ("nominal", "joint") and phrase.plural and not self.names)
+        self.plural = self.plural or (
+            phrase.plural and phrase.form != "pronoun" and all(len(n) == 1 for n in self.names)
+        )
         for role in phrase.roles:
             self.learn(role, layout)
 
@@ -151,6 +153,17 @@ def _sort_of_organisation(draft: Draft, phrase: Phrase) -> bool:
     return not (phrase.noun in GROUP_NOUNS and needs) or "monitor" in sorts or bool(needs & own)
 
 
+_AGENTS = ("er", "or", "ist", "ian", "ee", "man", "woman")
+"""Endings of nouns for people, for those that no list holds: "questioner"."""
+
+
+def _may_be_person(draft: Draft) -> bool:
+    """Whether somebody of no known kind can be one person: a name of two words or one that speaks, a noun made for people."""
+    if draft.names:
+        return speaks(draft) or any(len(name) > 1 for name in draft.names)
+    return any(known.noun.endswith(_AGENTS) for known in draft.described)
+
+
 def speaks(draft: Draft) -> bool:
     """Whether somebody is the source of any statement."""
     return any(place.statements for place in draft.places)
@@ -160,7 +173,7 @@ def fits_pronoun(draft: Draft, phrase: Phrase) -> bool:
     """Whether a pronoun can stand for somebody: kind, number and gender."""
     sort, gender = PRONOUNS.get(phrase.noun, ("unknown", None))
     if sort == "person":
-        if draft.kind is None and not speaks(draft) and all(len(name) < 2 for name in draft.names):
+        if draft.kind is None and not _may_be_person(draft):
             return False
         return draft.kind in ("person", None) and not draft.plural and (gender == draft.gender or draft.gender is None)
     if sort == "thing":

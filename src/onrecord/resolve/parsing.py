@@ -20,6 +20,9 @@ from onrecord.resolve.vocabulary import (
     FUNCTION_WORDS,
     GENDER_OF_WORD,
     IMAGE_NOUNS,
+    MEDIA_NOUNS,
+    NAMED_AFTER,
+    NO_PERSON,
     ORGANISATION_NOUNS,
     PLURAL_PEOPLE,
     PREPOSITIONS,
@@ -32,16 +35,6 @@ from onrecord.resolve.vocabulary import (
 
 _KEPT = frozenset(("of", "for", "at", "in", "from", "with"))
 """Prepositions whose words stay in the name of somebody unnamed: "source at the police command"."""
-
-
-_NAMED_AFTER = frozenset(
-    "city town village province district area neighbourhood neighborhood state river group party camp region country island".split()
-)
-"""Nouns after which a bare name names a place or a body, not the one who holds the office."""
-_NO_PERSON = frozenset(
-    "human rights high special general security refugee refugees relief development food world children women health".split()
-)
-_MEDIA = frozenset("agency newspaper paper daily television tv channel radio website network magazine site".split())
 
 
 def parse(layout: Layout, start: int, end: int, known: Sequence[Known] = ()) -> Phrase | None:
@@ -89,7 +82,9 @@ def _pronoun(layout: Layout, words: Sequence[Word], known: Sequence[Known]) -> P
         close = next((w.start for w in words if w.text in "])"), words[-1].end)
         gloss = parse(layout, words[2].start, close, known)
     sort, gender = PRONOUNS[first.plain]
-    kind: MentionKind | None = "person" if sort == "person" else None
+    kind: MentionKind | None = (
+        "person" if sort == "person" else "other" if sort == "thing" or first.plain == "which" else None
+    )
     return Phrase(
         "pronoun",
         place,
@@ -105,6 +100,10 @@ def _pronoun(layout: Layout, words: Sequence[Word], known: Sequence[Known]) -> P
 
 def _joint(words: Sequence[Word], runs: Sequence[tuple[int, int]], chunk: int) -> Phrase | None:
     """Two names, or a name and a description, joined by "and": neither of them alone is meant."""
+    between = [w.plain or w.text for i, w in enumerate(words) if not any(a <= i < b for a, b in runs)]
+    if len(runs) > 1 and "and" in between and set(between) <= {"and", ",", "the"}:
+        start = words[runs[0][0]].start
+        return Phrase("joint", (start, words[-1].end), (start, words[-1].end), noun="and", plural=True)
     at = next((i for i in range(1, chunk - 1) if words[i].plain == "and" and not any(a < i < b for a, b in runs)), None)
     if at is None:
         return None
@@ -139,8 +138,8 @@ def _named(
         )
         media = (
             last < chunk
-            and words[chunk - 1].plain in _MEDIA
-            and all(w.plain in _MEDIA | {"news", "satellite", "state"} for w in words[last:chunk])
+            and words[chunk - 1].plain in MEDIA_NOUNS
+            and all(w.plain in MEDIA_NOUNS | {"news", "satellite", "state"} for w in words[last:chunk])
         )
         if media and (last - first > 1 or words[first].plain not in DEMONYMS):
             return replace(_name(words, [], first, last, kinds), kind="organisation", roles=())
@@ -193,7 +192,7 @@ def _named_later(
             and words[0].plain == "the"
             and last - bare > 1
             and _person_like(words[bare:last])
-            and ((previous.text.islower() and previous.plain not in _NAMED_AFTER) or is_acronym(previous.text))
+            and ((previous.text.islower() and previous.plain not in NAMED_AFTER) or is_acronym(previous.text))
         ):
             kind = "person"
         after_comma = (
@@ -221,7 +220,7 @@ def _named_later(
 
 def _person_like(words: Sequence[Word]) -> bool:
     return not any(
-        w.plain in DEMONYMS or w.plain in _NO_PERSON or not w.capital for w in words
+        w.plain in DEMONYMS or w.plain in NO_PERSON or not w.capital for w in words
     ) and not organisation_words([w.text for w in words])
 
 
@@ -256,7 +255,9 @@ def _name(
         gender=gender,
         definite=True,
         kind=kind,
-        plural=kind != "person" and last - bare == 1 and words[bare].text.endswith("ians"),
+        plural=kind != "person"
+        and last - bare == 1
+        and words[bare].text.endswith(("eans", "ians", "icans", "crats", "ists")),
     )
 
 

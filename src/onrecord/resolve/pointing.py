@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.resolve.drafts import Draft, Place, fits_description, fits_pronoun, speaks
+from onrecord.resolve.drafts import Draft, Place, fits_description, fits_pronoun, same_noun, speaks
 from onrecord.resolve.phrases import Phrase
-from onrecord.resolve.scene import Scene
-from onrecord.resolve.vocabulary import GROUP_NOUNS, PRONOUNS
+from onrecord.resolve.scene import BACK, Scene
+from onrecord.resolve.vocabulary import (
+    CALENDAR,
+    DETERMINERS,
+    FUNCTION_WORDS,
+    GROUP_NOUNS,
+    PREPOSITIONS,
+    PRONOUNS,
+    ROLE_NOUNS,
+)
 
 MARGIN = 1.0
 """By how much (log-odds) the best antecedent must beat the second."""
@@ -114,14 +122,23 @@ def _just_before(scene: Scene, place: Place) -> tuple[Draft | None, str]:
     """For "Smith, who said" what stands right before the relative pronoun."""
     for last in scene.nearby.get(scene.layout.sentence(place.start), ()):
         end = last.phrase.core[1]
-        if 0 <= place.start - end <= 2 and not any(c.isalnum() for c in scene.layout.text[end : place.start]):
+        if (
+            0 <= place.start - end <= 2
+            and _can_be_who(scene.owner[last], place)
+            and not any(c.isalnum() for c in scene.layout.text[end : place.start])
+        ):
             return scene.owner[last], "the one just before"
-    near = scene.layout.before(place.start, 3)
+    near = scene.layout.before(place.start, 1)
     if near and near[-1].text == ",":
         apposed = [d for d in scene.drafts if any(r.span and 0 <= place.start - r.span.end <= 2 for r in d.roles)]
         if len(apposed) == 1:
             return apposed[0], "the one just before"
     return None, ""
+
+
+def _can_be_who(draft: Draft, place: Place) -> bool:
+    """Whether "who" can follow: people; "which" and "that" can follow anything."""
+    return not place.phrase.noun.startswith("who") or draft.plural or draft.kind in ("person", "nationality", None)
 
 
 def _antecedent(scene: Scene, place: Place) -> tuple[Draft | None, str]:
@@ -142,7 +159,7 @@ def _antecedent(scene: Scene, place: Place) -> tuple[Draft | None, str]:
         if speaker is not None and not _rivals(scene, place, speaker, near):
             return speaker, "who spoke last"
     # "It" and "they" can be of much that no mention marks: for them to be near is not enough.
-    if len(near) == 1 and phrase.kind == "person" and (near[0].kind == "person" or speaks(near[0])):
+    if len(near) == 1 and phrase.kind == "person" and _stands_out(scene, place, near[0]):
         return near[0], "the only one near enough that it fits"
     if (going_on := _going_on(scene, place, near)) is not None:
         return going_on, f"the one meant by the {phrase.noun} before"
@@ -152,6 +169,19 @@ def _antecedent(scene: Scene, place: Place) -> tuple[Draft | None, str]:
             (place, f"{len(near)} could be meant: {_listed(scene, near)}" if near else "nobody near that it fits")
         )
     return best, "the best of several by the model's score"
+
+
+def _stands_out(scene: Scene, place: Place, draft: Draft) -> bool:
+    """Whether somebody near is surely a person, and more than the object of a preposition ("after talks with Smith, he")."""
+    if draft.kind != "person" and not speaks(draft):
+        return False
+    first = scene.layout.sentence(scene.begins(place)) - BACK
+    for other in draft.places:
+        if other.start < place.start and scene.layout.sentence(other.start) >= first:
+            before = scene.layout.before(_with_titles(other), 1)
+            if not before or before[-1].plain not in PREPOSITIONS:
+                return True
+    return False
 
 
 def _going_on(scene: Scene, place: Place, near: Sequence[Draft]) -> Draft | None:
@@ -173,22 +203,48 @@ def _going_on(scene: Scene, place: Place, near: Sequence[Draft]) -> Draft | None
 
 
 def _rivals(scene: Scene, place: Place, speaker: Draft, near: Sequence[Draft]) -> bool:
-    """Whether somebody else it fits was brought up by the narrator, at the head of a sentence, after the last speaker was named."""
+    """Whether the narrator brought up somebody else it fits since the last speaker was named: at the head of a sentence, or in this one."""
     mine = speaker.before(place.start)
     since = mine.start if mine else 0
     for draft in near:
         if draft is speaker:
             continue
         for other in draft.places:
-            if since < other.start < place.start and other.phrase.form != "pronoun" and _heads_sentence(scene, other):
+            if since < other.start < place.start and other.phrase.form != "pronoun" and _in_focus(scene, place, other):
                 return True
-    return False
+    return _described_since(scene, place, speaker, since)
 
 
-def _heads_sentence(scene: Scene, place: Place) -> bool:
-    if scene.around(place) is not None:
+def _in_focus(scene: Scene, place: Place, other: Place) -> bool:
+    if scene.around(other) is not None:
         return False
-    return scene.layout.opens_sentence(place.phrase.core[0]) or scene.layout.opens_sentence(_with_titles(place))
+    same = scene.layout.sentence(other.start) == scene.layout.sentence(place.start)
+    start = _with_titles(other)
+    opens = scene.layout.opens_sentence
+    return same or opens(other.phrase.core[0]) or opens(start) or _after_adverbial(scene, start)
+
+
+def _after_adverbial(scene: Scene, start: int) -> bool:
+    """Whether a place follows a comma in a sentence that opens with its circumstances: "In the capital, Smith …"."""
+    layout = scene.layout
+    words = layout.within(layout.sentences[layout.sentence(start) - 1], start)
+    return len(words) > 1 and words[-1].text == "," and words[0].plain in PREPOSITIONS | FUNCTION_WORDS | CALENDAR
+
+
+def _described_since(scene: Scene, place: Place, speaker: Draft, since: int) -> bool:
+    """Whether words that no mention marks describe somebody else in between: "In defeat, the president was silent. He …"."""
+    words = scene.layout.within(since, place.start)
+    for index, word in enumerate(words[1:], 1):
+        if word.plain not in ROLE_NOUNS or not any(w.plain in DETERMINERS for w in words[max(0, index - 3) : index]):
+            continue
+        quoted = any(
+            start <= word.start < end for start, end, _ in scene.quoted.get(scene.layout.sentence(word.start), ())
+        )
+        own = any(role.span and role.span.start <= word.start < role.span.end for role in speaker.roles)
+        known = any(same_noun(word.plain, phrase.noun) for phrase in speaker.described)
+        if not (quoted or own or known) and scene.layout.opens_sentence(words[index - 1].start):
+            return True
+    return False
 
 
 def _with_titles(place: Place) -> int:

@@ -72,12 +72,20 @@ class Scene:
         place = self.sources.get(statement.id) if statement else None
         return self.owner.get(place) if place else None
 
+    def begins(self, place: Place) -> int:
+        """Where the first statement of a source begins: with a quotation that goes before, or with the source itself."""
+        return min([place.start, *(_anchor(self.statements[sid])[0] for sid in place.statements)])
+
+    def said_by(self, place: Place, other: Place) -> bool:
+        """Whether the other place stands in the very words whose speaker is looked for: who is spoken of there is not the speaker."""
+        spans = (span for sid in place.statements for span in self.statements[sid].content.spans)
+        return any(span.start <= other.start < span.end for span in spans)
+
     def near(self, place: Place, fits: Fits) -> list[Draft]:
         """Those who fit and are spoken of in this sentence, before the place, or in the few sentences before."""
-        sentence = self.layout.sentence(place.start)
-        earlier = [
-            p for n in range(sentence - BACK, sentence + 1) for p in self.nearby.get(n, ()) if p.start < place.start
-        ]
+        first, last = self.layout.sentence(self.begins(place)), self.layout.sentence(place.start)
+        window = [p for n in range(first - BACK, last + 1) for p in self.nearby.get(n, ())]
+        earlier = [p for p in window if p.start < place.start and not self.said_by(place, p)]
         owners = dict.fromkeys(self.owner[p] for p in sorted(earlier, key=lambda p: p.start))
         return [draft for draft in owners if fits(draft)]
 
@@ -106,11 +114,11 @@ class Scene:
             *(statement.cue.spans if statement.cue else ()),
             *(statement.source.spans if statement.source else ()),
         )
-        last = min(max((span.end for span in spans), default=1), place.start + 1) - 1
-        text = self.layout
+        here, text = self.begins(place), self.layout
+        last = min(max((span.end for span in spans), default=1), here + 1) - 1
         return (
-            text.sentence(place.start) - text.sentence(last) <= SPEAKING
-            and text.paragraph(place.start) - text.paragraph(last) <= SPEAKING
+            text.sentence(here) - text.sentence(last) <= SPEAKING
+            and text.paragraph(here) - text.paragraph(last) <= SPEAKING
         )
 
 

@@ -335,3 +335,13 @@ FUNCTION_WORDS = _words(
     "have had do does did can could will would should may might must nearly almost at-least elsewhere again already recently previously"
 )
 """Words that bear a capital only where they open a sentence."""
+NAMED_AFTER = frozenset(
+    "city town village province district area neighbourhood neighborhood state river group party camp region country island".split()
+)
+"""Nouns after which a bare name names a place or a body, not the one who holds the office."""
+NO_PERSON = frozenset(
+    "human rights high special general security refugee refugees relief development food world children women health".split()
+)
+MEDIA_NOUNS = frozenset(
+    "agency newspaper paper daily television tv channel radio website network magazine site".split()
+)
