@@ -57,7 +57,7 @@ def test_key(words: str, expected: tuple[str, ...]) -> None:
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("US President Donald Trump", "Donald Trump"),
+        ("US President Jane Smith", "Jane Smith"),
         ("Maj. Gen. Tariq Aziz", "Tariq Aziz"),
         ("Sheikh Adnan", "Adnan"),
         ("Secretary of State John Kerry", "John Kerry"),

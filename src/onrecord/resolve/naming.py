@@ -34,7 +34,7 @@ def join_names(places: Sequence[Place], layout: Layout) -> list[Draft]:
             and words[0] not in GIVEN_NAMES
             and place.phrase.kind in ("person", None)
         ):
-            words = words[1:]  # "Rival Hillary Clinton" in a report on Hillary Clinton
+            words = words[1:]  # "Rival Jane Smith" in a report on Jane Smith
             place.phrase = replace(place.phrase, words=words, kind="person")
         if place.unnamed or not words:
             continue

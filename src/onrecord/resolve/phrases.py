@@ -40,7 +40,7 @@ class Phrase:
         plural: Whether several are meant.
         definite: Whether it points back ("the commander").
         kind: What kind of thing it is, None if that cannot be told.
-        gloss: The phrase in brackets after a pronoun: "He [President Trump]".
+        gloss: The phrase in brackets after a pronoun: "He [President Smith]".
     """
 
     form: Form

@@ -18,7 +18,7 @@ _AREA = re.compile(
 
 
 def display_name(draft: Draft, layout: Layout) -> str:
-    """What an analyst would call somebody: "Donald Trump" for "US President Donald Trump", "resident" for "a resident"."""
+    """What an analyst would call somebody: "Jane Smith" for "Prime Minister Jane Smith", "resident" for "a resident"."""
     named = [place for place in draft.places if place.phrase.form == "name"]
     # What the reader marked comes first: a run of capitals may hold words of its neighbours.
     marked = [place for place in named if place.found and len(place.phrase.words) > 1]
