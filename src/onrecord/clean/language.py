@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from functools import lru_cache
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
@@ -14,6 +15,8 @@ _FEWEST_LETTERS = 25
 _SAMPLE = 3_000
 # A quotation in another language must not decide for a report, nor a name that looks foreign for a short text.
 _SUREST = 0.9
+# Rows of signs belong to no language, and the identifier would take them for one.
+_SIGNS = re.compile(r"[^\w\s]{3,}|_+")
 
 
 @lru_cache(maxsize=1)
@@ -30,7 +33,7 @@ def identify(text: str) -> str | None:
     Returns:
         The ISO 639-1 code, or None for a text that is too short or could be in several languages.
     """
-    sample = text[:_SAMPLE]
+    sample = _SIGNS.sub(" ", text[: 4 * _SAMPLE])[:_SAMPLE]
     if sum(map(str.isalpha, sample)) < _FEWEST_LETTERS:
         return None
     language, probability = _identifier().classify(sample)

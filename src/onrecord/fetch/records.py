@@ -17,7 +17,7 @@ __all__ = ["Given", "holds_record", "iter_records", "open_records"]
 # A line of JSON may escape every letter of a report.
 MOST_LINE = 120_000_000
 _RATIO = 200
-_RATIO_FROM = 50_000_000
+_RATIO_FROM = 20_000_000
 _WHOLE = 20_000_000
 
 
