@@ -67,7 +67,12 @@ def run(reader: Reader, gold: Path, shared: Shared) -> int:
     weights = fit(judged.told, judged.right)
     print("src/onrecord/read/calibration.py, fitted on all:")
     print(f"WEIGHTS = ({', '.join(f'{w:.4f}' for w in weights)})")
-    print(f"NO_CUE = {judged.without_cue[0]:.2f}   # over {judged.without_cue[1]} quotations")
+    share, count = judged.without_cue
+    print(
+        f"NO_CUE = {share:.2f}   # over {count} quotations"
+        if count
+        else "NO_CUE: there is no quotation without a cue to tell from"
+    )
     return 0
 
 

@@ -6,20 +6,25 @@ import math
 
 from onrecord.read.drafts import Draft
 
-WEIGHTS = (0.0, 1.0, 1.0, 1.0, 1.0, 1.0)
-"""Bias, then weights of the log-odds of: cue tags, weakest content tags, source tags, source link, weakest content link."""
+WEIGHTS = (-2.9219, 0.1769, 0.4311, 0.1899, -1.4179, 0.2216, 0.1478)
+"""Bias, then weights of `features`; fitted by `python -m evaluation calibrate`, and to be fitted again for every model."""
 EDGE = 1e-4
 NO_CUE = 0.5
 """Share of quotations without a cue that were right on the open development data."""
 
 
 def features(draft: Draft) -> tuple[float, ...] | None:
-    """Log-odds that the calibration weighs, or None for a draft without a cue."""
+    """What the calibration weighs, or None for a draft without a cue.
+
+    Log-odds of the tags of the cue, of the weakest content and of the source (0 without one); 1 without a source, else 0; log-odds of
+    the link to the source or to nobody, and of the weakest link to a content.
+    """
     if draft.cue is None:
         return None
     content = min(p.confidence for p in draft.contents)
-    source = draft.source.confidence if draft.source else 1 - EDGE
-    return tuple(_log_odds(p) for p in (draft.cue.confidence, content, source, *draft.links))
+    source = _log_odds(draft.source.confidence) if draft.source else 0.0
+    links = (_log_odds(p) for p in draft.links)
+    return (_log_odds(draft.cue.confidence), _log_odds(content), source, float(draft.source is None), *links)
 
 
 def confidence_of(draft: Draft) -> float:
