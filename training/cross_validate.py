@@ -26,14 +26,14 @@ from training.network import Network
 from training.train import PASSES_OF_WAR, Corpus, Run, averaged, epoch
 from training.windows import Prepared, batch, prepare, windows
 
-SCALE = 0.25
+EPOCHS, SCALE = 2, 0.5
 
 
 def learn(start: Path, prepared: list[Prepared], random: Random) -> Network:
     """The network after it has gone through the given documents."""
     network = averaged(start)
-    corpus = Corpus("re3d-open", corpora.war, float(PASSES_OF_WAR))
-    batches = epoch([(corpus, prepared)], random)
+    corpus = Corpus("re3d-open", corpora.war, PASSES_OF_WAR)
+    batches = [group for _ in range(EPOCHS) for group in epoch([(corpus, prepared)], random)]
     run = Run(network, len(batches), SCALE)
     network.train()
     for group in batches:

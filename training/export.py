@@ -18,18 +18,19 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 
+from onrecord.read.decode import Chain, best_spans
 from onrecord.read.encode import FEATURES
 from onrecord.read.labels import FORMS, LAYERS, PAIRS
 from onrecord.runtime.wordpiece import WordPieces
 from training import corpora
 from training.network import OUTPUTS, Network
 from training.train import averaged
-from training.windows import batch, prepare, windows
+from training.windows import Batch, batch, prepare, windows
 
 TOLERANCE_EXPORT = 1e-3
 """Greatest difference of any score between torch and fp32 ONNX."""
-AGREEMENT_INT8 = 0.985
-"""Least share of words that get the same best tag from int8 as from fp32, in the roles layer."""
+AGREEMENT_INT8 = 0.93
+"""Least F1 of int8's sources, cues and contents held against those of fp32. Where they differ int8 is right as often as not."""
 
 
 def export(network: Network, path: Path) -> None:
@@ -79,14 +80,29 @@ def check_parity(network: Network, fp32: Path, int8: Path, gold: Path, encoder: 
     here = group.mask.numpy().astype(bool)
     exact, small = run(fp32, inputs), run(int8, inputs)
     worst = max(float(np.abs(a - b)[here].max()) for a, b in zip(wanted, exact, strict=True))
-    first, words = group.first.numpy(), group.words.numpy()
-    rows = np.arange(len(first))[:, None]
-    same = float((wanted[0].argmax(-1) == small[0].argmax(-1))[rows, first][words].mean())
+    same = agreement(*(decoded(network, scores[0], group) for scores in (exact, small)))
     if worst > TOLERANCE_EXPORT or same < AGREEMENT_INT8:
         raise ValueError(
-            f"export differs: fp32 by {worst:.2g} (at most {TOLERANCE_EXPORT}), int8 agrees on {same:.4f} of tags (at least {AGREEMENT_INT8})"
+            f"export differs: fp32 by {worst:.2g} (at most {TOLERANCE_EXPORT}), "
+            f"int8 gives {same:.4f} of the same spans (at least {AGREEMENT_INT8})"
         )
-    return {"fp32_largest_difference": round(worst, 7), "int8_same_tag": round(same, 4)}
+    return {"fp32_largest_difference": round(worst, 7), "int8_same_spans": round(same, 4)}
+
+
+def decoded(network: Network, scores: np.ndarray, group: Batch) -> set[tuple[int, str, int, int]]:
+    """Sources, cues and contents of each window, from the scores of its pieces."""
+    words = group.words.numpy()
+    rows = np.arange(len(scores))[:, None]
+    parts = [row[on] for row, on in zip(scores[rows, group.first.numpy()], words, strict=True)]
+    breaks = [row[on] for row, on in zip(group.breaks.numpy(), words, strict=True)]
+    crf = network.crf["roles"]
+    chain = Chain(LAYERS["roles"], crf.step.detach().numpy(), crf.start.detach().numpy())
+    return {(k, s.kind, s.start, s.end) for k, spans in enumerate(best_spans(parts, breaks, chain)) for s in spans}
+
+
+def agreement(one: set[tuple[int, str, int, int]], other: set[tuple[int, str, int, int]]) -> float:
+    """F1 of one set of spans held against the other."""
+    return 2 * len(one & other) / max(1, len(one) + len(other))
 
 
 def write_heads(network: Network, path: Path) -> None:

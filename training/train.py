@@ -41,8 +41,8 @@ class Corpus:
     passes: float
 
 
-PASSES_OF_WAR = 14
-"""How often the 54 short documents on the wars in Syria and Iraq are gone through in the last stage."""
+PASSES_OF_WAR = 7
+"""How often the 54 short documents on the wars in Syria and Iraq are gone through in an epoch of the last stage."""
 
 RECIPES: dict[str, tuple[Corpus, ...]] = {
     "base": (
@@ -51,9 +51,9 @@ RECIPES: dict[str, tuple[Corpus, ...]] = {
         Corpus("gum-train", corpora.chains, 1.2),
     ),
     "last": (
-        Corpus("polnear-train", corpora.statements, 0.5),
-        Corpus("worldwide-train", corpora.names, 0.15),
-        Corpus("gum-train", corpora.chains, 0.6),
+        Corpus("polnear-train", corpora.statements, 0.75),
+        Corpus("worldwide-train", corpora.names, 0.1),
+        Corpus("gum-train", corpora.chains, 0.5),
         Corpus("re3d-open", corpora.war, PASSES_OF_WAR),
     ),
     "open": (
