@@ -13,6 +13,7 @@ from onrecord.resolve.places import find_places
 from onrecord.resolve.pointing import point
 from onrecord.resolve.scene import Scene, set_scene
 from onrecord.resolve.titles import display_name
+from onrecord.resolve.types import settle_types
 
 SAME = "same:"
 """A source's `chain` may say "same:<statement id>": the speaker of that statement goes on."""
@@ -70,7 +71,7 @@ def _record(reading: Reading, scene: Scene, places: list[Place]) -> Record:
     kept = tuple(
         replace(m, chain=ids[chain_of[m.id]]) if m.id in chain_of else replace(m, chain=None) for m in mentions
     )
-    statements = tuple(_with_speaker(s, scene, ids) for s in reading.statements)
+    statements = settle_types([_with_speaker(s, scene, ids) for s in reading.statements])
     notes = [
         Note(f"statement {sid}", f"who speaks stays open: {what}")
         for place, what in scene.notes

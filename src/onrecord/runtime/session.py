@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -16,8 +18,6 @@ from onrecord.runtime.windows import Window, merge, plan
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
 
-BATCH_PIECES = 1024
-"""Pieces that go through the network at once; larger batches were slower on two cores."""
 OPEN, CLOSE = 101, 102
 """Vocabulary numbers of the marks that open and close a window."""
 
@@ -43,21 +43,35 @@ class Text(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Job:
-    """One window of one of several texts."""
+class Pending:
+    """Texts that are being run; `result` waits for them."""
 
-    text: int
-    window: Window
+    names: Sequence[str]
+    lengths: Sequence[int]
+    parts: Sequence[Sequence[tuple[Window, Future[list[Floats]]]]]
+
+    def result(self) -> list[dict[str, Floats]]:
+        """Each output of each text, float32 (words, width); a text without words gives empty arrays."""
+        return [self._merged(length, own) for length, own in zip(self.lengths, self.parts, strict=True)]
+
+    def _merged(self, length: int, parts: Sequence[tuple[Window, Future[list[Floats]]]]) -> dict[str, Floats]:
+        done = [(window, values.result()) for window, values in parts]
+        return {
+            name: merge([(window, values[k]) for window, values in done], length) for k, name in enumerate(self.names)
+        }
 
 
 class Session:
     """A loaded network.
 
+    Each window goes through by itself: the weights are int8 and the scale of what they are multiplied with is found anew for each
+    run, so a window beside others would give other figures than alone, and padding costs more than batches gain on a CPU.
+
     Args:
         model: The ONNX file's bytes.
         outputs: Names of the outputs that the code relies on.
-        outside: The feature of the opening and closing mark and of padding.
-        threads: Threads of one run; 0 lets onnxruntime choose.
+        outside: The feature of the opening and closing mark.
+        threads: Windows that go through at a time; 0 stands for the number of processors.
 
     Raises:
         ModelError: the network cannot be loaded, or has other inputs or outputs.
@@ -65,7 +79,7 @@ class Session:
 
     def __init__(self, model: bytes, outputs: Sequence[str], outside: int, threads: int = 0) -> None:
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
         options.enable_cpu_mem_arena = False
         try:
@@ -80,50 +94,29 @@ class Session:
                 f"{list(outputs)}; the model and the program are of different versions"
             )
         self._outputs, self._outside = list(outputs), outside
+        self._nothing = [np.zeros((0, int(o.shape[-1])), np.float32) for o in self._session.get_outputs()]
+        self._pool = ThreadPoolExecutor(threads or os.cpu_count() or 1, "onrecord-network")
+
+    def submit(self, texts: Sequence[Text]) -> Pending:
+        """Begins to run texts and returns at once."""
+        parts = []
+        for text in texts:
+            windows = plan(text.first, len(text.ids), text.breaks) or [Window(0, 0, 0, 0)]
+            parts.append([(window, self._pool.submit(self._run, text, window)) for window in windows])
+        return Pending(self._outputs, [len(text.first) for text in texts], parts)
 
     def run(self, texts: Sequence[Text]) -> list[dict[str, Floats]]:
-        """Each output of each text, float32 (words, width); a text without words gives empty arrays."""
-        jobs = [Job(k, w) for k, text in enumerate(texts) for w in plan(text.first, len(text.ids), text.breaks)]
-        order = sorted(range(len(jobs)), key=lambda j: jobs[j].window.pieces)
-        found: list[list[tuple[Window, list[Floats]]]] = [[] for _ in texts]
-        for group in _groups([jobs[j] for j in order]):
-            for job, values in zip(group, self._run(texts, group), strict=True):
-                found[job.text].append((job.window, values))
-        return [
-            self._merged(text, sorted(parts, key=lambda p: p[0].begin))
-            for text, parts in zip(texts, found, strict=True)
-        ]
+        """Runs texts and waits for them: each output of each text, float32 (words, width)."""
+        return self.submit(texts).result()
 
-    def _run(self, texts: Sequence[Text], group: list[Job]) -> list[list[Floats]]:
-        length = max(job.window.pieces for job in group) + 2
-        ids, mask = np.zeros((len(group), length), np.int64), np.zeros((len(group), length), np.int64)
-        feature = np.full((len(group), length), self._outside, np.int64)
-        for k, job in enumerate(group):
-            text, w = texts[job.text], job.window
-            ids[k, 0], ids[k, w.pieces + 1] = OPEN, CLOSE
-            ids[k, 1 : w.pieces + 1] = text.ids[w.first_piece : w.last_piece]
-            feature[k, 1 : w.pieces + 1] = text.feature[w.first_piece : w.last_piece]
-            mask[k, : w.pieces + 2] = 1
-        outputs = self._session.run(self._outputs, {"ids": ids, "feature": feature, "mask": mask})
-        places = [texts[j.text].first[j.window.begin : j.window.end] - j.window.first_piece + 1 for j in group]
-        return [[np.asarray(output[k][place], np.float32) for output in outputs] for k, place in enumerate(places)]
-
-    def _merged(self, text: Text, parts: list[tuple[Window, list[Floats]]]) -> dict[str, Floats]:
-        if not parts:
-            widths = {o.name: int(o.shape[-1]) for o in self._session.get_outputs()}
-            return {name: np.zeros((0, widths[name]), np.float32) for name in self._outputs}
-        return {
-            name: merge([(window, values[k]) for window, values in parts], len(text.first))
-            for k, name in enumerate(self._outputs)
-        }
-
-
-def _groups(jobs: list[Job]) -> list[list[Job]]:
-    """Windows of like length together, up to `BATCH_PIECES` with padding."""
-    groups: list[list[Job]] = []
-    for job in jobs:
-        if groups and (len(groups[-1]) + 1) * job.window.pieces <= BATCH_PIECES:
-            groups[-1].append(job)
-        else:
-            groups.append([job])
-    return groups
+    def _run(self, text: Text, window: Window) -> list[Floats]:
+        if not window.pieces:
+            return self._nothing
+        size = window.pieces + 2
+        ids, feature = np.zeros((1, size), np.int64), np.full((1, size), self._outside, np.int64)
+        ids[0, 0], ids[0, -1] = OPEN, CLOSE
+        ids[0, 1:-1] = text.ids[window.first_piece : window.last_piece]
+        feature[0, 1:-1] = text.feature[window.first_piece : window.last_piece]
+        inputs = {"ids": ids, "feature": feature, "mask": np.ones((1, size), np.int64)}
+        places = text.first[window.begin : window.end] - window.first_piece + 1
+        return [np.asarray(output[0][places], np.float32) for output in self._session.run(self._outputs, inputs)]
