@@ -13,7 +13,7 @@ from onrecord.clean.report import clean
 from onrecord.errors import ModelError, UnreadableInput
 from onrecord.fetch import Failed as NotFetched
 from onrecord.fetch import Found, Given
-from onrecord.pipeline import Failed, Skipped, Steps, Succeeded, open_jail, read_reports, steps_of
+from onrecord.pipeline import Failed, Skipped, Steps, Succeeded, open_jail, read_in_parts, read_reports, steps_of
 from onrecord.record import Document, Note, Reading
 from onrecord.record.original import Original
 from tests.cli.fakes import FakeReader
@@ -76,9 +76,38 @@ def test_reports_are_read_a_few_at_a_time_and_come_out_as_they_go() -> None:
 
 def test_long_reports_make_small_batches() -> None:
     reader = FakeReader()
-    long = "Nothing is said in it. " * 6000
-    assert len(list(read_reports([text(str(k), long) for k in range(4)], steps(reader)))) == 4
-    assert reader.batches == [2, 2]
+    long = "Nothing is said in it. " * 1200
+    assert len(list(read_reports([text(str(k), long) for k in range(5)], steps(reader)))) == 5
+    assert reader.batches == [2, 2, 1]
+
+
+@pytest.mark.parametrize("between", ["\n\n", "\n", ". ", " ; "])
+def test_a_long_text_is_read_in_parts_and_loses_nothing(between: str) -> None:
+    sentences = [f"Mayor Brun said that gate {k} is open" for k in range(300)]
+    document = Document("own", between.join(sentences) + ".")
+    whole = read_in_parts(document, FakeReader().read_many, len(document.text))
+    reader = FakeReader()
+    reading = read_in_parts(document, reader.read_many, 1000)
+    assert len(reader.batches) > 10
+    assert reading.document is document
+    if between != " ; ":  # The fake ends a statement at the end of a sentence or line.
+        assert reading.statements == whole.statements
+        assert len(reading.statements) == 300
+    assert all(document.text[s.start : s.end] == s.text for one in reading.statements for s in one.content.spans)
+    assert f"read in {len(reader.batches)} parts" in reading.notes[0].what
+
+
+def test_a_long_text_without_a_blank_is_read_too() -> None:
+    reading = read_in_parts(Document("own", "x" * 2500), FakeReader().read_many, 1000)
+    assert reading.statements == ()
+
+
+def test_a_report_longer_than_a_batch_goes_through_all_steps() -> None:
+    reader = FakeReader()
+    long = "\n\n".join(f"Mayor Brun said that gate {k} is open." for k in range(2500))
+    outcomes = list(read_reports([text("a"), text("long", long), text("b")], steps(reader)))
+    assert [len(outcome.record.statements) for outcome in outcomes if isinstance(outcome, Succeeded)] == [1, 2500, 1]
+    assert reader.batches == [1, 1, 1, 1]
 
 
 def test_a_text_longer_than_allowed_is_named_and_not_read() -> None:

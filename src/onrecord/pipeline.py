@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Final, Protocol
 
 from onrecord.clean import Cleaned, from_answer
@@ -12,14 +13,17 @@ from onrecord.clean.language import identify
 from onrecord.errors import ModelError, OnrecordError, TooLarge
 from onrecord.fetch import MOST_BYTES, Found, Given, Jail, Skipped, iter_inputs
 from onrecord.fetch import Failed as NotFetched
-from onrecord.record.document import Document
+from onrecord.record.document import Document, Removed
 from onrecord.record.original import Original
+from onrecord.record.provenance import Note
 from onrecord.record.reading import Reading
 from onrecord.record.record import Record
+from onrecord.record.span import Span
 from onrecord.resolve import resolve
 
 __all__ = [
     "MOST_BYTES",
+    "MOST_CHARACTERS",
     "Failed",
     "Found",
     "Outcome",
@@ -29,13 +33,15 @@ __all__ = [
     "Succeeded",
     "iter_inputs",
     "open_jail",
+    "read_in_parts",
     "read_reports",
     "steps_of",
 ]
 
-# Batches keep the network busy; more gains nothing, and what is waiting has to be held in memory.
+# Batches keep the network busy; more gains nothing. Scores of 60,000 characters take about 200 MB.
 BATCH_REPORTS: Final = 8
-BATCH_CHARACTERS: Final = 200_000
+BATCH_CHARACTERS: Final = 60_000
+MOST_CHARACTERS: Final = 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +99,7 @@ class Steps:
     clean: Callable[[Original], Cleaned]
     read: Callable[[Sequence[Document]], Sequence[Reading]]
     resolve: Callable[[Reading], Record] = resolve
-    max_characters: int = 1_000_000
+    max_characters: int = MOST_CHARACTERS
 
 
 def open_jail(seconds: float = 30.0, megabytes: int = 900) -> Jail:
@@ -101,7 +107,7 @@ def open_jail(seconds: float = 30.0, megabytes: int = 900) -> Jail:
     return Jail(FUNCTION, seconds=seconds, memory=megabytes << 20)
 
 
-def steps_of(jail: Jail, reader: Reads, max_characters: int = 1_000_000) -> Steps:
+def steps_of(jail: Jail, reader: Reads, max_characters: int = MOST_CHARACTERS) -> Steps:
     """The steps as they are: parsing in the jail, reading by the reader."""
 
     def clean(original: Original) -> Cleaned:
@@ -128,9 +134,13 @@ def read_reports(found: Iterable[Found], steps: Steps) -> Iterator[Outcome]:
     characters = 0
     for item in found:
         prepared = _prepare(item, steps)
+        length = len(prepared.document.text) if isinstance(prepared, Cleaned) else 0
+        if waiting and characters + length > BATCH_CHARACTERS:
+            yield from _finish(waiting, steps)
+            waiting, characters = [], 0
         waiting.append((item.name, prepared))
-        characters += len(prepared.document.text) if isinstance(prepared, Cleaned) else 0
-        if not characters or characters >= BATCH_CHARACTERS or len(waiting) >= BATCH_REPORTS:
+        characters += length
+        if not characters or len(waiting) >= BATCH_REPORTS:
             yield from _finish(waiting, steps)
             waiting, characters = [], 0
     yield from _finish(waiting, steps)
@@ -174,6 +184,8 @@ def _readings(documents: Sequence[Document], steps: Steps) -> Sequence[Reading |
     if not documents:
         return []
     try:
+        if len(documents) == 1 and len(documents[0].text) > BATCH_CHARACTERS:
+            return [read_in_parts(documents[0], steps.read)]
         return steps.read(documents)
     except ModelError:
         raise
@@ -181,6 +193,53 @@ def _readings(documents: Sequence[Document], steps: Steps) -> Sequence[Reading |
         if len(documents) == 1:
             return [error]
     return [reading for document in documents for reading in _readings([document], steps)]
+
+
+def read_in_parts(
+    document: Document, read: Callable[[Sequence[Document]], Sequence[Reading]], most: int = BATCH_CHARACTERS
+) -> Reading:
+    """Reads a long text part by part, so that the memory it takes does not grow with it.
+
+    In each part all the rest is blanked out: every offset stays what it was, and nothing has to be moved afterwards.
+
+    Args:
+        document: The report.
+        read: Reads documents.
+        most: The most characters of a part.
+
+    Returns:
+        One reading. What a pronoun stands for is not looked for beyond its part, which a note says.
+    """
+    text = document.text
+    edges = [0, *_edges(text, most), len(text)]
+    readings: list[Reading] = []
+    for start, end in pairwise(edges):
+        if any(map(str.isalnum, text[start:end])):
+            rest = (Span.of(text, 0, start), Span.of(text, end, len(text)))
+            removed = (*document.removed, *(Removed(span, "another part") for span in rest))
+            readings += read([replace(document, removed=removed)])
+    said = Note(
+        "document.text",
+        f"the text is long and was read in {len(readings)} parts; what goes over the edge of a part may be missed",
+    )
+    first = readings[0] if readings else Reading(document)
+    return replace(
+        first,
+        document=document,
+        mentions=tuple(mention for reading in readings for mention in reading.mentions),
+        statements=tuple(statement for reading in readings for statement in reading.statements),
+        links=tuple(link for reading in readings for link in reading.links),
+        notes=(said, *dict.fromkeys(note for reading in readings for note in reading.notes)),
+    )
+
+
+def _edges(text: str, most: int) -> Iterator[int]:
+    """Where a long text is cut: after a paragraph if there is one, else after a line, a sentence, or a word."""
+    start = 0
+    while len(text) - start > most:
+        ends = (text.rfind(mark, start + 1, start + most) + len(mark) for mark in ("\n\n", "\n", ". ", " "))
+        start = next((end for end in ends if end > start + most // 2), start + most)
+        yield start
 
 
 def _record(name: str, cleaned: Cleaned, reading: Reading | Exception, steps: Steps) -> Outcome:

@@ -35,7 +35,7 @@ class Settings:
     model: Path | None = None
     threads: int = 0
     max_bytes: int = 20_000_000
-    max_characters: int = 1_000_000
+    max_characters: int = 200_000
     parse_seconds: float = 30.0
     parse_megabytes: int = 900
 

@@ -191,6 +191,8 @@ def test_interrupting_tells_what_was_done_and_leaves_no_page(tmp_path: Path) -> 
     with subprocess.Popen(
         [sys.executable, "-m", "tests.cli.fakes", "read", "--json", reports, "--html", tmp_path / "page.html"],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment(),
+        # Tests may run where interrupts are ignored, which a child inherits.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
     ) as process:  # fmt: skip
         assert process.stdout is not None
         assert process.stderr is not None

@@ -1,6 +1,7 @@
 """Sources of one chain have one type."""
 
-from onrecord.record import Content, Source, SourceType, Span, Statement
+from onrecord.record import Content, Source, Span, Statement
+from onrecord.record.vocabulary import SourceType
 from onrecord.resolve.types import settle_types
 
 

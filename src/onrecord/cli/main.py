@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import sys
 from typing import Annotated, NoReturn
@@ -16,8 +15,6 @@ __all__ = ["app", "main"]
 
 INTERRUPTED = 128 + signal.SIGINT
 TERMINATED = 128 + signal.SIGTERM
-OUTPUT_CLOSED = 128 + 13
-"""What the shell shows for a program that was ended by SIGPIPE."""
 
 app = typer.Typer(name="onrecord", add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 app.command(help=HELP)(read)
@@ -48,8 +45,4 @@ def main() -> NoReturn:
         app(prog_name="onrecord")
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
-    except BrokenPipeError:
-        # Python would complain once more when it flushes the stream at its end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(OUTPUT_CLOSED)
     sys.exit(0)

@@ -31,6 +31,8 @@ SOME_FAILED: Final = 1
 NOT_BEGUN: Final = 2
 NOTHING_TO_READ: Final = 3
 INTERRUPTED: Final = 130
+OUTPUT_CLOSED: Final = 141
+"""What a shell shows for a program that was ended because nobody reads its output."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,10 @@ def run(wanted: Wanted) -> int:
         output.say("\ninterrupted; what follows is what was done until then")
         _tell(tally, output, wanted)
         return INTERRUPTED
+    except BrokenPipeError:
+        # Python would complain once more when it flushes the stream at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OUTPUT_CLOSED
     _tell(tally, output, wanted)
     return tally.status()
 

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.record import Decision, Source, SourceType, Statement
+from onrecord.record import Decision, Source, Statement
+from onrecord.record.vocabulary import SourceType
 
 
 def settle_types(statements: Sequence[Statement]) -> tuple[Statement, ...]:
