@@ -70,8 +70,7 @@ def statements(record: dict[str, Any]) -> Sample:
             role: [index(s, role) for s in (statement[role] or {}).get("spans", [])]
             for role in ("source", "cue", "content")
         }
-        for cue in parts["cue"]:
-            sources.append((cue, parts["source"][0] if parts["source"] else None))
+        sources += [(cue, parts["source"][0] if parts["source"] else None) for cue in parts["cue"]]
         if parts["cue"]:
             contents += [(content, parts["cue"][0]) for content in parts["content"]]
     return Sample(record["document"]["name"], record["document"]["text"], {"roles": spans}, sources, contents)

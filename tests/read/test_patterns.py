@@ -2,7 +2,19 @@
 
 import pytest
 
-from onrecord.read.patterns import before_contrast, reporting_nouns, tag_of
+from onrecord.read.patterns import (
+    Match,
+    according_to,
+    before_aside,
+    before_contrast,
+    imagery,
+    relative_clauses,
+    reported_by_nobody,
+    reported_clause,
+    reportedly,
+    reporting_nouns,
+    tag_of,
+)
 from onrecord.read.quotations import find_quotations
 
 
@@ -53,3 +65,82 @@ def test_a_noun_without_what_it_reports_is_nothing() -> None:
 def test_a_report_ends_where_it_is_contradicted() -> None:
     text = "the bridge has fallen, but that is a lie"
     assert text[: before_contrast(text, 0, len(text))] == "the bridge has fallen"
+
+
+def parts(text: str, match: Match | None) -> tuple[str | None, str, list[str]] | None:
+    if match is None:
+        return None
+    source = text[slice(*match.source)] if match.source else None
+    return source, text[slice(*match.cue)], [text[slice(*part)] for part in match.contents]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "The bridge fell at dawn, according to the mayor.",
+            ("the mayor", "according to", ["The bridge fell at dawn"]),
+        ),
+        ("According to the mayor, the bridge fell.", ("the mayor", "According to", ["the bridge fell"])),
+        (
+            "However, according to Anna Tamm, the head of the council, it was costly to all.",
+            ("Anna Tamm, the head of the council", "according to", ["it was costly to all"]),
+        ),
+        ("They acted according to plan", None),
+        ("The bridge fell at dawn.", None),
+    ],
+)
+def test_according_to(text: str, wanted: tuple[str | None, str, list[str]] | None) -> None:
+    assert parts(text, according_to(text, 0, len(text))) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("He [the mayor] says the bridge has fallen", ("He [the mayor]", "says", ["the bridge has fallen"])),
+        ("they suspected that the road was mined", ("they", "suspected", ["that the road was mined"])),
+        ("The bridge has fallen to the rebels", None),
+    ],
+)
+def test_reported_clauses(text: str, wanted: tuple[str | None, str, list[str]] | None) -> None:
+    assert parts(text, reported_clause(text, 0, len(text))) == wanted
+
+
+def test_relative_clauses() -> None:
+    text = "eleven people fell ill from the smoke which they suspect was chlorine"
+    (found,) = relative_clauses(text, 0, len(text))
+    assert parts(text, found) == ("they", "suspect", ["the smoke", "was chlorine"])
+
+
+def test_footage_is_a_source() -> None:
+    text = "Video footage from the eastern bank showed men carrying boxes"
+    found = imagery(text, 0, len(text))
+    assert parts(text, found) == ("Video footage from the eastern bank", "showed", ["men carrying boxes"])
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        ("The roof fell in but no injuries were reported", ["no injuries"]),
+        ("Nine others were reported hurt in the blast", ["Nine others", "hurt in the blast"]),
+    ],
+)
+def test_reported_by_nobody(text: str, contents: list[str]) -> None:
+    (found,) = reported_by_nobody(text, 0, len(text))
+    assert [text[slice(*part)].strip() for part in found.contents] == contents
+    assert found.source is None
+
+
+def test_reportedly() -> None:
+    text = "The camp reportedly held families from the coast."
+    assert parts(text, reportedly(text, 0, len(text))) == (
+        None,
+        "reportedly",
+        ["The camp", "held families from the coast"],
+    )
+
+
+def test_the_report_comments_on_what_was_called_for() -> None:
+    text = "the withdrawal of the fleet, something the admiral had warned against"
+    assert text[: before_aside(text, 0, len(text))] == "the withdrawal of the fleet"
+    assert before_aside("the withdrawal of the fleet", 0, 27) == 27

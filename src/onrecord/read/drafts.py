@@ -75,7 +75,39 @@ def complete(text: str, drafts: Sequence[Draft], quotations: Sequence[Quotation]
         elif _is_speech(text, quotation, found):
             piece = Piece(_from(text, quotation, found), quotation.end, 1.0)
             _add(text, piece, found, quotation)
-    return found
+    return _rejoined(text, found)
+
+
+def _rejoined(text: str, drafts: Sequence[Draft]) -> list[Draft]:
+    """What goes on without a cue, in a paragraph where somebody has been quoted before it, is more of that."""
+    bounds = paragraphs(text)
+    found = list(drafts)
+    gone: set[int] = set()
+    for k, draft in enumerate(found):
+        if draft.speaker_of is None:
+            continue
+        here = _paragraph(bounds, draft.start)
+        said = [
+            j
+            for j, d in enumerate(found)
+            if d.cue is not None and _paragraph(bounds, d.cue.start) == here and _quoted(text, d, draft.start)
+        ]
+        if said:
+            last = max(said, key=lambda j: found[j].contents[-1].end)
+            joined = replace(found[last], contents=(*found[last].contents, *draft.contents))
+            found[last] = replace(joined, decided_by=(*joined.decided_by, *draft.decided_by[1:]))
+            gone.add(k)
+    return _without(found, gone)
+
+
+def _without(drafts: Sequence[Draft], gone: set[int]) -> list[Draft]:
+    """The drafts that stay; places that point to others are counted anew."""
+    place = {k: n for n, k in enumerate(k for k in range(len(drafts)) if k not in gone)}
+    return [
+        replace(d, speaker_of=None if d.speaker_of is None else place.get(d.speaker_of))
+        for k, d in enumerate(drafts)
+        if k not in gone
+    ]
 
 
 def by_paragraph(text: str, drafts: Sequence[Draft], quotations: Sequence[Quotation]) -> list[Draft]:
@@ -101,8 +133,9 @@ def by_paragraph(text: str, drafts: Sequence[Draft], quotations: Sequence[Quotat
             span = Span.of(text, pieces[0].start, pieces[-1].end)
             rule = (Decision("source", "the quotation goes on in a new paragraph", span),)
             going_on = Draft(None, None, tuple(pieces), draft.links, place, draft.inside, rule)
-            last = next((q for q in quotations if q.start < pieces[-1].end <= q.end), None)
-            found.append((last and _tagged(text, tuple(pieces), found, last)) or going_on)
+            marks = [q for q in quotations if any(q.start < p.end <= q.end for p in pieces)]
+            tagged = (_tagged(text, tuple(pieces), found, quotation) for quotation in marks)
+            found.append(next((draft for draft in tagged if draft), going_on))
     return found
 
 
@@ -123,9 +156,11 @@ def _owner(quotation: Quotation, drafts: Sequence[Draft]) -> int | None:
 
 def _filled(text: str, draft: Draft, quotation: Quotation, drafts: Sequence[Draft]) -> Draft:
     """Adds to a content the sentences and marks of its quotation that the model left out, if nobody else has them."""
-    if not (quotation.opened and quotation.closed):
-        return draft
     taken = [p for d in drafts for p in d.pieces]
+    if not quotation.opened:
+        return _reaching_back(text, draft, quotation, drafts)
+    if not quotation.closed:
+        return draft
     contents = list(draft.contents)
     changed = False
     for start, end in _stretches(text, quotation):
@@ -143,6 +178,21 @@ def _filled(text: str, draft: Draft, quotation: Quotation, drafts: Sequence[Draf
     span = Span.of(text, quotation.start, quotation.end)
     rule = Decision("content", "quotation marks balance", span)
     return replace(draft, contents=tuple(sorted(contents, key=lambda p: p.start)), decided_by=(*draft.decided_by, rule))
+
+
+def _reaching_back(text: str, draft: Draft, quotation: Quotation, drafts: Sequence[Draft]) -> Draft:
+    """A quotation that lost its opening mark reaches back to the last words that somebody else has in its paragraph."""
+    rest = tuple(p for p in draft.contents if p.end <= quotation.start or p.start >= quotation.end)
+    own = [p for p in draft.contents if p not in rest]
+    others = [replace(draft, contents=rest)] if rest or draft.cue else []
+    others += [d for d in drafts if d is not draft]
+    start = _from(text, quotation, others)
+    if start >= min(p.start for p in own) and quotation.end <= max(p.end for p in own):
+        return draft
+    piece = Piece(min(start, own[0].start), quotation.end, min(p.confidence for p in own))
+    rule = Decision("content", "the closing mark has lost its opening one", Span.of(text, piece.start, piece.end))
+    contents = tuple(sorted((*rest, piece), key=lambda p: p.start))
+    return replace(draft, contents=contents, decided_by=(*draft.decided_by, rule))
 
 
 def _with_marks(text: str, piece: Piece, quotation: Quotation, taken: Sequence[Piece]) -> Piece:

@@ -6,16 +6,24 @@ No corpus to learn from marks these, so what is said is read once more on its ow
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from onrecord.read.completions import from_match
 from onrecord.read.cues import lemma_of, lexicon
 from onrecord.read.drafts import MARKS, Draft
 from onrecord.read.paragraphs import sentences
-from onrecord.read.patterns import before_contrast, reporting_nouns
+from onrecord.read.patterns import (
+    Match,
+    before_contrast,
+    imagery,
+    relative_clauses,
+    reported_by_nobody,
+    reported_clause,
+    reporting_nouns,
+)
 from onrecord.read.roles import Piece, Proposal
 from onrecord.record.provenance import Decision
-from onrecord.record.span import Span
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 VAGUE = frozenset(
@@ -27,6 +35,10 @@ VAGUE = frozenset(
 )
 """Cue lemmas that mean something else so often that they are no reason for a second reading."""
 OPENING = re.compile(r"that\s+")
+TO_COME = ("will ", "to ", "would ", "should ", "must ", "can ", "could ", "may ", "might ")
+IMAGERY_WORDS = frozenset(
+    "video videos footage picture pictures photo photos photograph photographs image images".split()
+)
 LEAST_WORDS = 5
 LEAST_CHARACTERS = 8
 SURE = 0.55
@@ -50,7 +62,7 @@ def stretches(text: str, drafts: Sequence[Draft]) -> list[Stretch]:
             for a, b in sentences(text[start:end]):
                 bare = _bare(text, start + a, start + b)
                 words = [m.group().lower() for m in WORD.finditer(text, *bare)]
-                if len(words) < LEAST_WORDS or not any(_may_be_cue(word) for word in words):
+                if len(words) < LEAST_WORDS or not (any(map(_may_be_cue, words)) or IMAGERY_WORDS.intersection(words)):
                     continue
                 if found and found[-1].of == k and not text[found[-1].end : bare[0]].strip(" .!?…" + MARKS):
                     found[-1] = replace(found[-1], end=bare[1])
@@ -77,31 +89,68 @@ def within(
     """
     found = list(drafts)
     for part, inner in zip(parts, proposals, strict=True):
-        own: list[Draft] = []
+        own = _by_pattern(text, part, relative_clauses(text, part.start, part.end), drafts)
         for proposal in inner:
             draft = _cut_at_contrast(text, _moved(proposal, part))
-            if _belongs(draft, drafts[part.of], part) and is_statement(draft):
-                own.append(
-                    replace(draft, inside=part.of, decided_by=(Decision("inside", "read again within what was said"),))
-                )
-        found += own
-        found += _nouns(text, part, [*own, *drafts])
+            known = any(_same_cue(draft, d) for d in own)
+            if (
+                not known
+                and _belongs(draft, drafts[part.of], part)
+                and is_statement(draft)
+                and not _unsaid(text, draft)
+            ):
+                rule = Decision("inside", "read again within what was said")
+                own.append(replace(draft, inside=part.of, decided_by=(rule,)))
+        own += _by_pattern(text, part, _matches(text, part), [*own, *drafts])
+        found += _innermost(own, len(found))
     return found
 
 
-def _nouns(text: str, part: Stretch, known: Sequence[Draft]) -> list[Draft]:
-    """Statements that nouns report, where nobody has found them."""
-    taken = {(d.cue.start, d.cue.end) for d in known if d.cue}
+def _matches(text: str, part: Stretch) -> Iterator[Match]:
+    """What patterns find in a stretch and in each of its sentences."""
+    yield from reporting_nouns(text, part.start, part.end)
+    yield from reported_by_nobody(text, part.start, part.end)
+    for start, end in sentences(text[part.start : part.end]):
+        for pattern in (reported_clause, imagery):
+            if clause := pattern(text, part.start + start, part.start + end):
+                yield clause
+
+
+def _by_pattern(text: str, part: Stretch, matches: Iterable[Match], known: Sequence[Draft]) -> list[Draft]:
+    """Drafts of what patterns found, where nobody has found it before."""
+    found: list[Draft] = []
+    for match in matches:
+        draft = _cut_at_contrast(text, from_match(text, match, part.of))
+        if not any(_same_cue(draft, d) for d in (*known, *found)):
+            found.append(draft)
+    return found
+
+
+def _same_cue(one: Draft, other: Draft) -> bool:
+    return (
+        one.cue is not None
+        and other.cue is not None
+        and one.cue.start < other.cue.end
+        and other.cue.start < one.cue.end
+    )
+
+
+def _innermost(own: Sequence[Draft], before: int) -> list[Draft]:
+    """Statements of one stretch, each inside the smallest content that holds all of it; `before` drafts stand ahead of them."""
     found = []
-    for match in reporting_nouns(text, part.start, part.end):
-        if match.cue in taken:
-            continue
-        rule = Decision("inside", f"pattern: {match.by}", Span.of(text, *match.cue))
-        source = Piece(*match.source, 0.5) if match.source else None
-        found.append(
-            Draft(Piece(*match.cue, 0.5), source, (Piece(*match.content, 0.5),), inside=part.of, decided_by=(rule,))
-        )
+    for draft in own:
+        holders = [(_size(d), before + k) for k, d in enumerate(own) if d is not draft and _holds(d, draft)]
+        found.append(replace(draft, inside=min(holders)[1]) if holders else draft)
     return found
+
+
+def _size(draft: Draft) -> int:
+    return sum(p.end - p.start for p in draft.contents)
+
+
+def _holds(outer: Draft, inner: Draft) -> bool:
+    start, end = min(p.start for p in inner.pieces), max(p.end for p in inner.pieces)
+    return any(p.start <= start and end <= p.end for p in outer.contents)
 
 
 def _cut_at_contrast(text: str, draft: Draft) -> Draft:
@@ -146,6 +195,13 @@ def _moved(proposal: Proposal, part: Stretch) -> Draft:
     source = move(proposal.source) if proposal.source else None
     contents = tuple(move(p) for p in proposal.contents)
     return Draft(move(proposal.cue), source, contents, (proposal.source_link, proposal.content_link))
+
+
+def _unsaid(text: str, draft: Draft) -> bool:
+    """Whether nothing has been said: the one spoken to is the source ("you have to remember"), or it is still to come."""
+    source = text[draft.source.start : draft.source.end].lower() if draft.source else ""
+    cue = text[draft.cue.start : draft.cue.end].lower() if draft.cue else ""
+    return source in ("you", "anyone", "everyone") or cue.startswith(TO_COME)
 
 
 def _belongs(draft: Draft, outer: Draft, part: Stretch) -> bool:

@@ -36,19 +36,35 @@ REPORTING_NOUNS = (
         "source's noun that content",
         re.compile(rf"{OWNER}\s+(?:[a-z]+\s+){{0,2}}{NOUN}\s+(?:that|about|of|on)\s+{CLAUSE}"),
     ),
+    (
+        "noun of content",
+        re.compile(
+            rf"(?P<source>)\b(?P<cue>reports?|allegations?|accusations?|rumou?rs?|warnings?)\s+(?:of|(?=(?:its|their|his|her)\s))\s*{CLAUSE}",
+            re.IGNORECASE,
+        ),
+    ),
     ("noun that content", re.compile(rf"(?P<source>)\b{NOUN}\s+that\s+{CLAUSE}", re.IGNORECASE)),
 )
-CONTRAST = re.compile(r",\s+but\b")
+CONTRAST = re.compile(r",\s+but\b|\s+(?:but|and)\s+that\b")
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Parts of a statement that a pattern found, half-open ranges of code points; `by` names the pattern."""
+    """Parts of a statement that a pattern found, half-open ranges of code points; `by` names the pattern.
+
+    `lead` is a part of the content that stands before the cue, where there is another behind it or none.
+    """
 
     source: Range | None
     cue: Range
-    content: Range
+    content: Range | None
     by: str
+    lead: Range | None = None
+
+    @property
+    def contents(self) -> tuple[Range, ...]:
+        """What is said, in the order of the text."""
+        return tuple(part for part in (self.lead, self.content) if part)
 
 
 def tag_of(text: str, quotation: Quotation) -> tuple[Range, Range] | None:
@@ -95,3 +111,122 @@ def _is_cue(word: str) -> bool:
 def _without_possessive(text: str, start: int, end: int) -> Range:
     found = re.search(r"[’']s?$", text[start:end])
     return start, end - len(found.group()) if found else end
+
+
+ACCORDING = re.compile(r"\b[Aa]ccording to\s+(?=\S)")
+LEAD = re.compile(r"(?:(?:However|But|And|Meanwhile|Still|Yet|Also|In addition|On \w+),?\s*)?$")
+APPOSITION = re.compile(r"\s*(?:an?|the|who|whose|which|his|her|its|their)\s")
+STOP = re.compile(r"[.!?;]*$")
+LEAST_CONTENT = 3
+SAYING = (
+    "say says said claim claims claimed insist insists insisted argue argues argued believe believes believed think thinks thought "
+    "suspect suspects suspected announce announces announced declare declares declared warn warns warned deny denies denied allege "
+    "alleges alleged maintain maintains maintained admit admits admitted confirm confirms confirmed assert asserts asserted "
+    "acknowledge acknowledges acknowledged"
+)
+SUBJECT = r"(?P<source>(?:he|she|they|it|we|I|(?:the|an?|some|many|its|his|their)\s+[\w’'-]+(?:\s+[\w’'-]+){0,2}|[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,3})"
+REPORTED = re.compile(
+    rf"(?:that\s+)?{SUBJECT}(?:\s+\[[^\]]*\])?)\s+(?:(?:has|have|had|also|now|still)\s+){{0,2}}"
+    rf"(?P<cue>{'|'.join(SAYING.split())})\s+(?P<content>(?:that\s+)?[^\n]+)",
+    re.IGNORECASE,
+)
+RELATIVE = re.compile(
+    rf"(?P<lead>\b(?:the|an?|its|his|their|some|these|those)\s+(?:[\w’'-]+\s+){{0,3}}?[\w’'-]+)\s+(?:which|that|who)\s+{SUBJECT})\s+"
+    rf"(?P<cue>{'|'.join(SAYING.split())})\s+(?P<content>(?:is|are|was|were|has|have|had|will|would|could|may|might|[a-z]+ed)\b[^,;:.!?\n]*)"
+)
+IMAGERY = re.compile(
+    r"(?P<source>(?:[^\s,;:.]+\s+){0,4}?(?:videos?|footage|pictures?|photos?|photographs?|images?)\b[^,;:.!?\n]{0,60}?)\s+"
+    r"(?:(?:has|have|had|also|appeared to|appears? to|seemed to|seems? to)\s+)*(?P<cue>shows?|showed|shown|showing)\s+(?P<content>[^\n]+)",
+    re.IGNORECASE,
+)
+REPORTED_PASSIVE = re.compile(
+    r"(?:^|(?<=[.!?]\s)|,\s+|\b(?:but|and|that|while)\s+)(?P<lead>(?:[\w’'-]+\s+){1,6}?)(?:was|were|has been|have been|had been)\s+"
+    r"(?P<cue>reported)\b(?P<content>[^,;:.!?\n]*)"
+)
+REPORTEDLY = re.compile(r"\b(?:reportedly|allegedly)\b,?", re.IGNORECASE)
+ASIDE = re.compile(r",\s+(?:something|a\s+(?:move|step|decision|claim|charge|demand|remark))\b")
+
+
+def according_to(text: str, start: int, end: int) -> Match | None:
+    """The statement of a sentence that says "according to": before or behind it stands what is said."""
+    found = ACCORDING.search(text, start, end)
+    if found is None:
+        return None
+    end = STOP.search(text, start, end).start()  # type: ignore[union-attr]
+    cue = (found.start(), found.start() + len("according to"))
+    if LEAD.fullmatch(text, start, found.start()):
+        commas = [m.start() for m in re.finditer(",", text[found.end() : end])]
+        if len(commas) > 1 and APPOSITION.match(text, found.end() + commas[0] + 1):
+            commas = commas[1:]
+        if not commas:
+            return None
+        border = found.end() + commas[0]
+        return _match((found.end(), border), cue, (border + 1, end), text, "according to")
+    border = text.find(",", found.end(), end)
+    return _match((found.end(), border if border > 0 else end), cue, (start, found.start()), text, "according to")
+
+
+def reported_clause(text: str, start: int, end: int) -> Match | None:
+    """A sentence that begins with who says something: "He says X", "(that) they suspected that X"."""
+    found = REPORTED.match(text, start, end)
+    if found is None:
+        return None
+    return _match(found.span("source"), found.span("cue"), found.span("content"), text, "source says content")
+
+
+def relative_clauses(text: str, start: int, end: int) -> Iterator[Match]:
+    """Something of which somebody says more in passing: "the gas which they suspect was chlorine"."""
+    for found in RELATIVE.finditer(text, start, end):
+        if match := _match(
+            found.span("source"), found.span("cue"), found.span("content"), text, "thing that source says"
+        ):
+            yield replace(match, lead=found.span("lead"))
+
+
+def imagery(text: str, start: int, end: int) -> Match | None:
+    """A sentence in which footage or pictures show something."""
+    found = IMAGERY.match(text, start, end)
+    return found and _match(
+        found.span("source"), found.span("cue"), found.span("content"), text, "footage shows content"
+    )
+
+
+def reported_by_nobody(text: str, start: int, end: int) -> Iterator[Match]:
+    """What is reported without a word of who reports it: "no casualties were reported", "seven others were reported injured"."""
+    for found in REPORTED_PASSIVE.finditer(text, start, end):
+        content = _trimmed(text, *found.span("content"))
+        yield Match(
+            None, found.span("cue"), content if content[0] < content[1] else None, "is reported", found.span("lead")
+        )
+
+
+def reportedly(text: str, start: int, end: int) -> Match | None:
+    """A sentence that holds the word "reportedly" or "allegedly": nobody is named, all the rest is what is said."""
+    found = REPORTEDLY.search(text, start, end)
+    if found is None:
+        return None
+    end = STOP.search(text, start, end).start()  # type: ignore[union-attr]
+    lead, content = _trimmed(text, start, found.start()), _trimmed(text, found.end(), end)
+    if any(word[0].islower() for word in text[slice(*lead)].split()):
+        return Match(None, found.span(), content, "reportedly", lead)
+    return Match(None, found.span(), content, "reportedly")
+
+
+def before_aside(text: str, start: int, end: int) -> int:
+    """Where a content ends: before ", something he …", by which the report comments on it."""
+    found = ASIDE.search(text, start, end)
+    return found.start() if found else end
+
+
+def _match(source: Range, cue: Range, content: Range, text: str, by: str) -> Match | None:
+    source, content = _trimmed(text, *source), _trimmed(text, *content)
+    named, said = len(text[slice(*source)].split()), len(text[slice(*content)].split())
+    return Match(source, cue, content, by) if 0 < named <= LONGEST_SOURCE and said >= LEAST_CONTENT else None
+
+
+def _trimmed(text: str, start: int, end: int) -> Range:
+    while start < end and text[start] in " ,\t\xa0":
+        start += 1
+    while start < end and text[end - 1] in " ,.\t\xa0":
+        end -= 1
+    return start, end

@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.read.completions import with_patterns, within_sentences, without_asides
 from onrecord.read.decode import Chain, Found, best_spans
 from onrecord.read.drafts import Draft, by_paragraph, complete, from_proposals
 from onrecord.read.encode import FEATURES, Units, encode
@@ -162,7 +163,8 @@ def _drafts(text: str, proposals: Sequence[Proposal], quotations: Sequence[Quota
     if attitudes:
         return drafts
     kept = [draft for draft in drafts if is_statement(text, draft, quotations)]
-    return complete(text, by_paragraph(text, kept, quotations), quotations)
+    ended = without_asides(text, within_sentences(text, kept, quotations), quotations)
+    return with_patterns(text, complete(text, by_paragraph(text, ended, quotations), quotations))
 
 
 def _within(

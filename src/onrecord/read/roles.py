@@ -17,6 +17,7 @@ Ints = NDArray[np.int64]
 Range = tuple[int, int]
 
 NOBODY = (-1, -1)
+OPENING, CLOSING = "“\"‘'«", "”\"’'»"
 SOURCE_REACH, CONTENT_REACH = 60, 200
 """Words between a cue and its source or content, at most: 999 of 1,000 gold links are shorter than 44 and 180."""
 
@@ -86,13 +87,21 @@ def propose(text: str, units: Units, vectors: Floats, spans: Sequence[Found], he
         found.append(
             Proposal(
                 _piece(cue, units),
-                _piece(source, units) if source else None,
+                _without_mark(text, _piece(source, units)) if source else None,
                 tuple(_piece(content, units) for content, _ in told[k]),
                 float(row[best]),
                 min(link for _, link in told[k]),
             )
         )
     return found
+
+
+def _without_mark(text: str, source: Piece) -> Piece:
+    """A source in a transcript (“MAYOR: We hold it.”) does not begin with the mark that opens what is said."""
+    start, end = source.start, source.end
+    if text[start] in OPENING and text[end - 1] not in CLOSING and start + 1 < end:
+        return Piece(start + 1, end, source.confidence)
+    return source
 
 
 def _piece(found: Found, units: Units) -> Piece:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.read.calibration import confidence_of
-from onrecord.read.cues import act_of, lexicon
-from onrecord.read.drafts import Draft
+from onrecord.read.cues import act_of, lemma_of, lexicon
+from onrecord.read.drafts import ENOUGH_WORDS, Draft
 from onrecord.read.forms import form_of, lost_marks
 from onrecord.read.modality import judge
 from onrecord.read.quotations import Quotation
@@ -20,6 +20,10 @@ from onrecord.record.span import Span
 from onrecord.record.statement import Content, Cue, Source, Statement
 from onrecord.record.vocabulary import MentionKind, StatementForm
 
+NEEDS_CLAUSE = frozenset("continue face see find mark hit back attack place point support charge decide".split())
+"""Cue lemmas that state something only before "that" or words in quotation marks."""
+NO_MARKS: Sequence[tuple[int, int]] = ()
+"""What is said within what was said is told in the words of the one who tells it, whatever marks stand around both."""
 SAME_SPEAKER = "same:"
 """Prefix of a source's chain while it only says that the speaker of another statement goes on; resolving replaces it."""
 
@@ -34,8 +38,13 @@ def is_statement(text: str, draft: Draft, quotations: Sequence[Quotation]) -> bo
     cue = words_of(text, [(draft.cue.start, draft.cue.end)])
     content = words_of(text, [(p.start, p.end) for p in draft.contents])
     act = act_of(cue, content)
-    known = act.lemma in lexicon().acts or " " in act.lemma
-    quoted = any(q.start < p.end and p.start < q.end for q in quotations for p in draft.contents)
+    lemmas = {act.lemma, *(lemma_of(word.low) for word in cue)}
+    known = " " in act.lemma or any(lemma in lexicon().acts and lemma not in NEEDS_CLAUSE for lemma in lemmas)
+    quoted = any(
+        q.start < p.end and p.start < q.end and len(text[q.start : q.end].split()) >= ENOUGH_WORDS
+        for q in quotations
+        for p in draft.contents
+    )
     return known or quoted or (bool(content) and content[0].low == "that")
 
 
@@ -54,7 +63,7 @@ def _statement(text: str, draft: Draft, ids: Sequence[str], place: int, quotatio
                mentions: Sequence[Mention]) -> Statement:  # fmt: skip
     source, cue = _spans(text, [draft.source]), _spans(text, [draft.cue])
     content = _spans(text, draft.contents)
-    form, by_form = _form(text, source, content, quotations)
+    form, by_form = _form(text, source, content, NO_MARKS if draft.inside is not None else quotations)
     modality = judge(text, source, cue, content, form)
     chain = f"{SAME_SPEAKER}{ids[draft.speaker_of]}" if draft.speaker_of is not None else None
     speaker = None
@@ -87,7 +96,7 @@ def _form(
     text: str, source: tuple[Span, ...], content: tuple[Span, ...], quotations: Sequence[tuple[int, int]]
 ) -> tuple[StatementForm, list[Decision]]:
     form = form_of(text, content, quotations)
-    if form == "indirect" and (word := lost_marks(text, content, source)):
+    if form == "indirect" and quotations is not NO_MARKS and (word := lost_marks(text, content, source)):
         return "direct", [Decision("form", "wording that can only be the speaker's", word)]
     return form, [Decision("form", "quotation marks")]
 
