@@ -177,10 +177,8 @@ def reported_clause(text: str, start: int, end: int) -> Match | None:
 def relative_clauses(text: str, start: int, end: int) -> Iterator[Match]:
     """Something of which somebody says more in passing: "the gas which they suspect was chlorine"."""
     for found in RELATIVE.finditer(text, start, end):
-        if match := _match(
-            found.span("source"), found.span("cue"), found.span("content"), text, "thing that source says"
-        ):
-            yield replace(match, lead=found.span("lead"))
+        content = _trimmed(text, *found.span("content"))
+        yield Match(found.span("source"), found.span("cue"), content, "thing that source says", found.span("lead"))
 
 
 def imagery(text: str, start: int, end: int) -> Match | None:
