@@ -48,6 +48,8 @@ def test_no_tag(text: str) -> None:
             "the fall of the town",
         ),
         ("amid reports that the road is cut", None, "reports", "the road is cut"),
+        ("that reports of a defeat were false", None, "reports", "a defeat"),
+        ("called the reports its guns had fired untrue", None, "reports", "its guns had fired untrue"),
         ("their denial that anyone was hurt, but", "their", "denial", "anyone was hurt"),
     ],
 )
@@ -99,6 +101,10 @@ def test_according_to(text: str, wanted: tuple[str | None, str, list[str]] | Non
     [
         ("He [the mayor] says the bridge has fallen", ("He [the mayor]", "says", ["the bridge has fallen"])),
         ("they suspected that the road was mined", ("they", "suspected", ["that the road was mined"])),
+        (
+            "He [the mayor] tells his people that the work is over",
+            ("He [the mayor]", "tells", ["that the work is over"]),
+        ),
         ("The bridge has fallen to the rebels", None),
     ],
 )

@@ -27,6 +27,9 @@ NOUN = "(?P<cue>" + "|".join(NOUNS.split()) + ")"
 NAMED = r"(?P<source>(?:(?!\b(?:that|by)\b)[^,;:.!?\"“”]){2,90}?)"
 OWNER = r"(?P<source>(?:(?:the|an?|his|her|its|their|our|my)\s+)?(?:[A-Z][\w.-]*\s+){0,5}[A-Z][\w.-]*[’']s?|\b(?:his|her|its|their))"
 CLAUSE = r"(?P<content>[^;:.!?\"“”\n]{6,}?)(?=\s*(?:[;:.!?\"“”\n]|,\s+(?:but|and|which|who|while|although|though|as|according|said)\b|$))"
+PHRASE = CLAUSE.replace("(?P<content>", "(?P<phrase>").replace(
+    "(?=", r"(?=\s+(?:is|are|was|were|has|have|had|will|would|should|could|may|might)\b|", 1
+)
 REPORTING_NOUNS = (
     (
         "noun by source that content",
@@ -39,7 +42,7 @@ REPORTING_NOUNS = (
     (
         "noun of content",
         re.compile(
-            rf"(?P<source>)\b(?P<cue>reports?|allegations?|accusations?|rumou?rs?|warnings?)\s+(?:of|(?=(?:its|their|his|her)\s))\s*{CLAUSE}",
+            rf"(?P<source>)\b(?P<cue>reports?|allegations?|accusations?|rumou?rs?|warnings?)\s+(?:of\s+{PHRASE}|(?=(?:its|their|his|her)\s){CLAUSE})",
             re.IGNORECASE,
         ),
     ),
@@ -95,7 +98,8 @@ def reporting_nouns(text: str, start: int, end: int) -> Iterator[Match]:
                 continue
             seen.add(found.span("cue"))
             source = _without_possessive(text, *found.span("source")) if found.group("source") else None
-            yield Match(source, found.span("cue"), found.span("content"), name)
+            phrase = "phrase" in pattern.groupindex and found["phrase"] is not None
+            yield Match(source, found.span("cue"), found.span("phrase" if phrase else "content"), name)
 
 
 def before_contrast(text: str, start: int, end: int) -> int:
@@ -127,7 +131,7 @@ SAYING = (
 SUBJECT = r"(?P<source>(?:he|she|they|it|we|I|(?:the|an?|some|many|its|his|their)\s+[\w’'-]+(?:\s+[\w’'-]+){0,2}|[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,3})"
 REPORTED = re.compile(
     rf"(?:that\s+)?{SUBJECT}(?:\s+\[[^\]]*\])?)\s+(?:(?:has|have|had|also|now|still)\s+){{0,2}}"
-    rf"(?P<cue>{'|'.join(SAYING.split())})\s+(?P<content>(?:that\s+)?[^\n]+)",
+    rf"(?:(?P<cue>{'|'.join(SAYING.split())})\s+|(?P<told>tells?|told)\s+(?:[\w’'-]+\s+){{1,4}}?(?=that\s))(?P<content>(?:that\s+)?[^\n]+)",
     re.IGNORECASE,
 )
 RELATIVE = re.compile(
@@ -171,7 +175,8 @@ def reported_clause(text: str, start: int, end: int) -> Match | None:
     found = REPORTED.match(text, start, end)
     if found is None:
         return None
-    return _match(found.span("source"), found.span("cue"), found.span("content"), text, "source says content")
+    cue = found.span("cue" if found["cue"] else "told")
+    return _match(found.span("source"), cue, found.span("content"), text, "source says content")
 
 
 def relative_clauses(text: str, start: int, end: int) -> Iterator[Match]:

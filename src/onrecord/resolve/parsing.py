@@ -111,6 +111,7 @@ def _joint(words: Sequence[Word], runs: Sequence[tuple[int, int]], chunk: int) -
         words[at - 1].plain
     )
     right = any(a > at and b == chunk for a, b in runs) or words[at + 1].plain in DETERMINERS
+    right = right or (at == 1 and is_noun(words[at + 1].plain))
     if not (left and right):
         return None
     first = 1 if words[0].plain in ("the", "a", "an") else 0
