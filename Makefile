@@ -11,7 +11,7 @@ help: ## Say what can be made
 	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' $(MAKEFILE_LIST)
 
 demo: $(VENV)/.core ## Read the sample reports and show their statements
-	$(BIN)/onrecord read examples/
+	$(BIN)/onrecord read examples/reports
 
 test: check ## Check and test everything
 	$(BIN)/python -m pytest

@@ -41,14 +41,12 @@ class Judged:
         right: bool (drafts,), linked to a gold statement.
         kept: bool (drafts,), whether the product puts the draft forward.
         half: bool (drafts,), which half its document belongs to.
-        without_cue: Share of the quotations without a cue that stand in some gold content, and how many there are.
     """
 
     told: Floats
     right: Bools
     kept: Bools
     half: Bools
-    without_cue: tuple[float, int]
 
 
 def run(reader: Reader, gold: Path, shared: Shared) -> int:
@@ -67,12 +65,6 @@ def run(reader: Reader, gold: Path, shared: Shared) -> int:
     weights = fit(judged.told, judged.right)
     print("src/onrecord/read/calibration.py, fitted on all:")
     print(f"WEIGHTS = ({', '.join(f'{w:.4f}' for w in weights)})")
-    share, count = judged.without_cue
-    print(
-        f"NO_CUE = {share:.2f}   # over {count} quotations"
-        if count
-        else "NO_CUE: there is no quotation without a cue to tell from"
-    )
     return 0
 
 
@@ -88,13 +80,12 @@ def judge(reader: Reader, gold: Path, scorers: Scorers) -> Judged:
     records = list(iter_json(gold))
     documents = [document_of(record, f"{gold.name} record {k}") for k, record in enumerate(records, 1)]
     told, right, kept, half = [], [], [], []
-    inside = [0, 0]
     found = [
         own
         for k in range(0, len(documents), BATCH)
         for own in drafts_of(reader, [d.text for d in documents[k : k + BATCH]])
     ]
-    for record, document, (drafts, alone) in zip(records, documents, found, strict=True):
+    for record, document, drafts in zip(records, documents, found, strict=True):
         quotations = find_quotations(document.text)
         linked = scorers.linked(record, {"statements": [_plain(draft) for draft in drafts]})
         for k, draft in enumerate(drafts):
@@ -104,10 +95,7 @@ def judge(reader: Reader, gold: Path, scorers: Scorers) -> Judged:
                 right.append(k in linked)
                 kept.append(is_statement(document.text, draft, quotations))
                 half.append(zlib.crc32(document.id.encode()) % 2 == 1)
-        inside[0] += sum(_within_gold(draft, record) for draft in alone)
-        inside[1] += len(alone)
-    share = inside[0] / inside[1] if inside[1] else 0.5
-    return Judged(np.array(told), np.array(right), np.array(kept), np.array(half), (share, inside[1]))
+    return Judged(np.array(told), np.array(right), np.array(kept), np.array(half))
 
 
 def fit(told: Floats, right: Bools) -> Floats:
@@ -151,12 +139,3 @@ def _plain(draft: Draft) -> Json:
         return {"spans": [{"start": p.start, "end": p.end} for p in pieces if p is not None]}
 
     return {"source": spans(draft.source), "cue": spans(draft.cue), "content": spans(*draft.contents)}
-
-
-def _within_gold(draft: Draft, record: Json) -> bool:
-    """Whether most of a quotation without a cue stands in what the gold file takes for said."""
-    said = {
-        k for s in record["statements"] for span in s["content"]["spans"] for k in range(span["start"], span["end"])
-    }
-    own = {k for piece in draft.contents for k in range(piece.start, piece.end)}
-    return 2 * len(own & said) > len(own)

@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.read.decode import Found, best_spans
-from onrecord.read.drafts import Draft, complete, from_proposals
-from onrecord.read.quotations import find_quotations
+from onrecord.read.drafts import Draft, from_proposals
 from onrecord.read.reader import Reader
 from onrecord.read.roles import propose
 
@@ -26,14 +25,12 @@ def layer_spans(reader: Reader, texts: Sequence[str], layer: str) -> list[list[t
     return [[place(k, span) for span in spans] for k, spans in enumerate(layers)]
 
 
-def drafts_of(reader: Reader, texts: Sequence[str]) -> list[tuple[list[Draft], list[Draft]]]:
-    """For each text what the model proposed, completed by quotation marks, and the quotations that nobody claims."""
+def drafts_of(reader: Reader, texts: Sequence[str]) -> list[list[Draft]]:
+    """For each text what the model proposed."""
     units = [reader.encode(text) for text in texts]
     outputs = reader.bundle.session.run(units)
     layers = best_spans([o["roles"] for o in outputs], [u.breaks for u in units], reader.chains["roles"])
-    found = []
-    for text, own, output, spans in zip(texts, units, outputs, layers, strict=True):
-        proposed = from_proposals(propose(text, own, output["links"], spans, reader.roles))
-        completed = complete(text, proposed, find_quotations(text))
-        found.append((completed[: len(proposed)], completed[len(proposed) :]))
-    return found
+    parts = zip(texts, units, outputs, layers, strict=True)
+    return [
+        from_proposals(propose(text, own, output["links"], spans, reader.roles)) for text, own, output, spans in parts
+    ]

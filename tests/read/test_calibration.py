@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.read.calibration import NO_CUE, WEIGHTS, confidence_of, features
+from onrecord.read.calibration import WEIGHTS, confidence_of, features
 from onrecord.read.drafts import Draft
 from onrecord.read.roles import Piece
 
@@ -39,7 +41,8 @@ def test_the_weakest_content_counts() -> None:
     assert features(one) == features(Draft(Piece(6, 10, 0.9), None, (Piece(11, 20, 0.3),)))
 
 
-def test_a_quotation_without_a_cue_has_the_share_that_was_right() -> None:
+def test_what_no_gold_can_tell_has_no_confidence() -> None:
     alone = Draft(None, None, (Piece(11, 20, 1.0),))
     assert features(alone) is None
-    assert confidence_of(alone) == NO_CUE
+    assert confidence_of(alone) is None
+    assert confidence_of(replace(draft(0.9, 0.9, 0.9, (0.9, 0.9)), learnt=False)) is None

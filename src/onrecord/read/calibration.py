@@ -9,8 +9,6 @@ from onrecord.read.drafts import Draft
 WEIGHTS = (-2.9219, 0.1769, 0.4311, 0.1899, -1.4179, 0.2216, 0.1478)
 """Bias, then weights of `features`; fitted by `python -m evaluation calibrate`, and to be fitted again for every model."""
 EDGE = 1e-4
-NO_CUE = 0.5
-"""Share of quotations without a cue that were right on the open development data."""
 
 
 def features(draft: Draft) -> tuple[float, ...] | None:
@@ -27,11 +25,14 @@ def features(draft: Draft) -> tuple[float, ...] | None:
     return (_log_odds(draft.cue.confidence), _log_odds(content), source, float(draft.source is None), *links)
 
 
-def confidence_of(draft: Draft) -> float:
-    """Probability (0-1) that somebody who reads the report finds this statement, with this source and most of this content."""
-    told = features(draft)
+def confidence_of(draft: Draft) -> float | None:
+    """Probability (0-1) that somebody who reads the report finds this statement, with this source and most of this content.
+
+    None for what a rule found, and for a quotation that goes on without a cue: there is no gold to say how often that is right.
+    """
+    told = features(draft) if draft.learnt else None
     if told is None:
-        return NO_CUE
+        return None
     return round(1 / (1 + math.exp(-(WEIGHTS[0] + sum(w * x for w, x in zip(WEIGHTS[1:], told, strict=True))))), 4)
 
 

@@ -16,7 +16,7 @@ from onrecord.record.span import Span
 
 LEAST_CHARACTERS = 8
 UNSURE = 0.5
-"""Probability that a part found by a pattern carries into the calibration."""
+"""Probability of a part that a pattern found: not known, and never shown."""
 
 
 def without_asides(text: str, drafts: Sequence[Draft], quotations: Sequence[Quotation]) -> list[Draft]:
@@ -85,4 +85,4 @@ def from_match(text: str, match: Match, inside: int | None = None) -> Draft:
     rule = Decision(field, f"pattern: {match.by}", Span.of(text, *match.cue))
     source = Piece(*match.source, UNSURE) if match.source else None
     contents = tuple(Piece(*part, UNSURE) for part in match.contents)
-    return Draft(Piece(*match.cue, UNSURE), source, contents, inside=inside, decided_by=(rule,))
+    return Draft(Piece(*match.cue, UNSURE), source, contents, inside=inside, decided_by=(rule,), learnt=False)

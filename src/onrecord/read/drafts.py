@@ -30,6 +30,7 @@ class Draft:
         speaker_of: Place, in the list of drafts, of the statement whose speaker goes on speaking here.
         inside: Place of the statement that this one stands within.
         decided_by: Rules that changed what the model proposed.
+        learnt: Whether the model proposed it; a rule's draft has no probability.
     """
 
     cue: Piece | None
@@ -39,6 +40,7 @@ class Draft:
     speaker_of: int | None = None
     inside: int | None = None
     decided_by: tuple[Decision, ...] = ()
+    learnt: bool = True
 
     @property
     def start(self) -> int:
@@ -280,4 +282,4 @@ def _tagged(text: str, pieces: tuple[Piece, ...], drafts: Sequence[Draft], quota
         return None
     source, cue = (Piece(*part, 0.5) for part in tag)
     rule = Decision("source", "named right behind the quotation", Span.of(text, source.start, source.end))
-    return Draft(cue, source, pieces, decided_by=(rule,))
+    return Draft(cue, source, pieces, decided_by=(rule,), learnt=False)
