@@ -39,8 +39,8 @@ def timed(words: list[str], extra: dict[str, str]) -> float:
     Raises:
         ValueError: it failed, so its time means nothing.
     """
-    # ONRECORD_SHARED is the evaluation's; the product refuses a setting that it does not know.
-    environment = {name: value for name, value in os.environ.items() if name != "ONRECORD_SHARED"}
+    # EVALUATION_SHARED is the evaluation's; the product refuses a setting that it does not know.
+    environment = {name: value for name, value in os.environ.items() if name != "EVALUATION_SHARED"}
     began = time.perf_counter()
     done = subprocess.run(
         [sys.executable, "-m", "onrecord", *words],

@@ -50,7 +50,7 @@ def run(shared: Shared, wishes: Wishes) -> int:
         return 0
     if missing:
         print(
-            f"gate: {missing[0]} is absent; name the folders with --gold and --scorers, or with ONRECORD_SHARED",
+            f"gate: {missing[0]} is absent; name the folders with --gold and --scorers, or with EVALUATION_SHARED",
             file=sys.stderr,
         )
         return 2

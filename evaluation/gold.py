@@ -41,8 +41,8 @@ class Shared:
 
 
 def find_shared(gold: Path | None = None, scorers: Path | None = None) -> Shared:
-    """Where the gold files and scorers lie: as named, else where ONRECORD_SHARED says, else beside the repository."""
-    named = os.environ.get("ONRECORD_SHARED")
+    """Where the gold files and scorers lie: as named, else where EVALUATION_SHARED says, else beside the repository."""
+    named = os.environ.get("EVALUATION_SHARED")
     folder = Path(named) if named else REPOSITORY.parent / "shared"
     return Shared(gold or folder / "gold", scorers or folder / "scorers", bool(named or gold or scorers))
 

@@ -83,7 +83,7 @@ def test_skipped_with_a_word_where_there_is_no_gold(tmp_path: Path, capsys: pyte
 def test_a_named_folder_that_is_absent_is_an_error(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setenv("ONRECORD_SHARED", str(tmp_path / "typo"))
+    monkeypatch.setenv("EVALUATION_SHARED", str(tmp_path / "typo"))
     assert gate.run(find_shared(), gate.Wishes()) == 2
     assert "typo" in capsys.readouterr().err
 

@@ -21,7 +21,7 @@ from tests.evaluation.fakes import SaidReader, gold
 SHARED = find_shared()
 needs_scorers = pytest.mark.skipif(
     not SHARED.scorers.is_dir(),
-    reason="the scorers are not part of this repository; ONRECORD_SHARED names their folder",
+    reason="the scorers are not part of this repository; EVALUATION_SHARED names their folder",
 )
 
 

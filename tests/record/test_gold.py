@@ -1,4 +1,4 @@
-"""Gold files in the format load, and are written back with nothing lost. Runs where ONRECORD_GOLD names their folder."""
+"""Gold files in the format load, and are written back with nothing lost. Runs where EVALUATION_GOLD names their folder."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import pytest
 
 from onrecord.record import from_json, to_json
 
-FOLDER = os.environ.get("ONRECORD_GOLD", "")
+FOLDER = os.environ.get("EVALUATION_GOLD", "")
 FILES = [
     "polnear-dev",
     "war-reports-open",
@@ -44,7 +44,7 @@ def differences(given: object, back: object, path: str = "record") -> Iterator[s
         yield path
 
 
-@pytest.mark.skipif(not FOLDER, reason="ONRECORD_GOLD is not set")
+@pytest.mark.skipif(not FOLDER, reason="EVALUATION_GOLD is not set")
 @pytest.mark.parametrize("name", FILES)
 def test_a_gold_file_survives(name: str) -> None:
     with gzip.open(Path(FOLDER) / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
