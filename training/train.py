@@ -101,8 +101,8 @@ def epoch(loaded: list[tuple[Corpus, list[Prepared]]], random: Random) -> list[l
 class Run:
     """Network, optimiser and averaged weights of one training run."""
 
-    def __init__(self, network: Network, steps: int, scale: float = 1.0, hidden: float = 0.0) -> None:
-        self.network, self.steps, self.step, self.hidden = network, steps, 0, hidden
+    def __init__(self, network: Network, steps: int, scale: float = 1.0) -> None:
+        self.network, self.steps, self.step = network, steps, 0
         encoder = list(network.encoder.parameters())
         known = {id(p) for p in encoder}
         heads = [p for p in network.parameters() if id(p) not in known]
@@ -117,7 +117,7 @@ class Run:
     def learn(self, group: list[Window]) -> float:
         """One step."""
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            value = loss(self.network, batch(group, self.hidden))
+            value = loss(self.network, batch(group))
         value.backward()
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
         self.optimiser.step()
@@ -188,7 +188,6 @@ def main() -> None:
     parser.add_argument("--start", type=Path, help="checkpoint whose averaged weights to start from")
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--scale", type=float, default=1.0, help="factor on the learning rates")
-    parser.add_argument("--hidden", type=float, default=0.0, help="share of word pieces that are hidden")
     parser.add_argument("--seed", type=int, default=0)
     options = parser.parse_args()
     torch.manual_seed(options.seed)
@@ -198,7 +197,7 @@ def main() -> None:
     network = averaged(options.start) if options.start else Network()
     if not options.start:
         network.encoder.load(options.encoder)
-    run = Run(network, sum(map(len, plan)), options.scale, options.hidden)
+    run = Run(network, sum(map(len, plan)), options.scale)
     if options.out.exists():
         run.resume(options.out)
     tokenizer = WordPieces.from_file(options.encoder / "tokenizer.json")

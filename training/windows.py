@@ -16,7 +16,7 @@ from onrecord.read.pairs import Landmarks, landmarks
 from onrecord.runtime.pieces import cut
 from onrecord.runtime.wordpiece import WordPieces
 from training.corpora import Sample
-from training.network import CLOSE, MASK, OPEN
+from training.network import CLOSE, OPEN
 
 PIECES = 254
 Ints = NDArray[np.int64]
@@ -110,13 +110,8 @@ class Batch:
     tags: dict[str, Tensor]
 
 
-def batch(group: list[Window], hidden: float = 0.0) -> Batch:
-    """Puts windows of one corpus side by side, padded to the longest.
-
-    Args:
-        group: The windows.
-        hidden: Share of the word pieces that the network does not get to see, so that it learns to go by what is around them.
-    """
+def batch(group: list[Window]) -> Batch:
+    """Puts windows of one corpus side by side, padded to the longest."""
     pieces, length = max(w.pieces for w in group) + 2, max(w.end - w.begin for w in group)
     n = len(group)
     ids, mask = torch.zeros(n, pieces, dtype=torch.long), torch.zeros(n, pieces, dtype=torch.long)
@@ -137,6 +132,4 @@ def batch(group: list[Window], hidden: float = 0.0) -> Batch:
             row[k, :count] = torch.from_numpy(w.of.tags[name][w.begin : w.end])
             if row[k, 0] and row[k, 0] % 2 == 0:
                 row[k, 0] -= 1
-    if hidden:
-        ids[(torch.rand(ids.shape) < hidden) & (ids > CLOSE)] = MASK
     return Batch(group, ids, feature, mask, first, on, breaks, tags)

@@ -6,7 +6,7 @@ import math
 
 from onrecord.read.drafts import Draft
 
-WEIGHTS = (-2.9219, 0.1769, 0.4311, 0.1899, -1.4179, 0.2216, 0.1478)
+WEIGHTS = (-3.6530, 0.1534, 0.3528, 0.1716, -0.2961, 0.1854, 0.1087)
 """Bias, then weights of `features`; fitted by `python -m evaluation calibrate`, and to be fitted again for every model."""
 EDGE = 1e-4
 
