@@ -76,7 +76,9 @@ def parser_of_all() -> argparse.ArgumentParser:
     one.add_argument("--scheme", help="whose marking to follow; by default each document's corpus decides")
     _model(one)
     one = add("gate", run_gate, "measure the development sets and hold them against floors.json")
-    one.add_argument("--gold", type=Path, metavar="FOLDER", help="default: gold/ in $EVALUATION_SHARED, or in ../shared")
+    one.add_argument(
+        "--gold", type=Path, metavar="FOLDER", help="default: gold/ in $EVALUATION_SHARED, or in ../shared"
+    )
     one.add_argument(
         "--raise", dest="raise_floors", action="store_true", help="write higher floors where they were passed"
     )

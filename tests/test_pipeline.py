@@ -69,16 +69,16 @@ def test_reports_are_read_a_few_at_a_time_and_come_out_as_they_go() -> None:
 
     outcomes = read_reports(found(), steps(reader))
     next(outcomes)
-    assert len(drawn) == pipeline.BATCH_REPORTS
-    assert len(list(outcomes)) == 19
-    assert reader.batches == [8, 8, 4]
+    assert len(drawn) <= pipeline.BATCH_REPORTS * (pipeline.AHEAD + 1)
+    assert [outcome.name for outcome in outcomes] == [str(k) for k in range(1, 20)]
+    assert sorted(reader.batches) == [4, 8, 8]
 
 
 def test_long_reports_make_small_batches() -> None:
     reader = FakeReader()
     long = "Nothing is said in it. " * 1200
     assert len(list(read_reports([text(str(k), long) for k in range(5)], steps(reader)))) == 5
-    assert reader.batches == [2, 2, 1]
+    assert sorted(reader.batches) == [1, 2, 2]
 
 
 @pytest.mark.parametrize("between", ["\n\n", "\n", ". ", " ; "])

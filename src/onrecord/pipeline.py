@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Final, Protocol
@@ -42,6 +44,8 @@ __all__ = [
 BATCH_REPORTS: Final = 8
 BATCH_CHARACTERS: Final = 60_000
 MOST_CHARACTERS: Final = 200_000
+# Batches that are read while the one before them is handed on: rules run in one thread, the network in others.
+AHEAD: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,10 @@ class Failed:
 
 Outcome = Succeeded | Skipped | Failed
 """What became of something that was found; Skipped is what was passed over on purpose."""
+
+
+Batch = list[tuple[str, Cleaned | Skipped | Failed]]
+"""Names and what became of them so far, in the order in which they were found."""
 
 
 class Reads(Protocol):
@@ -130,20 +138,37 @@ def read_reports(found: Iterable[Found], steps: Steps) -> Iterator[Outcome]:
     Raises:
         ModelError: The reader itself is at fault, so no report can be read.
     """
-    waiting: list[tuple[str, Cleaned | Skipped | Failed]] = []
+    ahead: deque[tuple[Batch, Future[Sequence[Reading | Exception]]]] = deque()
+    with ThreadPoolExecutor(AHEAD, "onrecord-read") as pool:
+        try:
+            for batch in _batches(found, steps):
+                documents = [prepared.document for _, prepared in batch if isinstance(prepared, Cleaned)]
+                ahead.append((batch, pool.submit(_readings, documents, steps)))
+                while len(ahead) > AHEAD:
+                    yield from _finish(*ahead.popleft(), steps)
+            while ahead:
+                yield from _finish(*ahead.popleft(), steps)
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+
+def _batches(found: Iterable[Found], steps: Steps) -> Iterator[Batch]:
+    """Cleaned reports by the few that are read at once; what is not read keeps its place among them."""
+    waiting: Batch = []
     characters = 0
     for item in found:
         prepared = _prepare(item, steps)
         length = len(prepared.document.text) if isinstance(prepared, Cleaned) else 0
         if waiting and characters + length > BATCH_CHARACTERS:
-            yield from _finish(waiting, steps)
+            yield waiting
             waiting, characters = [], 0
         waiting.append((item.name, prepared))
         characters += length
         if not characters or len(waiting) >= BATCH_REPORTS:
-            yield from _finish(waiting, steps)
+            yield waiting
             waiting, characters = [], 0
-    yield from _finish(waiting, steps)
+    if waiting:
+        yield waiting
 
 
 def _prepare(item: Found, steps: Steps) -> Cleaned | Skipped | Failed:
@@ -172,10 +197,9 @@ def _as_it_stands(document: Document) -> Cleaned:
     return Cleaned(document if document.language else replace(document, language=identify(document.text)))
 
 
-def _finish(waiting: Sequence[tuple[str, Cleaned | Skipped | Failed]], steps: Steps) -> Iterator[Outcome]:
-    cleaned = [prepared for _, prepared in waiting if isinstance(prepared, Cleaned)]
-    readings = iter(_readings([report.document for report in cleaned], steps))
-    for name, prepared in waiting:
+def _finish(batch: Batch, read: Future[Sequence[Reading | Exception]], steps: Steps) -> Iterator[Outcome]:
+    readings = iter(read.result())
+    for name, prepared in batch:
         yield _record(name, prepared, next(readings), steps) if isinstance(prepared, Cleaned) else prepared
 
 

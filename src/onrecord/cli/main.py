@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from typing import Annotated, NoReturn
@@ -12,6 +13,9 @@ import onrecord
 from onrecord.cli.commands.read import HELP, read
 
 __all__ = ["app", "main"]
+
+# Many small matrices: numpy's threads would spin more than they work, beside those of the network.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 INTERRUPTED = 128 + signal.SIGINT
 TERMINATED = 128 + signal.SIGTERM

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -66,21 +67,38 @@ def best_spans(
         over_paths: Take each tag's probability over all paths; else from its word's scores alone, which is much faster.
     """
     found: list[list[Found]] = [[] for _ in scores]
-    order = sorted((k for k in range(len(scores)) if len(scores[k])), key=lambda k: -len(scores[k]))
-    if not order:
+    parts = sorted((p for k, own in enumerate(breaks) for p in _paragraphs(k, own)), key=lambda p: p.begin - p.end)
+    if not parts:
         return found
-    inside = is_inside(chain.tags)
-    table = np.zeros((len(scores[order[0]]), len(order), len(chain.tags)), np.float32)
-    for place, k in enumerate(order):
-        table[: len(scores[k]), place] = np.where(breaks[k][:, None] & inside, np.float32(NEVER), scores[k])
-    lengths = np.array([len(scores[k]) for k in order])
     step = np.where(may_follow(chain.tags), chain.step, np.float32(NEVER))
-    start = np.where(inside, np.float32(NEVER), chain.start)
+    start = np.where(is_inside(chain.tags), np.float32(NEVER), chain.start)
+    lengths = np.array([p.end - p.begin for p in parts])
+    table = np.zeros((lengths[0], len(parts), len(chain.tags)), np.float32)
+    for place, p in enumerate(parts):
+        table[: lengths[place], place] = scores[p.text][p.begin : p.end]
+        if p.begin:
+            table[0, place] += chain.step[0] - chain.start
     paths = _viterbi(table, lengths, step, start)
     probabilities = marginals(table, lengths, step, start) if over_paths else _of_words(table)
-    for place, k in enumerate(order):
-        found[k] = _spans(paths[: lengths[place], place], probabilities[: lengths[place], place], chain.tags)
+    for place, p in sorted(enumerate(parts), key=lambda item: item[1].begin):
+        n = lengths[place]
+        found[p.text] += _spans(paths[:n, place], probabilities[:n, place], chain.tags, p.begin)
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A paragraph of a text: words `begin` to `end`."""
+
+    text: int
+    begin: int
+    end: int
+
+
+def _paragraphs(text: int, breaks: Bools) -> list[Part]:
+    """Paragraphs are decoded apart, as if each but the first followed a word outside: no span goes over from one to the next."""
+    edges = [0, *(k for k in np.flatnonzero(breaks).tolist() if k), len(breaks)]
+    return [Part(text, a, b) for a, b in pairwise(edges) if a < b]
 
 
 def _alive(lengths: Ints) -> Ints:
@@ -148,7 +166,7 @@ def _of_words(scores: Floats) -> Floats:
     return result
 
 
-def _spans(path: Ints, probabilities: Floats, tags: tuple[str, ...]) -> list[Found]:
+def _spans(path: Ints, probabilities: Floats, tags: tuple[str, ...], offset: int) -> list[Found]:
     sure = np.append(0.0, np.cumsum(probabilities[np.arange(len(path)), path], dtype=np.float64))
     begins = np.flatnonzero(path % 2 == 1)
     found: list[Found] = []
@@ -157,5 +175,5 @@ def _spans(path: Ints, probabilities: Floats, tags: tuple[str, ...]) -> list[Fou
         while end < len(path) and path[end] == path[begin] + 1:
             end += 1
         confidence = float(sure[end] - sure[begin]) / (end - begin)
-        found.append(Found(tags[path[begin]][2:], begin, end, confidence))
+        found.append(Found(tags[path[begin]][2:], offset + begin, offset + end, confidence))
     return found

@@ -39,7 +39,7 @@ TO_COME = ("will ", "to ", "would ", "should ", "must ", "can ", "could ", "may 
 IMAGERY_WORDS = frozenset(
     "video videos footage picture pictures photo photos photograph photographs image images".split()
 )
-LEAST_WORDS = 5
+LEAST_WORDS = 6
 LEAST_CHARACTERS = 8
 SURE = 0.55
 """Least probability of cue and content tags: without context the model is bolder than it should be."""
@@ -47,11 +47,15 @@ SURE = 0.55
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A stretch of content to be read again: of draft number `of`, from `start` to `end` in the text."""
+    """A stretch of content in which something may be said: of draft number `of`, from `start` to `end` in the text.
+
+    `plain` tells that a pattern accounts for every word that may be a cue, so that the network need not read it again.
+    """
 
     of: int
     start: int
     end: int
+    plain: bool = False
 
 
 def stretches(text: str, drafts: Sequence[Draft]) -> list[Stretch]:
@@ -61,14 +65,23 @@ def stretches(text: str, drafts: Sequence[Draft]) -> list[Stretch]:
         for start, end in _joined(text, draft.contents):
             for a, b in sentences(text[start:end]):
                 bare = _bare(text, start + a, start + b)
-                words = [m.group().lower() for m in WORD.finditer(text, *bare)]
-                if len(words) < LEAST_WORDS or not (any(map(_may_be_cue, words)) or IMAGERY_WORDS.intersection(words)):
+                words = list(WORD.finditer(text, *bare))
+                cues = [m.span() for m in words if _may_be_cue(m.group().lower())]
+                shown = any(m.group().lower() in IMAGERY_WORDS for m in words)
+                if len(words) < LEAST_WORDS or not (cues or shown):
                     continue
-                if found and found[-1].of == k and not text[found[-1].end : bare[0]].strip(" .!?…" + MARKS):
-                    found[-1] = replace(found[-1], end=bare[1])
+                part = Stretch(k, *bare, plain=_accounted_for(text, bare, cues))
+                before = found[-1] if found else None
+                if before and before.of == k and not text[before.end : part.start].strip(" .!?…" + MARKS):
+                    found[-1] = replace(before, end=part.end, plain=before.plain and part.plain)
                 else:
-                    found.append(Stretch(k, *bare))
+                    found.append(part)
     return found
+
+
+def _accounted_for(text: str, sentence: tuple[int, int], cues: Sequence[tuple[int, int]]) -> bool:
+    clause = reported_clause(text, *sentence)
+    return clause is not None and all(clause.cue[0] <= a and b <= clause.cue[1] for a, b in cues)
 
 
 def within(
@@ -84,7 +97,7 @@ def within(
         text: The text that was read.
         drafts: Drafts that stand in no other.
         parts: What was read again.
-        proposals: What the model proposed for each, in offsets of the part.
+        proposals: What the model proposed for each, in offsets of the part; nothing where it did not read.
         is_statement: Whether a draft is a statement rather than an attitude or intention.
     """
     found = list(drafts)

@@ -28,34 +28,12 @@ from onrecord.record.provenance import Reader as Provenance
 from onrecord.record.reading import Reading
 from onrecord.runtime.bundle import Bundle, load_bundle
 from onrecord.runtime.pieces import cut
-from onrecord.runtime.session import Pending
 
 Floats = NDArray[np.float32]
 
 MODEL = Path(__file__).parents[1] / "models" / "reader"
 EXPECTED = {"layers": LAYERS, "forms": FORMS, "pairs": PAIRS, "features": FEATURES}
 LANGUAGE = "en"
-CHUNK = 8
-"""Reports whose rules are worked out while the network is at work on the next."""
-
-
-@dataclass(frozen=True, slots=True)
-class Started:
-    """Reports that the network is at work on.
-
-    Attributes:
-        documents: The reports.
-        texts: Their texts, with what is removed blanked out.
-        units: Their words.
-        pending: What the network will give.
-        at: When it began, in seconds.
-    """
-
-    documents: Sequence[Document]
-    texts: Sequence[str]
-    units: Sequence[Units]
-    pending: Pending
-    at: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,22 +67,12 @@ class Reader:
             attitudes: Put forward what PolNeAR marks and nothing else: attitudes and intentions as well as statements, one
                 content for a quotation over several paragraphs, and nothing within a content. For measuring against it.
         """
-        chunks = [documents[k : k + CHUNK] for k in range(0, len(documents), CHUNK)]
-        readings: list[Reading] = []
-        waiting = [self._begin(chunk) for chunk in chunks[:1]]
-        for k in range(len(chunks)):
-            waiting += [self._begin(chunk) for chunk in chunks[k + 1 : k + 2]]
-            readings += self._finish(waiting.pop(0), attitudes)
-        return readings
-
-    def _begin(self, documents: Sequence[Document]) -> Started:
-        """Sets the network to work on some reports, so that rules can work on those before them meanwhile."""
+        if not documents:
+            return []
+        began = time.perf_counter()
         texts = [document.reading_text() for document in documents]
         units = [self.encode(text) for text in texts]
-        return Started(documents, texts, units, self.bundle.session.submit(units), time.perf_counter())
-
-    def _finish(self, started: Started, attitudes: bool) -> list[Reading]:
-        texts, units, outputs = started.texts, started.units, started.pending.result()
+        outputs = self.bundle.session.run(units)
         layers = {name: self._spans(name, units, outputs) for name in LAYERS}
         quotations = [find_quotations(text) for text in texts]
         proposals = self._propose(texts, units, outputs, layers["roles"])
@@ -112,7 +80,7 @@ class Reader:
         if not attitudes:
             drafts = self._nested(texts, drafts, quotations)
         readings = []
-        for k, document in enumerate(started.documents):
+        for k, document in enumerate(documents):
             found = {name: spans[k] for name, spans in layers.items()}
             mentions = find_mentions(texts[k], units[k], found, outputs[k]["forms"])
             statements = build(texts[k], drafts[k], quotations[k], mentions)
@@ -121,7 +89,7 @@ class Reader:
             links = find_antecedents(texts[k], units[k], vectors, mentions, sources, scorer)
             notes = tuple(_notes(document, units[k]))
             readings.append(Reading(document, tuple(mentions), tuple(statements), notes, None, tuple(links)))
-        seconds = round((time.perf_counter() - started.at) / len(texts), 4)
+        seconds = round((time.perf_counter() - began) / len(texts), 4)
         provenance = Provenance(self.bundle.name, self.bundle.version, self.bundle.sha256, seconds)
         return [replace(reading, reader=provenance) for reading in readings]
 
@@ -148,12 +116,13 @@ class Reader:
     ) -> list[list[Draft]]:
         """Reads contents again on their own, for what is said within them."""
         parts = [stretches(text, own) for text, own in zip(texts, drafts, strict=True)]
-        flat = [text[part.start : part.end] for text, own in zip(texts, parts, strict=True) for part in own]
+        pairs = [(text, part) for text, own in zip(texts, parts, strict=True) for part in own if not part.plain]
+        flat = [text[part.start : part.end] for text, part in pairs]
         units = [self.encode(text) for text in flat]
         outputs = self.bundle.session.run(units)
         proposals = iter(self._propose(flat, units, outputs, self._spans("roles", units, outputs)))
         return [
-            _within(text, own, stretch, [next(proposals) for _ in stretch], marks)
+            _within(text, own, stretch, [() if part.plain else next(proposals) for part in stretch], marks)
             for text, own, stretch, marks in zip(texts, drafts, parts, quotations, strict=True)
         ]
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from concurrent.futures import ThreadPoolExecutor
 from typing import Protocol
 
 import numpy as np
@@ -40,25 +39,6 @@ class Text(Protocol):
     @property
     def breaks(self) -> NDArray[np.bool_]:
         """Bool (words,)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pending:
-    """Texts that are being run; `result` waits for them."""
-
-    names: Sequence[str]
-    lengths: Sequence[int]
-    parts: Sequence[Sequence[tuple[Window, Future[list[Floats]]]]]
-
-    def result(self) -> list[dict[str, Floats]]:
-        """Each output of each text, float32 (words, width); a text without words gives empty arrays."""
-        return [self._merged(length, own) for length, own in zip(self.lengths, self.parts, strict=True)]
-
-    def _merged(self, length: int, parts: Sequence[tuple[Window, Future[list[Floats]]]]) -> dict[str, Floats]:
-        done = [(window, values.result()) for window, values in parts]
-        return {
-            name: merge([(window, values[k]) for window, values in done], length) for k, name in enumerate(self.names)
-        }
 
 
 class Session:
@@ -97,17 +77,18 @@ class Session:
         self._nothing = [np.zeros((0, int(o.shape[-1])), np.float32) for o in self._session.get_outputs()]
         self._pool = ThreadPoolExecutor(threads or os.cpu_count() or 1, "onrecord-network")
 
-    def submit(self, texts: Sequence[Text]) -> Pending:
-        """Begins to run texts and returns at once."""
-        parts = []
-        for text in texts:
-            windows = plan(text.first, len(text.ids), text.breaks) or [Window(0, 0, 0, 0)]
-            parts.append([(window, self._pool.submit(self._run, text, window)) for window in windows])
-        return Pending(self._outputs, [len(text.first) for text in texts], parts)
-
     def run(self, texts: Sequence[Text]) -> list[dict[str, Floats]]:
-        """Runs texts and waits for them: each output of each text, float32 (words, width)."""
-        return self.submit(texts).result()
+        """Each output of each text, float32 (words, width); a text without words gives empty arrays."""
+        windows = [plan(t.first, len(t.ids), t.breaks) or [Window(0, 0, 0, 0)] for t in texts]
+        parts = [[self._pool.submit(self._run, t, w) for w in own] for t, own in zip(texts, windows, strict=True)]
+        found = []
+        for text, own, futures in zip(texts, windows, parts, strict=True):
+            done = list(zip(own, (future.result() for future in futures), strict=True))
+            words = len(text.first)
+            found.append(
+                {name: merge([(w, values[k]) for w, values in done], words) for k, name in enumerate(self._outputs)}
+            )
+        return found
 
     def _run(self, text: Text, window: Window) -> list[Floats]:
         if not window.pieces:
