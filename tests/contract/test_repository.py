@@ -39,7 +39,7 @@ def test_no_file_names_a_path_of_one_machine() -> None:
 def test_a_lock_has_hashes_and_no_address(name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")
     entries = re.findall(r"^[\w.\[\]-]+==.*(?:\n    .*)*", text, re.MULTILINE)
-    assert len(entries) > 40
+    assert len(entries) > 30
     assert all("--hash=sha256:" in entry for entry in entries)
     assert not re.search(r"^\s*-|://", re.sub(r"^    --hash=sha256:.*$", "", text, flags=re.MULTILINE), re.MULTILINE)
     assert not re.search(r"^(torch|transformers)==", text, re.MULTILINE)

@@ -104,9 +104,17 @@ class Draft:
         return self.places[at - 1] if at else None
 
 
+NONE: frozenset[int] = frozenset()
+FAMILIES_OF = {
+    noun: frozenset(k for k, family in enumerate(ROLE_FAMILIES) if noun in family)
+    for noun in {noun for family in ROLE_FAMILIES for noun in family}
+}
+"""For each noun the numbers of the families that it belongs to."""
+
+
 def same_noun(one: str, other: str) -> bool:
     """Whether two nouns can be said of one person: "spokesman" and "spokesperson"."""
-    return one == other or any(one in family and other in family for family in ROLE_FAMILIES)
+    return one == other or not FAMILIES_OF.get(one, NONE).isdisjoint(FAMILIES_OF.get(other, NONE))
 
 
 def fits_description(draft: Draft, phrase: Phrase) -> bool:
