@@ -25,7 +25,7 @@ NOUNS = (
 )
 NOUN = "(?P<cue>" + "|".join(NOUNS.split()) + ")"
 NAMED = r"(?P<source>(?:(?!\b(?:that|by)\b)[^,;:.!?\"“”]){2,90}?)"
-OWNER = r"(?P<source>(?:(?:the|an?|his|her|its|their|our|my)\s+)?(?:[A-Z][\w.-]*\s+){0,5}[A-Z][\w.-]*[’']s?|\b(?:his|her|its|their))"
+OWNER = r"(?P<source>(?:(?:the|an?|his|her|its|their|our|my)\s+)?(?:[A-Z][\w.-]*\s+){0,5}[A-Z][\w.-]*[’']s?|\bthe\s+(?:[\w-]+\s+){0,3}[\w-]+[’']s|\b(?:his|her|its|their))"
 CLAUSE = r"(?P<content>[^;:.!?\"“”\n]{6,}?)(?=\s*(?:[;:.!?\"“”\n]|,\s+(?:but|and|which|who|while|although|though|as|according|said)\b|$))"
 PHRASE = CLAUSE.replace("(?P<content>", "(?P<phrase>").replace(
     "(?=", r"(?=\s+(?:is|are|was|were|has|have|had|will|would|should|could|may|might)\b|", 1

@@ -41,9 +41,16 @@ def find_places(reading: Reading, layout: Layout) -> list[Place]:
                 place.phrase = phrase
             unnamed = (statement.source.type or "").startswith("unnamed")
             place.unnamed = place.unnamed or (unnamed and phrase.form == "name")
+    titles = [(r.span.start, r.span.end, p) for p in found.values() for r in p.phrase.roles if r.span is not None]
     for mention in mentions:
         phrase = _mention_phrase(layout, mention, names)
-        if phrase is not None:
+        if phrase is None:
+            continue
+        bearer = next((p for a, b, p in titles if a <= phrase.head[0] and phrase.head[1] <= b), None)
+        if bearer is not None and phrase.form == "nominal":
+            # "Anna Tamm, a commander on this front": the description stands for the one who is named, for nobody else.
+            bearer.mentions.append(mention.id)
+        else:
             found.setdefault(phrase.head, Place(phrase)).mentions.append(mention.id)
     for phrase in _capitalised(layout, found):
         found[phrase.head] = Place(phrase, found=False)
