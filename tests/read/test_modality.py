@@ -274,3 +274,9 @@ def test_never_raises_and_every_span_stands_in_the_text(
         "condition",
         "verification",
     }
+
+
+def test_nobody_claims_responsibility() -> None:
+    text = "reports that its jets have hit the town"
+    told = judge(text, (), (Span.of(text, 0, 7),), (Span.of(text, 13, len(text)),))
+    assert told.speech_act == "state"

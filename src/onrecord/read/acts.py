@@ -93,7 +93,7 @@ def _stated(told: Act, clause: Clause, source: list[Word], direct: bool) -> Done
         return Done("decline", "not in a position to say", silent)
     if harm := _harm(clause, source, direct, any_subject=False):
         return Done("threaten", "speaker will harm", harm)
-    if own := _own_attack(clause, source, direct):
+    if source and (own := _own_attack(clause, source, direct)):
         return Done("claim_responsibility", "speaker did it", own)
     if wanted := _wanted(clause):
         return Done("demand", "should, must or the like", wanted)
