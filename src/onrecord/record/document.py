@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from onrecord.record.provenance import Origin
+from onrecord.record.provenance import Decision, Origin
 from onrecord.record.span import Span
 
 
@@ -56,6 +56,7 @@ class Document:
         language: ISO 639-1 code.
         removed: What the reader passes over, each with the reason.
         origin: How the text leads back to the bytes.
+        decisions: What title, publisher, byline, date and the like were taken from.
         extra: Fields that this version of the format does not know, kept as they came.
     """
 
@@ -71,6 +72,7 @@ class Document:
     language: str | None = None
     removed: tuple[Removed, ...] = ()
     origin: Origin | None = None
+    decisions: tuple[Decision, ...] = ()
     extra: Mapping[str, object] = field(default_factory=dict, hash=False)
 
     def reading_text(self) -> str:

@@ -73,12 +73,14 @@ class Decision:
     Attributes:
         field: The name of the field.
         by: The rule that decided it, or "model".
-        span: The words that it was decided by, if any.
+        span: The words that it was decided by, if they stand in the text.
+        words: The words that it was decided by, if they stand elsewhere: in a tag, a header, an address.
     """
 
     field: str
     by: str
     span: Span | None = None
+    words: str | None = None
     extra: Mapping[str, object] = attribute(default_factory=dict, hash=False)
 
 
