@@ -116,9 +116,8 @@ def _viterbi(scores: Floats, lengths: Ints, step: Floats, start: Floats) -> Ints
     for k in range(1, len(scores)):
         n = alive[k]
         ways = best[:n, None, :] + turned
-        came = ways.argmax(2)
-        back[k, :n] = came
-        best[:n] = np.take_along_axis(ways, came[:, :, None], 2)[:, :, 0] + scores[k, :n]
+        back[k, :n] = ways.argmax(2)
+        best[:n] = ways.max(2) + scores[k, :n]
     paths = np.zeros(scores.shape[:2], np.int64)
     tag = best.argmax(1)
     texts = np.arange(len(lengths))

@@ -6,6 +6,7 @@ Training and serving share this file: a change here needs a new model.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -66,6 +67,7 @@ def _features(text: str, pieces: Pieces, breaks: NDArray[np.bool_]) -> Ints:
     return found
 
 
+@lru_cache(50_000)
 def _case(word: str) -> int:
     if not word:
         return 0

@@ -68,6 +68,8 @@ def words_of(text: str, stretches: Iterable[tuple[int, int]], most: int = 400) -
 def _parts(raw: str, start: int) -> list[Word]:
     low = raw.lower()
     end = start + len(raw)
+    if low not in LOST_MARK and low != "cannot" and "'" not in low and "’" not in low:
+        return [Word(start, end, raw, raw if len(low) != len(raw) or raw in CAPITALS else low)]
     if len(low) != len(raw) or raw in CAPITALS:
         return [Word(start, end, raw, raw)]
     if low in LOST_MARK:

@@ -63,8 +63,7 @@ class Draft:
     @property
     def kind(self) -> MentionKind | None:
         """The kind that most places show; None if none does."""
-        ranked = self.kinds.most_common(1)
-        return ranked[0][0] if ranked else None
+        return max(self.kinds, key=self.kinds.__getitem__, default=None)
 
     def add(self, place: Place, why: str, layout: Layout) -> None:
         """Takes a place in, and learns from it."""

@@ -6,32 +6,42 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from onrecord.resolve.vocabulary import NAME_PARTICLES, TITLES
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[A-Z]\.(?= [A-Z])|['’][sS]\b|\w+(?:[-&.](?=\w)\w+|['’](?![sS]\b)\w+)*|\S")
+REMEMBERED = 50_000
+"""Words whose properties are kept: a report uses few words, and each of them often."""
 _END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])|\n+")
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word or mark with its place in the text."""
+    """One word or mark with its place in the text.
+
+    Attributes:
+        start: Where it begins.
+        end: Where it ends.
+        text: As it is written.
+        plain: In lower case without dots: "U.S." is "us".
+        capital: Whether it is written like (a part of) a name: "Assad", "al-Assad", "SDF".
+    """
 
     start: int
     end: int
     text: str
+    plain: str
+    capital: bool
 
-    @property
-    def plain(self) -> str:
-        """The word in lower case without dots: "U.S." is "us"."""
-        return self.text.lower().replace(".", "")
 
-    @property
-    def capital(self) -> bool:
-        """Whether it is written like (a part of) a name: "Assad", "al-Assad", "SDF"."""
-        before, hyphen, after = self.text.partition("-")
-        return self.text[:1].isupper() or bool(hyphen and before in NAME_PARTICLES and after[:1].isupper())
+@lru_cache(REMEMBERED)
+def _read(text: str) -> tuple[str, bool]:
+    """A word in lower case without dots, and whether it is written like a name."""
+    before, hyphen, after = text.partition("-")
+    capital = text[:1].isupper() or bool(hyphen and before in NAME_PARTICLES and after[:1].isupper())
+    return text.lower().replace(".", ""), capital
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +94,7 @@ class Layout:
 
 def lay_out(text: str) -> Layout:
     """Cuts a text into words, sentences and paragraphs."""
-    words = tuple(Word(m.start(), m.end(), m.group()) for m in _WORD.finditer(text))
+    words = tuple(Word(m.start(), m.end(), m.group(), *_read(m.group())) for m in _WORD.finditer(text))
     ends = [m for m in _END.finditer(text) if not _abbreviation(text, m)]
     lower = frozenset(word.text for word in words if word.text[:1].islower())
     inner = frozenset(word.text for one, word in pairwise(words) if word.capital and one.text[:1].islower())

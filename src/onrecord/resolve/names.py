@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 from onrecord.resolve.given_names import GIVEN_NAMES
-from onrecord.resolve.layout import Word
+from onrecord.resolve.layout import REMEMBERED, Word
 from onrecord.resolve.vocabulary import (
     DEMONYMS,
     FORMER,
@@ -40,6 +41,7 @@ _ARTICLES = {"al", "el", "ad", "an", "ar", "as", "ash", "at", "ez", "es", "ul"}
 _JOINED = re.compile(r"^(?:al|el|ad|ar|as|ash|at|ez|es|az|an)[-'’](?=\w{3})")
 
 
+@lru_cache(REMEMBERED)
 def plain(word: str) -> str:
     """A word without case, accents, dots and possessive: "Erdoğan’s" is "erdogan"."""
     letters = unicodedata.normalize("NFKD", re.sub(r"['’][sS]$", "", word).replace("ı", "i"))
@@ -74,6 +76,7 @@ def _states(parts: tuple[str, ...]) -> tuple[str, ...]:
     return parts[2:] if len(parts) > 2 and parts[0] in _REALMS and parts[1] == "of" else parts
 
 
+@lru_cache(REMEMBERED)
 def spelling(word: str) -> str:
     """A form that spellings of one transliterated name share: Qamishli and Qamishlo, Zor and Zour, but not Hassan and Hussein."""
     word = re.sub(r"[\s-]", "", word)
@@ -125,6 +128,7 @@ def _is_title(words: Sequence[Word], index: int, first: int) -> bool:
     return not courtesy and words[first].plain not in GIVEN_NAMES
 
 
+@lru_cache(REMEMBERED)
 def is_acronym(text: str) -> bool:
     """Whether a word is written like an acronym: SDF, SOHR, U.N."""
     letters = text.replace(".", "")

@@ -55,8 +55,9 @@ def join_names(places: Sequence[Place], layout: Layout) -> list[Draft]:
 
 
 def _core(words: tuple[str, ...]) -> tuple[str, ...]:
-    core = tuple(word for word in words if word not in _GENERATIONS)
-    return core or words
+    if _GENERATIONS.isdisjoint(words):
+        return words
+    return tuple(word for word in words if word not in _GENERATIONS) or words
 
 
 def _written(draft: Draft, layout: Layout) -> str:

@@ -336,7 +336,7 @@ def _role(words: Sequence[Word]) -> Role:
     return Role(text, Span(start, words[-1].end, text))
 
 
-_BLANK = Word(0, 0, "")
+_BLANK = Word(0, 0, "", "", False)
 
 
 def _described(words: Sequence[Word], runs: Sequence[tuple[int, int]], chunk: int) -> Phrase | None:

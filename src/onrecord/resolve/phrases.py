@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from onrecord.record import Role
 from onrecord.record.vocabulary import MentionKind
 from onrecord.resolve.given_names import GIVEN_NAMES
-from onrecord.resolve.layout import Word
+from onrecord.resolve.layout import REMEMBERED, Word
 from onrecord.resolve.names import is_acronym, organisation_words, plain
 from onrecord.resolve.vocabulary import (
     DEMONYMS,
@@ -58,6 +59,7 @@ class Phrase:
     gloss: Phrase | None = None
 
 
+@lru_cache(REMEMBERED)
 def singular(word: str) -> str:
     """The singular of an English noun, as far as endings tell."""
     word = word.lower()
@@ -93,6 +95,7 @@ def gender_of(given: str) -> str | None:
     return GIVEN_NAMES.get(plain(given)) or GIVEN_NAMES.get(plain(given.split("-", maxsplit=1)[0]))
 
 
+@lru_cache(REMEMBERED)
 def is_noun(word: str) -> bool:
     """Whether a word is known as a noun for a person, an organisation, a document or a picture."""
     one = singular(word)

@@ -38,6 +38,7 @@ _ADJECTIVES = (
     "-dominated",
     "-aligned",
 )
+_LITTLE = DETERMINERS | PREPOSITIONS | RELATIVES | INDEFINITE | FUNCTION_WORDS | PRONOUNS.keys()
 _PLURALS = ("ists", "ers", "ors", "ants", "ents", "ians", "men", "women")
 
 
@@ -66,14 +67,7 @@ def _ordinary(layout: Layout, words: Sequence[Word], index: int) -> bool:
         before, after = words[index - 1 : index], words[index + 1 : index + 2]
         surname = bool(before) and before[0].capital and before[0].plain in GIVEN_NAMES
         return not surname and not (low in GIVEN_NAMES and bool(after) and after[0].capital)
-    if (
-        low in DETERMINERS
-        or low in PREPOSITIONS
-        or low in RELATIVES
-        or low in INDEFINITE
-        or low in PRONOUNS
-        or low in FUNCTION_WORDS
-    ):
+    if low in _LITTLE:
         return not is_acronym(word.text)
     if word.text.endswith(_ADJECTIVES):
         return True

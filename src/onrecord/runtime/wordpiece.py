@@ -7,9 +7,10 @@ text. That library is left out of the product because it brings 40 MB, a client 
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -28,8 +29,9 @@ _IDEOGRAPHS = (
     (0x2F800, 0x2FA1F),
 )
 _DROPPED = {"Cc", "Cf", "Co", "Cs"}
-# Words met once or twice are most of the vocabulary of a text; the cache is for the rest.
 _REMEMBERED = 50_000
+# A run of ASCII letters and digits that ASCII ends needs no look at each of its characters.
+_RUN = re.compile(r"[A-Za-z0-9]+(?=[ -/:-@\[-`{-~\n]|\Z)|.", re.DOTALL)
 
 
 class Encoding(NamedTuple):
@@ -66,6 +68,7 @@ class WordPieces:
     vocabulary: Mapping[str, int]
     unknown: int
     longest: int = 100
+    _known: dict[str, tuple[tuple[int, int], ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @classmethod
     def from_file(cls, path: Path) -> WordPieces:
@@ -114,15 +117,22 @@ class WordPieces:
         ids: list[int] = []
         offsets: list[tuple[int, int]] = []
         word_ids: list[int] = []
-        pieces_of = lru_cache(_REMEMBERED)(self._pieces)
         for number, word in enumerate(_words(text)):
             at = 0
-            for piece, length in pieces_of(word.letters):
+            for piece, length in self._pieces_of(word.letters):
                 ids.append(piece)
                 offsets.append((word.starts[at], word.starts[at + length - 1] + 1))
                 word_ids.append(number)
                 at += length
         return Encoding(ids, offsets, word_ids)
+
+    def _pieces_of(self, word: str) -> tuple[tuple[int, int], ...]:
+        known = self._known.get(word)
+        if known is None:
+            known = self._pieces(word)
+            if len(self._known) < _REMEMBERED:
+                self._known[word] = known
+        return known
 
     def _pieces(self, word: str) -> tuple[tuple[int, int], ...]:
         """Cut a word into the longest pieces from the left: number and letters of each."""
@@ -148,8 +158,13 @@ def _words(text: str) -> Iterator[_Word]:
     """Cut a text at blanks and around punctuation; letters become lower case and lose their accents."""
     letters: list[str] = []
     starts: list[int] = []
-    for at, character in enumerate(text):
-        for letter, alone in _plain(character):
+    for run in _RUN.finditer(text):
+        at, end = run.span()
+        if end - at > 1:
+            letters += run.group().lower()
+            starts += range(at, end)
+            continue
+        for letter, alone in _plain(run.group()):
             if letter and not alone:
                 letters.append(letter)
                 starts.append(at)
