@@ -11,15 +11,39 @@ OnrecordError
 │   ├── ParserMemory         the parser wanted more memory than it may have and was stopped
 │   └── RefusedInput         something that is not read on principle (a device, a folder loop, an unknown format)
 ├── ModelError               the trained reader is missing, changed, or does not fit this code
+├── LedgerError              a ledger cannot be opened, written or found in
+│   ├── LedgerMissing        there is none
+│   ├── NotALedger           what is there is something else
+│   ├── LedgerTooNew         a later onrecord made it
+│   ├── LedgerTooOld         an earlier onrecord made it, and it is not open for writing
+│   ├── LedgerReadOnly       it cannot be written
+│   ├── LedgerLocked         another program is writing to it
+│   ├── LedgerFull           there is no space left for it
+│   ├── LedgerUnreachable    the database does not answer, or what it takes to ask is not installed
+│   ├── LedgerDamaged        it is not what was written
+│   ├── NotInLedger          nothing in it has this id
+│   └── Purged               the report was here and was purged
 └── SettingsError            a setting is unknown or has an impossible value
 """
 
 __all__ = [
     "InputError",
+    "LedgerDamaged",
+    "LedgerError",
+    "LedgerFull",
+    "LedgerLocked",
+    "LedgerMissing",
+    "LedgerReadOnly",
+    "LedgerTooNew",
+    "LedgerTooOld",
+    "LedgerUnreachable",
     "ModelError",
+    "NotALedger",
+    "NotInLedger",
     "OnrecordError",
     "ParserMemory",
     "ParserTimeout",
+    "Purged",
     "RecordError",
     "RefusedInput",
     "SchemaVersionError",
@@ -72,6 +96,54 @@ class RefusedInput(InputError):
 
 class ModelError(OnrecordError):
     """The trained reader is missing, was changed, or does not fit this code."""
+
+
+class LedgerError(OnrecordError):
+    """A ledger cannot be opened, written or found in; the message names it, the cause and what to do."""
+
+
+class LedgerMissing(LedgerError):
+    """There is no ledger at that place."""
+
+
+class NotALedger(LedgerError):
+    """What is at that place is no ledger of onrecord."""
+
+
+class LedgerTooNew(LedgerError):
+    """A later version of onrecord made the ledger."""
+
+
+class LedgerTooOld(LedgerError):
+    """An earlier version of onrecord made the ledger, and it has to be opened for writing once."""
+
+
+class LedgerReadOnly(LedgerError):
+    """The ledger cannot be written, or was not opened for writing."""
+
+
+class LedgerLocked(LedgerError):
+    """Another program was writing to the ledger for longer than one may wait."""
+
+
+class LedgerFull(LedgerError):
+    """There is no space left; nothing was written."""
+
+
+class LedgerUnreachable(LedgerError):
+    """The database of the ledger does not answer, or what it takes to ask it is not installed."""
+
+
+class LedgerDamaged(LedgerError):
+    """Something in the ledger is not what was written."""
+
+
+class NotInLedger(LedgerError):
+    """Nothing in the ledger has this id."""
+
+
+class Purged(LedgerError):
+    """The report was in the ledger and was purged."""
 
 
 class SettingsError(OnrecordError):

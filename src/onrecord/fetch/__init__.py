@@ -2,7 +2,6 @@
 
 from onrecord.fetch.files import MOST_BYTES, STANDARD_INPUT, Failed, Found, Skipped, iter_inputs
 from onrecord.fetch.jail import Jail
-from onrecord.fetch.originals import Originals
 from onrecord.fetch.records import Given
 
-__all__ = ["MOST_BYTES", "STANDARD_INPUT", "Failed", "Found", "Given", "Jail", "Originals", "Skipped", "iter_inputs"]
+__all__ = ["MOST_BYTES", "STANDARD_INPUT", "Failed", "Found", "Given", "Jail", "Skipped", "iter_inputs"]

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.errors import UnreadableInput
-from onrecord.fetch import Originals
+from onrecord.errors import LedgerDamaged
+from onrecord.ledger.originals import Originals
 from onrecord.record.original import Original
 
 ORIGINAL = Original.of(b"The army denied it.\r\n", "text/plain", "../../etc/passwd")
@@ -36,12 +36,12 @@ def test_a_changed_original_is_found(tmp_path: Path) -> None:
     path = store.keep(ORIGINAL)
     path.chmod(0o644)
     path.write_bytes(b"The army admitted it.")
-    with pytest.raises(UnreadableInput, match=r"was changed.*restore it"):
+    with pytest.raises(LedgerDamaged, match=r"was changed.*restore it"):
         store.get(ORIGINAL.sha256)
 
 
 def test_a_missing_original_is_named(tmp_path: Path) -> None:
-    with pytest.raises(UnreadableInput, match="cannot be read"):
+    with pytest.raises(LedgerDamaged, match="cannot be read"):
         Originals(tmp_path).get(ORIGINAL.sha256)
 
 
