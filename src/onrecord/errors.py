@@ -9,7 +9,9 @@ OnrecordError
 │   ├── TooLarge             more bytes than are allowed
 │   ├── ParserTimeout        the parser ran past its time and was stopped
 │   ├── ParserMemory         the parser wanted more memory than it may have and was stopped
-│   └── RefusedInput         something that is not read on principle (a device, a folder loop, an unknown format)
+│   ├── RefusedInput         something that is not read on principle (a device, a folder loop, an unknown format)
+│   │   └── RefusedAddress   an address that is not asked on principle (a private network, another scheme, robots.txt)
+│   └── Unreachable          an address that was asked and gave no report
 ├── ModelError               the trained reader is missing, changed, or does not fit this code
 ├── LedgerError              a ledger cannot be opened, written or found in
 │   ├── LedgerMissing        there is none
@@ -45,11 +47,13 @@ __all__ = [
     "ParserTimeout",
     "Purged",
     "RecordError",
+    "RefusedAddress",
     "RefusedInput",
     "SchemaVersionError",
     "SettingsError",
     "SpanError",
     "TooLarge",
+    "Unreachable",
     "UnreadableInput",
 ]
 
@@ -92,6 +96,14 @@ class ParserMemory(InputError):
 
 class RefusedInput(InputError):
     """The input is of a kind that is not read on principle."""
+
+
+class RefusedAddress(RefusedInput):
+    """The address is not asked on principle: it leads into a private network, or whoever runs it asks not to be read."""
+
+
+class Unreachable(InputError):
+    """The address was asked and gave no report: no answer, another status than 200, or an answer that was cut off."""
 
 
 class ModelError(OnrecordError):

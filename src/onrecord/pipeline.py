@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Final, Protocol
 
-from onrecord.clean import Cleaned, from_answer
+from onrecord.clean import Cleaned, arguments_of, from_answer
 from onrecord.clean.answer import FUNCTION
 from onrecord.clean.language import identify
 from onrecord.errors import ModelError, OnrecordError, TooLarge
@@ -119,8 +119,7 @@ def steps_of(jail: Jail, reader: Reads, max_characters: int = MOST_CHARACTERS) -
     """The steps as they are: parsing in the jail, reading by the reader."""
 
     def clean(original: Original) -> Cleaned:
-        arguments = {"media_type": original.media_type, "name": original.name}
-        return from_answer(jail.call(original.content, arguments, original.name), original)
+        return from_answer(jail.call(original.content, arguments_of(original), original.name), original)
 
     return Steps(clean, reader.read_many, max_characters=max_characters)
 

@@ -1,5 +1,5 @@
 """Bytes to canonical text, with a map from every offset back to them."""
 
-from onrecord.clean.answer import FUNCTION, Cleaned, from_answer
+from onrecord.clean.answer import FUNCTION, Cleaned, arguments_of, from_answer
 
-__all__ = ["FUNCTION", "Cleaned", "from_answer"]
+__all__ = ["FUNCTION", "Cleaned", "arguments_of", "from_answer"]

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 
 from lxml.etree import _Element, iterwalk
 from resiliparse.extract.html2text import extract_plain_text
-from trafilatura import bare_extraction
+from trafilatura import bare_extraction, load_html
 
 from onrecord.clean.body import Article
 from onrecord.clean.canonical import tidy
+from onrecord.clean.declared import declared
+from onrecord.clean.evidence import Evidence
 
 __all__ = ["extract", "second_length"]
 
@@ -24,6 +26,8 @@ def extract(markup: str) -> Article:
         markup: The page, already checked against the limits.
     """
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    tree = load_html(markup)
+    said = () if tree is None else tuple(declared(tree))
     # Only a date that the page states: a search through its text would be a guess.
     found = bare_extraction(
         markup,
@@ -33,21 +37,13 @@ def extract(markup: str) -> Article:
         date_extraction_params={"extensive_search": False, "original_date": True},
     )
     if found is None or isinstance(found, dict):
-        return Article()
+        return Article(evidence=said)
     lines = tuple(" ".join(tidy(line).split()) for line in _lines(found.body)) if found.body is not None else ()
-    return Article(
-        tuple(line for line in lines if line),
-        title=_words(found.title),
-        byline=_words(found.author),
-        published=_words(found.date),
-        publisher=_words(found.sitename),
-        url=_words(found.url),
-    )
-
-
-def _words(value: object) -> str | None:
-    text = " ".join(tidy(value).split()) if isinstance(value, str) else ""
-    return text or None
+    values = {
+        "title": found.title, "byline": found.author, "published": found.date, "publisher": found.sitename, "url": found.url
+    }  # fmt: skip
+    guessed = (Evidence(field, value, "extractor") for field, value in values.items() if isinstance(value, str))
+    return Article(tuple(line for line in lines if line), (*said, *guessed))
 
 
 def _lines(body: _Element) -> Iterator[str]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from onrecord.clean.evidence import Evidence
 from onrecord.clean.mapping import Decoded
-from onrecord.record import Removed
+from onrecord.record import Decision, Page, Removed
 
 __all__ = ["Article", "Body"]
 
@@ -16,19 +17,11 @@ class Article:
 
     Attributes:
         lines: Its paragraphs, headings, list items and table rows, in order.
-        title: As the page gives it.
-        byline: As the page gives it.
-        published: ISO date.
-        publisher: The site's name.
-        url: The address that the page gives itself.
+        evidence: What the page says about itself.
     """
 
     lines: tuple[str, ...] = ()
-    title: str | None = None
-    byline: str | None = None
-    published: str | None = None
-    publisher: str | None = None
-    url: str | None = None
+    evidence: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +30,18 @@ class Body:
 
     Attributes:
         text: The canonical text.
-        article: What the page says about itself; empty for a plain text.
+        evidence: What the file says about itself; empty for a plain text.
         removed: What a page shows besides, each with its bytes.
-        language: What the page declares as its language.
+        language: What the file declares as its language.
         notes: What was odd, in sentences.
+        decisions: What was decided in putting the text together: words that were broken at the end of a line.
+        pages: Where in the text each page begins.
     """
 
     text: Decoded
-    article: Article = Article()
+    evidence: tuple[Evidence, ...] = ()
     removed: tuple[Removed, ...] = ()
     language: str | None = None
     notes: tuple[str, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    pages: tuple[Page, ...] = ()

@@ -55,5 +55,6 @@ def tidy(text: str) -> str:
 
 
 def _note(kind: str, found: list[int], decoded: Decoded) -> str:
-    byte = decoded.runs.bytes_of(found[0])[0]
-    return _SAID[kind].format(n=len(found), first=ord(decoded.text[found[0]]), byte=byte)
+    byte, end = decoded.runs.bytes_of(found[0])
+    said = _SAID[kind].format(n=len(found), first=ord(decoded.text[found[0]]), byte=byte)
+    return said if byte < end else said.removesuffix(f" at byte {byte}")

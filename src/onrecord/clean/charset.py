@@ -43,7 +43,7 @@ class Choice:
     notes: tuple[str, ...] = ()
 
 
-def choose(content: bytes, *, html: bool = False) -> Choice:
+def choose(content: bytes, *, html: bool = False, label: str | None = None) -> Choice:
     """Settles the encoding of a report's bytes.
 
     A byte order mark wins; then valid UTF-8; then what the markup declares, when the bytes fit it; then detection.
@@ -51,8 +51,12 @@ def choose(content: bytes, *, html: bool = False) -> Choice:
     Args:
         content: The bytes as they came.
         html: Whether a declaration in the markup counts.
+        label: What a header says; it counts before the markup, as it does for browsers.
     """
-    declared, notes = _declared(content) if html else (None, [])
+    declared, notes = _known(label.lower()) if label else (None, [])
+    if html and declared is None:
+        declared, more = _declared(content)
+        notes = [*notes, *more]
     for bom, codec in _BOMS:
         if content.startswith(bom):
             return _settle(codec, declared, notes, skip=len(bom))
@@ -97,7 +101,11 @@ def _declared(content: bytes) -> tuple[str | None, list[str]]:
     match = _META.search(content, 0, 4096) or _XML.search(content[:512])
     if match is None:
         return None, []
-    label = match.group(1).decode("ascii", "replace").lower()
+    return _known(match.group(1).decode("ascii", "replace").lower())
+
+
+def _known(label: str) -> tuple[str | None, list[str]]:
+    label = label[:40]
     if _REFUSED.match(label):
         return None, [f"the page declares {label}, which is not supported; the declaration is passed over"]
     name = "utf-8" if label in ("utf8", "utf-8") else str(map_encoding_to_html5(label, False) or label).lower()

@@ -31,16 +31,17 @@ _SIGNATURES = (
     (b"WARC/", "a web archive"),
 )
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_ADVICE = "onrecord reads text and HTML: save the report as one of them."
+_ADVICE = "onrecord reads text, HTML, PDF and messages: give it a name that says what it is, or save it as one of them."
 
 
-def decode(content: bytes, name: str, *, html: bool = False) -> Decoded:
+def decode(content: bytes, name: str, *, html: bool = False, label: str | None = None) -> Decoded:
     """Decodes a report's bytes.
 
     Args:
         content: The bytes as they came.
         name: What to call them in an error.
         html: Whether a charset declared in the markup counts.
+        label: The charset that a header names, if one does.
 
     Returns:
         The characters with their map. A sequence of bytes that cannot be decoded is one U+FFFD, and noted.
@@ -51,7 +52,7 @@ def decode(content: bytes, name: str, *, html: bool = False) -> Decoded:
     if not content:
         raise UnreadableInput(f"{name}: the file is empty; there is nothing to read. Check how it was saved.")
     refuse_binary(content, name)
-    choice = choose(content, html=html)
+    choice = choose(content, html=html, label=label)
     runs = Runs()
     pieces: list[str] = []
     broken = 0

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from onrecord.clean.evidence import Evidence
 from onrecord.clean.lines import Line, cut
-from onrecord.clean.opening import find_byline, find_opening, find_title
+from onrecord.clean.opening import Opening, find_byline, find_date, find_opening, find_title
 from onrecord.clean.rules import OUTLET_WORD, RemovedWhy, find_rule
-from onrecord.record import Dateline
+from onrecord.record import Dateline, Span
 
 __all__ = ["Furniture", "Mark", "find_furniture"]
 
@@ -51,6 +52,7 @@ class Furniture:
         credit: The agency that it was taken from.
         dateline: Place and date that it opens with.
         marks: What the reader passes over, in order, without overlaps.
+        evidence: What the opening says the report is, each with its words in the text.
     """
 
     title: str | None
@@ -58,6 +60,7 @@ class Furniture:
     credit: str | None
     dateline: Dateline | None
     marks: tuple[Mark, ...]
+    evidence: tuple[Evidence, ...] = ()
 
 
 def find_furniture(text: str, title: str | None = None) -> Furniture:
@@ -71,7 +74,8 @@ def find_furniture(text: str, title: str | None = None) -> Furniture:
     marks = {line.number: mark for line in lines if (mark := _line_mark(line)) is not None}
     _spread_captions(lines, marks)
     left = [line for line in lines if line.number not in marks]
-    title = title or find_title(left)
+    own_title = find_title(left)
+    title = title or own_title
     byline = find_byline(left)
     if byline is not None:
         marks[byline[0].number] = Mark(byline[0].start, byline[0].end, "byline", "byline")
@@ -88,7 +92,36 @@ def find_furniture(text: str, title: str | None = None) -> Furniture:
         None if opening is None else opening.credit,
         None if opening is None else opening.dateline,
         tuple(_apart(sorted(found, key=lambda mark: (mark.start, -mark.end)))),
+        tuple(_evidence(text, own_title, byline, opening, find_date(lines))),
     )
+
+
+def _evidence(
+    text: str,
+    title: str | None,
+    byline: tuple[Line, str] | None,
+    opening: Opening | None,
+    dated: tuple[Line, str] | None,
+) -> Iterator[Evidence]:
+    """What the first lines say the report is; a dateline gives its date only with the year."""
+
+    def told(field: str, words: str, start: int, end: int, name: str) -> Evidence:
+        at = text.find(words, start, end)
+        span = Span.of(text, at, at + len(words)) if at >= 0 else Span.of(text, start, end)
+        return Evidence(field, words, "opening", name, span)
+
+    if title is not None:
+        yield told("title", title, 0, len(text), "headline")
+    if byline is not None:
+        yield told("byline", byline[1], byline[0].start, byline[0].end, "byline")
+    if dated is not None:
+        yield told("published", dated[1], dated[0].start, dated[0].end, "date line")
+    if opening is not None:
+        if opening.credit is not None:
+            yield told("credit", opening.credit, opening.start, opening.end, opening.rule)
+        date = None if opening.dateline is None else opening.dateline.date
+        if date is not None and re.search(r"\d{4}", date):
+            yield told("published", date, opening.start, opening.end, "dateline")
 
 
 def _line_mark(line: Line) -> Mark | None:

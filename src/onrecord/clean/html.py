@@ -50,7 +50,7 @@ def read_page(decoded: Decoded, name: str) -> Body:
     if aligned.unplaced:
         notes.append(f"{aligned.unplaced} characters of the text could not be found in the page and have no bytes")
     removed = tuple(_left_out(page, aligned))
-    return Body(aligned.text, article, removed, page.language, tuple(notes))
+    return Body(aligned.text, article.evidence, removed, page.language, tuple(notes))
 
 
 def _disagreement(markup: str, text: str) -> str | None:
@@ -65,9 +65,8 @@ def _left_out(page: Page, aligned: Aligned) -> Iterator[Removed]:
     at = 0
     for start, end in [*aligned.kept, (len(page.shown.text), len(page.shown.text))]:
         for first, last, caption in _split(page.captions, at, start):
-            place = _bytes(page.shown, first, last)
-            if place is not None:
-                yield Removed(None, "caption" if caption else "boilerplate", place)
+            if any(map(str.isalnum, page.shown.text[first:last])):
+                yield Removed(None, "caption" if caption else "boilerplate", _bytes(page.shown, first, last))
         at = max(at, end)
 
 
@@ -85,8 +84,7 @@ def _split(captions: Sequence[tuple[int, int]], start: int, end: int) -> Iterato
 
 def _bytes(shown: Decoded, start: int, end: int) -> tuple[int, int] | None:
     stretch = shown.text[start:end]
-    if not any(map(str.isalnum, stretch)):
-        return None
     first = start + len(stretch) - len(stretch.lstrip())
     last = end - len(stretch) + len(stretch.rstrip())
-    return shown.runs.bytes_of(first)[0], shown.runs.bytes_of(last - 1)[1]
+    place = shown.runs.bytes_of(first)[0], shown.runs.bytes_of(last - 1)[1]
+    return place if place[0] < place[1] else None

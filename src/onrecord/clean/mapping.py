@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from onrecord.record import Origin, Run
 
-__all__ = ["Decoded", "Runs", "Weaver"]
+__all__ = ["Decoded", "Runs", "Weaver", "unmapped"]
 
 
 class Runs:
@@ -72,9 +72,26 @@ class Decoded:
         return (first[0], last[1]) if first[0] < first[1] <= last[1] and last[0] < last[1] else None
 
     def origin(self) -> Origin:
-        """The map in the form of the record."""
+        """The map in the form of the record; without runs where no byte stands for any character."""
         runs = self.runs
+        if not any(runs.width):
+            return Origin(self.encoding, self.length)
         return Origin(self.encoding, self.length, tuple(map(Run, runs.text, runs.count, runs.byte, runs.width)))
+
+
+def unmapped(text: str, encoding: str, length: int, notes: Sequence[str] = ()) -> Decoded:
+    """Makes a text of which no single byte stands for a character, as in a PDF or behind base64.
+
+    Args:
+        text: The characters.
+        encoding: How they were read.
+        length: Number of bytes that the original has.
+        notes: What was odd.
+    """
+    runs = Runs()
+    if text:
+        runs.add(len(text), 0, 0)
+    return Decoded(text, encoding, length, runs, tuple(notes))
 
 
 class Weaver:

@@ -10,7 +10,7 @@ from onrecord.clean.lines import Line
 from onrecord.clean.rules import AGENCIES, OUTLET_WORD
 from onrecord.record import Dateline
 
-__all__ = ["Opening", "find_byline", "find_opening", "find_title"]
+__all__ = ["Opening", "find_byline", "find_date", "find_opening", "find_title"]
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _DAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
@@ -51,6 +51,13 @@ _NO_PLACE = re.compile(
 _BYLINE = re.compile(
     r"(?i:by)\s+(?P<name>(?:[A-Z][\w’'.-]*|de|al|el|van|von|bin|and|&|,)(?:,? (?:[A-Z][\w’'.-]*|de|al|el|van|von|bin|and|&)"
     r"){0,8})(?:\s*[,|/–—-].{0,60}| in [A-Z][\w’'., -]{2,40}| for [A-Z][\w’' -]{2,40})?"
+)
+# A line that is nothing but a date with its year; when a report was changed is not when it was published.
+_DATE_LINE = re.compile(
+    rf"(?:(?:first |originally )?(?:published|posted|date|issued)(?: on| at)?\s*:?\s*)?"
+    rf"(?P<when>{_DAY}(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}),? \d{{4}}|\d{{4}}-\d\d-\d\d)"
+    r"(?:(?:,| at| -|T)?\s*\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{1,4}|[+-]\d\d:?\d\d)?)?",
+    re.IGNORECASE,
 )
 _OUTLET = re.compile(OUTLET_WORD + r"|\b(?:TODAY|NEWS|PRESS|MEDIA|TIMES|DAILY|AGENCY)\b")
 _LINES_AHEAD = 8
@@ -105,6 +112,19 @@ def find_byline(lines: Sequence[Line]) -> tuple[Line, str] | None:
         match = _BYLINE.fullmatch(line.text) if len(line.text) <= 120 else None
         if match is not None and line.text[-1] not in ".:?!":
             return line, match.group("name")
+    return None
+
+
+def find_date(lines: Sequence[Line]) -> tuple[Line, str] | None:
+    """The line among the first that gives the date of publication, and the date in it.
+
+    Args:
+        lines: All lines of the text.
+    """
+    for line in lines[:_LINES_AHEAD]:
+        match = _DATE_LINE.fullmatch(line.text) if len(line.text) <= 80 else None
+        if match is not None:
+            return line, match.group("when")
     return None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -10,12 +11,13 @@ from typing import Any
 from onrecord.clean.answer import Cleaned
 from onrecord.clean.body import Body
 from onrecord.clean.decode import decode
+from onrecord.clean.evidence import decide, evidence_of
 from onrecord.clean.furniture import find_furniture
 from onrecord.clean.language import identify
 from onrecord.clean.text import read_text
-from onrecord.errors import TooLarge
-from onrecord.record import Document, Note, Origin, Record, Removed, Span, to_json
-from onrecord.record.original import Original
+from onrecord.errors import RefusedInput, TooLarge
+from onrecord.record import Decision, Document, Note, Origin, Record, Removed, Span, to_json
+from onrecord.record.original import Capture, Original, Stated
 
 __all__ = ["MOST_RUNS", "clean", "to_answer"]
 
@@ -41,42 +43,74 @@ def clean(original: Original) -> Cleaned:
         RefusedInput: A page would hold a parser for long.
     """
     body = _read(original)
-    text, article = body.text, body.article
-    furniture = find_furniture(text.text, article.title)
+    text = body.text
+    furniture = find_furniture(text.text, decide(body.evidence).values.get("title"))
     marked = (
         Removed(Span.of(text.text, m.start, m.end), m.why, text.bytes_of(m.start, m.end)) for m in furniture.marks
     )
+    decided = decide((*body.evidence, *furniture.evidence, *evidence_of(original.stated)))
     language = identify(text.text)
     notes = [*text.notes, *body.notes]
     if language is None:
-        declared = f"; the page declares {body.language[:20]!r}" if body.language else ""
-        notes.append(f"the language could not be told{declared}")
+        declared = body.language or next((one.language for one in original.stated if one.language), None)
+        notes.append("the language could not be told" + (f"; {declared[:20]!r} is declared" if declared else ""))
     document = Document(
         id=f"sha256:{original.sha256}",
         text=text.text,
-        title=furniture.title,
-        url=article.url,
-        publisher=article.publisher,
-        byline=article.byline or furniture.byline,
+        title=decided.values.get("title"),
+        url=decided.values.get("url"),
+        publisher=decided.values.get("publisher"),
+        byline=decided.values.get("byline"),
         credit=furniture.credit,
         dateline=furniture.dateline,
-        published=article.published,
+        published=decided.values.get("published"),
         language=language,
         removed=(*marked, *body.removed),
-        origin=text.origin(),
+        origin=replace(text.origin(), pages=body.pages),
+        decisions=(*decided.decisions, *_dateline(text.text, furniture.marks), *body.decisions),
     )
-    return Cleaned(document, tuple(Note("document.text", note) for note in notes))
+    return Cleaned(document, (*(Note("document.text", note) for note in notes), *decided.notes))
+
+
+def _dateline(text: str, marks: tuple[Any, ...]) -> tuple[Decision, ...]:
+    return tuple(
+        Decision("dateline", f"opening {mark.rule}", Span.of(text, mark.start, mark.end))
+        for mark in marks
+        if mark.why == "dateline"
+    )
 
 
 def _read(original: Original) -> Body:
-    page = original.media_type == "text/html"
-    decoded = decode(original.content, original.name, html=page)
-    if not page:
-        return read_text(decoded, original.name)
-    # Its parsers take a third of a second to import, which a plain text need not wait for.
-    from onrecord.clean.html import read_page  # noqa: PLC0415
+    """Reads by the kind of bytes; parsers are imported when they are needed, since some take a third of a second."""
+    content, name = original.content, original.name
+    match original.media_type:
+        case "text/plain":
+            return read_text(decode(content, name, label=_charset(original)), name)
+        case "text/html":
+            from onrecord.clean.html import read_page  # noqa: PLC0415
 
-    return read_page(decoded, original.name)
+            return read_page(decode(content, name, html=True, label=_charset(original)), name)
+        case "application/json":
+            from onrecord.clean.article_line import read_article  # noqa: PLC0415
+
+            return read_article(content, name)
+        case "message/rfc822":
+            from onrecord.clean.message import read_message  # noqa: PLC0415
+
+            return read_message(content, name)
+        case "application/pdf":
+            from onrecord.clean.pdf import read_pdf  # noqa: PLC0415
+
+            return read_pdf(content, name)
+    raise RefusedInput(f"{name}: {original.media_type} is not read; save the report as a text, a page or a PDF")
+
+
+def _charset(original: Original) -> str | None:
+    """The encoding that the answer's header names; of headers that say it twice the last counts."""
+    headers = () if original.capture is None else original.capture.headers
+    values = [value for name, value in headers if name.lower() == "content-type"]
+    match = re.search(r"""charset\s*=\s*["']?([\w.:-]{2,40})""", values[-1], re.IGNORECASE) if values else None
+    return None if match is None else match.group(1)
 
 
 def to_answer(content: bytes, arguments: Mapping[str, Any]) -> dict[str, Any]:
@@ -84,14 +118,16 @@ def to_answer(content: bytes, arguments: Mapping[str, Any]) -> dict[str, Any]:
 
     Args:
         content: The bytes as they came.
-        arguments: "media_type" and "name" of the original.
+        arguments: What `arguments_of` made of the original.
 
     Raises:
         InputError: The report cannot be read.
     """
-    original = Original(
-        hashlib.sha256(content).hexdigest(), content, str(arguments["media_type"]), str(arguments["name"])
-    )
+    stated = tuple(Stated(**one) for one in arguments.get("stated", ()))
+    kind = arguments.get("content_type")
+    capture = None if kind is None else Capture("", headers=(("content-type", kind),))
+    sha256 = hashlib.sha256(content).hexdigest()
+    original = Original(sha256, content, arguments["media_type"], arguments["name"], stated, capture)
     cleaned = clean(original)
     origin = cleaned.document.origin or Origin("", 0)
     if len(origin.runs) > MOST_RUNS:
@@ -101,4 +137,5 @@ def to_answer(content: bytes, arguments: Mapping[str, Any]) -> dict[str, Any]:
         )
     record = to_json(Record(replace(cleaned.document, origin=None), notes=cleaned.notes))
     numbers = {field: [getattr(run, field) for run in origin.runs] for field in ("text", "count", "byte", "width")}
-    return {"record": record, "encoding": origin.encoding, "length": origin.length, **numbers}
+    pages = [[page.text, page.number] for page in origin.pages]
+    return {"record": record, "encoding": origin.encoding, "length": origin.length, "pages": pages, **numbers}

@@ -8,7 +8,7 @@ from onrecord.record.ids import document_id, make_id
 from onrecord.record.incident import Count, Incident, Participant, Perpetrator, Toll
 from onrecord.record.mention import Mention
 from onrecord.record.place import Candidate, Place
-from onrecord.record.provenance import Decision, Note, Origin, Reader, Run
+from onrecord.record.provenance import Decision, Note, Origin, Page, Reader, Run
 from onrecord.record.quantity import Quantity
 from onrecord.record.reading import Antecedent, Reading
 from onrecord.record.record import SCHEMA, Record
@@ -35,6 +35,7 @@ __all__ = [
     "Mention",
     "Note",
     "Origin",
+    "Page",
     "Participant",
     "Perpetrator",
     "Place",

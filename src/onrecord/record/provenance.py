@@ -28,18 +28,33 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
+class Page:
+    """Where the text of a page begins; it ends where that of the next one does.
+
+    Attributes:
+        text: Offset of its first character in `document.text`, in code points.
+        number: Which page of the original it is, counted from 1.
+    """
+
+    text: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class Origin:
     """How offsets into the text lead back to the bytes as they came.
 
     Attributes:
-        encoding: The encoding by which the bytes were read.
+        encoding: The encoding by which the bytes were read, or the media type of a format that has pages.
         length: How many bytes the original has.
-        runs: The map, in the order of the text, without gaps.
+        runs: The map, in the order of the text, without gaps; empty where single bytes stand for no character.
+        pages: Where in the text each page begins, for an original that has pages.
     """
 
     encoding: str
     length: int
     runs: tuple[Run, ...] = ()
+    pages: tuple[Page, ...] = ()
     extra: Mapping[str, object] = attribute(default_factory=dict, hash=False)
 
     def bytes_of(self, start: int, end: int) -> tuple[int, int] | None:
@@ -64,6 +79,18 @@ class Origin:
             low, high = run.byte + (begin - run.text) * run.width, run.byte + (stop - run.text) * run.width
             first, last = low if first is None else min(first, low), max(last, high)
         return None if first is None else (first, last)
+
+    def page_of(self, offset: int) -> int | None:
+        """Find the page that a character stands on.
+
+        Args:
+            offset: Offset into the text, in code points.
+
+        Returns:
+            The number of the page, or None for an original without pages.
+        """
+        at = bisect_right(self.pages, offset, key=lambda page: page.text) - 1
+        return self.pages[at].number if at >= 0 else None
 
 
 @dataclass(frozen=True, slots=True)
