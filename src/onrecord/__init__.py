@@ -2,20 +2,23 @@
 
 from typing import TYPE_CHECKING
 
-from onrecord.errors import InputError, ModelError, OnrecordError, RecordError, SettingsError
+from onrecord.errors import InputError, LedgerError, ModelError, OnrecordError, RecordError, SettingsError
 from onrecord.record import Document, Record, Span, Statement, dumps, loads
 
 if TYPE_CHECKING:
-    from onrecord.api import open_reader, read_many, read_report, read_text
-    from onrecord.pipeline import Failed, Skipped, Succeeded
+    from onrecord.api import add, open_ledger, open_reader, read_many, read_report, read_text, refresh, retry
+    from onrecord.pipeline import AlreadyThere, Failed, Kept, Skipped, Succeeded
     from onrecord.settings import Settings
 
 __version__ = "0.1.0"
 
 __all__ = [
+    "AlreadyThere",
     "Document",
     "Failed",
     "InputError",
+    "Kept",
+    "LedgerError",
     "ModelError",
     "OnrecordError",
     "Record",
@@ -27,12 +30,16 @@ __all__ = [
     "Statement",
     "Succeeded",
     "__version__",
+    "add",
     "dumps",
     "loads",
+    "open_ledger",
     "open_reader",
     "read_many",
     "read_report",
     "read_text",
+    "refresh",
+    "retry",
 ]
 
 if not TYPE_CHECKING:
@@ -41,7 +48,7 @@ if not TYPE_CHECKING:
         """Load what needs numpy and the network only when it is first asked for, so that importing stays quick."""
         from importlib import import_module
 
-        rooms = {"Settings": "settings", "Failed": "pipeline", "Skipped": "pipeline", "Succeeded": "pipeline"}
+        rooms = dict.fromkeys(("AlreadyThere", "Failed", "Kept", "Skipped", "Succeeded"), "pipeline") | {"Settings": "settings"}
         if name not in __all__:
             raise AttributeError(f"module 'onrecord' has no attribute {name!r}")
         return getattr(import_module(f"onrecord.{rooms.get(name, 'api')}"), name)

@@ -1,4 +1,4 @@
-"""The Python interface: read a report, a text, or many reports."""
+"""The Python interface: read reports, and keep what was read in a ledger."""
 
 from __future__ import annotations
 
@@ -7,16 +7,22 @@ from collections.abc import Generator, Iterable, Iterator, Sequence
 
 from onrecord.errors import RefusedInput
 from onrecord.fetch.records import Given
+from onrecord.ledger import Ledger
+from onrecord.ledger import open_ledger as open_store
 from onrecord.pipeline import (
+    Came,
     Failed,
     Found,
     Outcome,
     Reads,
     Skipped,
     Succeeded,
+    add_reports,
+    iter_again,
     iter_inputs,
     open_jail,
     read_reports,
+    refresh_feeds,
     steps_of,
 )
 from onrecord.read.reader import MODEL, load_reader
@@ -25,7 +31,18 @@ from onrecord.record.original import Original
 from onrecord.record.record import Record
 from onrecord.settings import Settings, load_settings
 
-__all__ = ["open_reader", "read_found", "read_many", "read_report", "read_text"]
+__all__ = [
+    "add",
+    "add_found",
+    "open_ledger",
+    "open_reader",
+    "read_found",
+    "read_many",
+    "read_report",
+    "read_text",
+    "refresh",
+    "retry",
+]
 
 
 def open_reader(settings: Settings | None = None) -> Reads:
@@ -116,6 +133,93 @@ def read_found(
     reader = reader or open_reader(settings)
     with open_jail(settings.parse_seconds, settings.parse_megabytes) as jail:
         yield from read_reports(found, steps_of(jail, reader, settings.max_characters))
+
+
+def open_ledger(
+    where: str | os.PathLike[str] | None = None,
+    *,
+    create: bool = False,
+    read_only: bool = False,
+    settings: Settings | None = None,
+) -> Ledger:
+    """Opens a ledger: to find, show, verify, judge and purge in it, and to hand it to `add`.
+
+    Args:
+        where: Its file, or the address of a PostgreSQL database; the one that the settings name if nothing is said.
+        create: Make one where there is none.
+        read_only: Open it for reading alone.
+        settings: See `read_report`.
+
+    Raises:
+        LedgerError: It cannot be opened; the message says why and what to do.
+    """
+    settings = settings or load_settings()
+    place = os.fspath(where) if where is not None else settings.ledger
+    return open_store(place, create=create, read_only=read_only, originals=settings.originals)
+
+
+def add(
+    paths: Sequence[str | os.PathLike[str]],
+    ledger: Ledger,
+    *,
+    dry: bool = False,
+    settings: Settings | None = None,
+    reader: Reads | None = None,
+) -> Generator[Came, None, None]:
+    """Reads files, folders and addresses and keeps each report in a ledger as soon as it is read.
+
+    Args:
+        paths: Files, folders, archives, and addresses that begin with http: or https:.
+        ledger: Where they are kept.
+        dry: Say only what would be done.
+        settings: See `read_report`.
+        reader: See `read_report`.
+
+    Yields:
+        For everything that is found a `Kept`, `AlreadyThere`, `Skipped` or `Failed`, by name (`Left` in a dry run).
+
+    Raises:
+        LedgerError: The ledger cannot be written; what was yielded before is in it.
+        ModelError: The trained reader is missing or damaged.
+        SettingsError: A setting is unknown or impossible.
+    """
+    settings = settings or load_settings()
+    found = iter_inputs([os.fspath(path) for path in paths], most_bytes=settings.max_bytes)
+    return add_found(found, ledger, dry=dry, settings=settings, reader=reader)
+
+
+def refresh(
+    ledger: Ledger, *, dry: bool = False, settings: Settings | None = None, reader: Reads | None = None
+) -> Generator[Came, None, None]:
+    """Asks every feed that the ledger follows, and adds the reports that are new in it; see `add`."""
+    settings = settings or load_settings()
+    found = refresh_feeds(ledger, most_bytes=settings.max_bytes, dry=dry)
+    return add_found(found, ledger, dry=dry, settings=settings, reader=reader)
+
+
+def retry(
+    ledger: Ledger, *, dry: bool = False, settings: Settings | None = None, reader: Reads | None = None
+) -> Generator[Came, None, None]:
+    """Tries once more what failed before and has not been added since; see `add`."""
+    settings = settings or load_settings()
+    found = iter_again(ledger, settings.max_bytes)
+    return add_found(found, ledger, dry=dry, settings=settings, reader=reader)
+
+
+def add_found(
+    found: Iterable[Found],
+    ledger: Ledger,
+    *,
+    dry: bool = False,
+    settings: Settings | None = None,
+    reader: Reads | None = None,
+) -> Generator[Came, None, None]:
+    """Adds what was found already; see `add`."""
+    settings = settings or load_settings()
+    reader = reader or open_reader(settings)
+    with open_jail(settings.parse_seconds, settings.parse_megabytes) as jail:
+        steps = steps_of(jail, reader, settings.max_characters)
+        yield from add_reports(found, steps, ledger, reader.identity, dry=dry)
 
 
 def _only(found: Iterable[Found], name: str, settings: Settings | None, reader: Reads | None) -> Record:

@@ -21,6 +21,8 @@ class Settings:
     """Everything that can be set. The environment variable of `max_bytes` is ONRECORD_MAX_BYTES, and so on.
 
     Attributes:
+        ledger: File of the ledger, or the address of a PostgreSQL database.
+        originals: Folder of the ledger's originals; None is beside the ledger.
         model: Folder of the trained reader; None is the one that ships with onrecord.
         threads: Processor threads of the reader; 0 lets it take what there is.
         max_bytes: The most bytes that a file may have.
@@ -32,6 +34,8 @@ class Settings:
         SettingsError: A value is impossible.
     """
 
+    ledger: str = "onrecord.db"
+    originals: Path | None = None
     model: Path | None = None
     threads: int = 0
     max_bytes: int = 20_000_000
@@ -82,8 +86,8 @@ def load_settings(environment: Mapping[str, str] | None = None, **asked: object)
 def _value(variable: str, text: str, kind: object) -> object:
     if kind not in (int, float):
         if not text:
-            raise SettingsError(f"{variable} is empty; give a folder, or unset it")
-        return Path(text)
+            raise SettingsError(f"{variable} is empty; give a value, or unset it")
+        return text if kind is str else Path(text)
     try:
         return int(text) if kind is int else float(text)
     except ValueError:

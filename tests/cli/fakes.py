@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import time
 from collections.abc import Sequence
@@ -22,6 +23,10 @@ class FakeReader:
 
     def __init__(self) -> None:
         self.batches: list[int] = []
+
+    @property
+    def identity(self) -> Provenance:
+        return Provenance("fake", os.environ.get("FAKE_VERSION", "1"), "f" * 64)
 
     def read_many(self, documents: Sequence[Document]) -> list[Reading]:
         self.batches.append(len(documents))
@@ -45,7 +50,7 @@ class FakeReader:
             if statement.source
         )
         notes = () if document.language in ("en", None) else (Note("document.language", "is not English"),)
-        return Reading(document, mentions, tuple(statements), notes, Provenance("fake", "1", "f" * 64))
+        return Reading(document, mentions, tuple(statements), notes, self.identity)
 
     def _statement(self, text: str, hit: re.Match[str], at: int, inside: str | None) -> Statement:
         source, cue, content = (

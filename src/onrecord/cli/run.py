@@ -6,17 +6,23 @@ import contextlib
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
-
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from onrecord import api
+from onrecord.cli.ending import (
+    ALL_READ,
+    INTERRUPTED,
+    NOT_BEGUN,
+    NOTHING_TO_READ,
+    OUTPUT_CLOSED,
+    SOME_FAILED,
+    close_output,
+)
 from onrecord.cli.output import Output, open_output
 from onrecord.cli.page import PageWriter
+from onrecord.cli.progress import progress
 from onrecord.cli.table import render
 from onrecord.cli.visible import flat
 from onrecord.errors import ModelError, SettingsError
@@ -25,15 +31,6 @@ from onrecord.record.codec import dumps
 from onrecord.settings import Settings, load_settings
 
 __all__ = ["Wanted", "run"]
-
-ALL_READ: Final = 0
-SOME_FAILED: Final = 1
-NOT_BEGUN: Final = 2
-NOTHING_TO_READ: Final = 3
-INTERRUPTED: Final = 130
-OUTPUT_CLOSED: Final = 141
-"""What a shell shows for a program that was ended because nobody reads its output."""
-
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -119,8 +116,7 @@ def run(wanted: Wanted) -> int:
         _tell(tally, output, wanted)
         return INTERRUPTED
     except BrokenPipeError:
-        # Python would complain once more when it flushes the stream at its end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        close_output()
         return OUTPUT_CLOSED
     _tell(tally, output, wanted)
     return tally.status()
@@ -144,7 +140,7 @@ def _read(wanted: Wanted, settings: Settings, reader: Reads, output: Output, pag
     outcomes = api.read_found(_without(page, found), settings=settings, reader=reader)
     tables = not wanted.json and page is None
     # Closed here and not whenever memory is tidied up: a child process depends on it.
-    with contextlib.closing(outcomes), _progress(wanted, output, tables=tables) as step:
+    with contextlib.closing(outcomes), progress(output, wanted.paths, results=tables, quiet=wanted.quiet, doing="reading") as step:
         for outcome in outcomes:
             tally.count(outcome)
             step(outcome.name)
@@ -174,39 +170,3 @@ def _tell(tally: Tally, output: Output, wanted: Wanted) -> None:
         output.say_all(tally.lines())
     if wanted.json:
         output.say(tally.as_json())
-
-
-@contextlib.contextmanager
-def _progress(wanted: Wanted, output: Output, *, tables: bool) -> Iterator[Callable[[str], None]]:
-    """A bar on a terminal, below the tables if they go there too; nothing in a pipe, or where lines of JSON would be torn."""
-    console = _console_of_bar(output, tables=tables)
-    expected = None if console is None or wanted.quiet else _expected(wanted.paths)
-    if console is None or wanted.quiet or expected == 1:
-        yield lambda _: None
-        return
-    columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}", markup=False))
-    with Progress(*columns, console=console, transient=True, redirect_stdout=False, redirect_stderr=False) as bar:
-        task = bar.add_task("", total=expected)
-        yield lambda name: bar.update(task, advance=1, description=flat(name)[-40:])
-
-
-def _console_of_bar(output: Output, *, tables: bool) -> Console | None:
-    if output.results.is_terminal:
-        return output.results if tables else None
-    return output.messages if output.messages.is_terminal else None
-
-
-def _expected(paths: tuple[str, ...]) -> int | None:
-    """How many things will be found, or None where only reading tells."""
-    count = 0
-    for path in paths:
-        if path == "-" or path.lower().endswith((".json", ".jsonl", ".jsonl.gz")):
-            return None
-        if not os.path.isdir(path):  # noqa: PTH112 (as the path came)
-            count += 1
-            continue
-        for _, folders, names in os.walk(path):
-            shown = [folder for folder in folders if not folder.startswith(".")]
-            count += len(names) + len(folders) - len(shown)
-            folders[:] = shown
-    return count

@@ -51,6 +51,11 @@ class Reader:
     pairs: Mapping[str, PairScorer]
 
     @property
+    def identity(self) -> Provenance:
+        """Name, version and hash of the weights: what tells its readings from those of others."""
+        return Provenance(self.bundle.name, self.bundle.version, self.bundle.sha256)
+
+    @property
     def roles(self) -> RoleHeads:
         """What turns scores into proposals."""
         return RoleHeads(self.pairs["source_of_cue"], self.pairs["cue_of_content"])
@@ -90,7 +95,7 @@ class Reader:
             notes = tuple(_notes(document, units[k]))
             readings.append(Reading(document, tuple(mentions), tuple(statements), notes, None, tuple(links)))
         seconds = round((time.perf_counter() - began) / len(texts), 4)
-        provenance = Provenance(self.bundle.name, self.bundle.version, self.bundle.sha256, seconds)
+        provenance = replace(self.identity, seconds=seconds)
         return [replace(reading, reader=provenance) for reading in readings]
 
     def encode(self, text: str) -> Units:

@@ -17,7 +17,7 @@ from onrecord.fetch import MOST_BYTES, Found, Given, Jail, Skipped, iter_inputs
 from onrecord.fetch import Failed as NotFetched
 from onrecord.record.document import Document, Removed
 from onrecord.record.original import Original
-from onrecord.record.provenance import Note
+from onrecord.record.provenance import Note, Reader
 from onrecord.record.reading import Reading
 from onrecord.record.record import Record
 from onrecord.record.span import Span
@@ -88,6 +88,10 @@ Batch = list[tuple[str, Cleaned | Skipped | Failed]]
 
 class Reads(Protocol):
     """A reader, whatever stands behind it."""
+
+    @property
+    def identity(self) -> Reader:
+        """Name, version and hash of the weights: what tells its readings from those of others."""
 
     def read_many(self, documents: Sequence[Document]) -> Sequence[Reading]:
         """Reads several reports at once; the readings stand in the order of the documents."""
