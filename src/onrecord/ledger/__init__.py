@@ -1,7 +1,28 @@
 """The ledger: reports with their bytes and readings, kept for good, found again, and shown to be what they were."""
 
 from onrecord.ledger.adding import Added
+from onrecord.ledger.custody import Step
+from onrecord.ledger.failing import Failure
+from onrecord.ledger.feeds import Feed
+from onrecord.ledger.judging import Judgement
 from onrecord.ledger.ledger import Ledger, open_ledger
+from onrecord.ledger.listing import Counts, Report, StatementInReport
 from onrecord.ledger.originals import Originals
+from onrecord.ledger.search import Hit
+from onrecord.ledger.verify import Finding
 
-__all__ = ["Added", "Ledger", "Originals", "open_ledger"]
+__all__ = [
+    "Added",
+    "Counts",
+    "Failure",
+    "Feed",
+    "Finding",
+    "Hit",
+    "Judgement",
+    "Ledger",
+    "Originals",
+    "Report",
+    "StatementInReport",
+    "Step",
+    "open_ledger",
+]

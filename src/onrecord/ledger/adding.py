@@ -12,10 +12,11 @@ from sqlalchemy import Connection, func, or_, select, update
 
 from onrecord.errors import Purged
 from onrecord.ledger.connect import insert_rows
-from onrecord.ledger.custody import Log, canonical, hash_of
+from onrecord.ledger.custody import Log, hash_of
 from onrecord.ledger.originals import Originals
 from onrecord.ledger.parts import PARTS
 from onrecord.ledger.rows import rows_of, shown
+from onrecord.ledger.search import index_text
 from onrecord.ledger.tables import CAPTURES, FAILURES, ORIGINALS, READINGS, RECORDS, REPORTS, TOMBSTONES
 from onrecord.record.codec import dumps
 from onrecord.record.document import Document
@@ -225,7 +226,8 @@ def _add_reading(connection: Connection, report: str, number: int, record: Recor
     for letter, rows in rows_of(record, reading).items():
         insert_rows(connection, PARTS[letter], rows)
     _describe(connection, report, reading, record.document)
-    log.write("read", reading, {"record": digest, "reader": canonical(row[3:6])})
+    index_text(connection, report, record.document)
+    log.write("read", reading, {"record": digest, "reader": row[3:6]})
     return reading
 
 

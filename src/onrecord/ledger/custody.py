@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from onrecord.ledger.tables import CUSTODY
 
@@ -66,6 +66,12 @@ def head_of(connection: Connection) -> tuple[int, str]:
     return (found.sequence, found.hash) if found else (0, START)
 
 
+def iter_steps(connection: Connection) -> Iterator[Step]:
+    """The log from its first row."""
+    for row in connection.execute(select(CUSTODY).order_by(CUSTODY.c.sequence)):
+        yield Step(*row)
+
+
 class Log:
     """Writes the log within a transaction that nobody else writes beside.
 
@@ -80,6 +86,15 @@ class Log:
         self.who = who
         self._connection = connection
         self._sequence, self._hash = head_of(connection)
+
+    def next_number(self, action: str) -> int:
+        """A number for what is done now, larger than any before, also where rows of before were purged.
+
+        Args:
+            action: What is done.
+        """
+        done = select(func.count()).select_from(CUSTODY).where(CUSTODY.c.action == action)
+        return int(self._connection.scalar(done) or 0) + 1
 
     def write(self, action: str, object_: str, details: Mapping[str, Any]) -> int:
         """Adds a row.

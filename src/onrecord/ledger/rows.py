@@ -102,7 +102,8 @@ def _whole(value: int | None) -> int | None:
 def _real(value: float | None) -> float | None:
     """A number as a database keeps it."""
     try:
-        return None if value is None else float(value)
+        # SQLite keeps no sign of a zero.
+        return None if value is None else float(value) + 0.0
     except OverflowError:
         return None
 

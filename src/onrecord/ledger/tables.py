@@ -192,7 +192,9 @@ CUSTODY: Final = Table(
         comment="When, ISO 8601 in UTC; the order is that of the sequence, not of the clock.",
     ),
     Column("who", Text, nullable=False, comment="Who did it."),
-    Column("action", Text, nullable=False, comment="add, capture, read, judge, fail, follow, export or purge."),
+    Column(
+        "action", Text, nullable=False, index=True, comment="add, capture, read, judge, fail, follow, export or purge."
+    ),
     Column("object", Text, nullable=False, index=True, comment="Id of what it was done to."),
     Column("details", Text, nullable=False, comment="Hashes and ids as JSON; never words of a report."),
     Column("previous", Text, nullable=False, comment="Hash of the row before."),

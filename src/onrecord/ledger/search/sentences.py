@@ -1,0 +1,43 @@
+"""Sentences, near enough for showing where a word stands; in any script, and never longer than a screen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+LONGEST: Final = 1_000
+_CLOSING: Final = "\"'”’»›)\\]」』"
+# A full stop ends a sentence where a blank and something other than a small letter follows; those of Chinese, Japanese,
+# Hindi and Burmese do so by themselves. After an initial or a title nothing ends.
+_END: Final = re.compile(
+    rf"(?:(?<![\s.(][^\W\d_])(?<!^[^\W\d_])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bGen)(?<!\bCol)(?<!\bMaj)(?<!\bCapt)(?<!\bLt)(?<!\bSgt)(?<!\bSt)"
+    rf"\.|[!?…؟۔])[{_CLOSING}]*(?=\s+[^\sa-zа-я])\s+|[。！？।॥။][{_CLOSING}]*\s*|\n+"
+)
+
+
+def sentences_of(text: str) -> Iterator[tuple[int, int]]:
+    """Cuts a text into sentences.
+
+    Yields:
+        Where each begins and ends, blanks around it left out. All that is not blank is in one of them.
+    """
+    start = 0
+    for end in [*(match.end() for match in _END.finditer(text)), len(text)]:
+        yield from _pieces(text, start, end)
+        start = end
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence without the blanks around it; one that is too long is cut between words."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    while end - start > LONGEST:
+        cut = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+        cut = start + LONGEST if cut < 0 else cut + 1
+        yield start, cut
+        start = cut
+    if start < end:
+        yield start, end

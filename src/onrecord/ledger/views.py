@@ -1,0 +1,95 @@
+"""Views for people: what one would ask a ledger first, in SQL that both databases take."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A question that the ledger answers as a table.
+
+    Attributes:
+        about: What it shows.
+        query: The SQL.
+    """
+
+    about: str
+    query: str
+
+
+VIEWS: Final = {
+    "latest_readings": View(
+        "The newest reading of each report.",
+        """
+        SELECT readings.id, reports.id AS report, reports.title, reports.publisher, reports.published, readings.reader,
+               readings.reader_version, readings.at, readings.statements, readings.mentions, readings.notes
+        FROM reports JOIN readings ON readings.id = reports.latest_reading""",
+    ),
+    "who_said_what": View(
+        "Every statement of the newest readings, with the report that it stands in. A machine read them: look at the words.",
+        """
+        SELECT statements.id, reports.published, reports.publisher, statements.speaker, statements.speaker_type,
+               statements.cue, statements.content, statements.form, statements.speech_act, statements.certainty,
+               statements.polarity, statements.tense, statements.verification, statements.inside, statements.confidence,
+               reports.id AS report, reports.title
+        FROM statements JOIN reports ON reports.latest_reading = statements.reading""",
+    ),
+    "denials": View(
+        "Who denied what.",
+        """
+        SELECT id, published, publisher, speaker, speaker_type, cue, content, certainty, inside, report, title
+        FROM who_said_what WHERE speech_act = 'deny'""",
+    ),
+    "claims_of_responsibility": View(
+        "Who is said to have claimed what.",
+        """
+        SELECT id, published, publisher, speaker, speaker_type, cue, content, certainty, inside, report, title
+        FROM who_said_what WHERE speech_act = 'claim_responsibility'""",
+    ),
+    "speakers": View(
+        "Who speaks, how often, and in how many reports. One name may stand for several people, and several names for one.",
+        """
+        SELECT speaker, count(*) AS statements, count(DISTINCT report) AS reports, count(DISTINCT publisher) AS publishers,
+               sum(CASE WHEN speech_act = 'deny' THEN 1 ELSE 0 END) AS denials, min(published) AS first, max(published) AS last
+        FROM who_said_what WHERE speaker IS NOT NULL GROUP BY speaker""",
+    ),
+    "reports_by_publisher": View(
+        "How many reports of each outlet there are, and of when.",
+        """
+        SELECT reports.publisher, count(*) AS reports, sum(readings.statements) AS statements,
+               min(reports.published) AS first, max(reports.published) AS last
+        FROM reports LEFT JOIN readings ON readings.id = reports.latest_reading GROUP BY reports.publisher""",
+    ),
+    "changed_reports": View(
+        "Addresses that gave other bytes later: each version beside the one before.",
+        """
+        SELECT later.id, later.url, later.version, later.title, later.added, earlier.id AS earlier,
+               earlier.title AS earlier_title, earlier.added AS earlier_added
+        FROM reports AS later JOIN reports AS earlier ON earlier.id = later.previous""",
+    ),
+    "open_failures": View(
+        "What failed and was not added since, each name once, as it failed last.",
+        """
+        SELECT failures.id, failures.name, failures.error, failures.reason, failures.original, failures.at
+        FROM failures
+        WHERE NOT EXISTS (SELECT 1 FROM captures WHERE captures.name = failures.name
+                          AND captures.sequence > failures.sequence)
+          AND NOT EXISTS (SELECT 1 FROM captures JOIN reports ON reports.id = captures.report
+                          WHERE reports.original = failures.original AND captures.sequence > failures.sequence)
+          AND NOT EXISTS (SELECT 1 FROM failures AS later
+                          WHERE later.name = failures.name AND later.number > failures.number)""",
+    ),
+    "latest_judgements": View(
+        "What people decided last on each thing; a judgement on a part counts for the same part of a later reading too.",
+        """
+        SELECT judgements.id, judgements.object, judgements.report, judgements.verdict, judgements.value, judgements.who,
+               judgements.why, judgements.at
+        FROM judgements
+        WHERE NOT EXISTS (SELECT 1 FROM judgements AS later
+                          WHERE later.report = judgements.report AND later.number > judgements.number
+                            AND (later.object = judgements.object OR later.record_id = judgements.record_id))""",
+    ),
+}
+"""Every view by its name, in an order in which they can be made."""
