@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -52,6 +53,7 @@ PRECEDENCE: Mapping[str, Sequence[str]] = {
 # Clocks of outlet and feed may stand in different time zones.
 _DAYS_APART = 1
 _LONGEST = 1_000
+_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)/(\d{1,2})/(\d{1,2})(?:/|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,9 @@ def evidence_of(stated: Iterable[Stated]) -> Iterable[Evidence]:
             value = getattr(one, field)
             if value:
                 yield Evidence(field, value, one.by)
+        dated = _IN_ADDRESS.search(one.url or "")
+        if dated is not None:
+            yield Evidence("published", "-".join(dated.groups()), "address")
 
 
 def decide(evidence: Iterable[Evidence]) -> Decided:

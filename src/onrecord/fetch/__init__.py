@@ -1,7 +1,22 @@
-"""Bytes as they came: from files, folders, standard input and files of records, and the jail that parsers run in."""
+"""Bytes as they came: from files, folders, standard input, addresses and feeds, and the jail that parsers run in."""
 
-from onrecord.fetch.files import MOST_BYTES, STANDARD_INPUT, Failed, Found, Skipped, iter_inputs
+from onrecord.fetch.content import STANDARD_INPUT
+from onrecord.fetch.files import iter_inputs
+from onrecord.fetch.found import MOST_BYTES, Failed, Found, Skipped
 from onrecord.fetch.jail import Jail
 from onrecord.fetch.records import Given
+from onrecord.fetch.web import Answer, NotModified, Web
 
-__all__ = ["MOST_BYTES", "STANDARD_INPUT", "Failed", "Found", "Given", "Jail", "Skipped", "iter_inputs"]
+__all__ = [
+    "MOST_BYTES",
+    "STANDARD_INPUT",
+    "Answer",
+    "Failed",
+    "Found",
+    "Given",
+    "Jail",
+    "NotModified",
+    "Skipped",
+    "Web",
+    "iter_inputs",
+]

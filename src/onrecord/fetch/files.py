@@ -1,74 +1,48 @@
-"""Reports from files, folders and standard input: each comes in, is skipped, or fails, by name and with a reason."""
+"""Reports from files, folders, standard input and addresses: each comes in, is skipped, or fails, by name and with a reason."""
 
 from __future__ import annotations
 
 import os
 import re
 import stat
+import zlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from onrecord.errors import InputError, RefusedInput, TooLarge, UnreadableInput
-from onrecord.fetch.records import Given, holds_record, iter_records, open_records
+from onrecord.errors import InputError, RefusedInput, UnreadableInput
+from onrecord.fetch.content import STANDARD_INPUT, from_stream, too_large
+from onrecord.fetch.found import MOST_BYTES, Failed, Found, Skipped, named
+from onrecord.fetch.media import ARCHIVES, READABLE, RECORDS, by_name
+from onrecord.fetch.pages import iter_page
+from onrecord.fetch.records import iter_records, open_records
+from onrecord.fetch.web import Web
 from onrecord.record.original import Original
 
-__all__ = ["MOST_BYTES", "STANDARD_INPUT", "Failed", "Found", "Skipped", "iter_inputs"]
+__all__ = ["iter_inputs", "shown"]
 
-MOST_BYTES = 20_000_000
-STANDARD_INPUT = "standard input"
-
-_MEDIA_TYPES = {".txt": "text/plain", ".html": "text/html", ".htm": "text/html"}
-_RECORDS = (".json", ".jsonl", ".jsonl.gz")
-_READABLE = ".txt, .html, .htm, .json, .jsonl and .jsonl.gz"
-_PAGE = re.compile(
-    rb"\s*(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|article|div|p|meta|title)\b",
-    re.IGNORECASE | re.DOTALL,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Skipped:
-    """Something that was passed over on purpose.
-
-    Attributes:
-        name: What it is called.
-        reason: Why.
-    """
-
-    name: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Failed:
-    """Something that should have been read and could not be.
-
-    Attributes:
-        name: What it is called.
-        error: The reason, with what to do.
-    """
-
-    name: str
-    error: InputError
-
-
-Found = Original | Given | Skipped | Failed
+_ADDRESS = re.compile(r"https?:", re.IGNORECASE)
+_HEAD = 1_000_000
+_REPORT_KEY = re.compile(rb'"(?:document|text)"\s*:')
 
 
 def iter_inputs(
-    paths: Sequence[str], *, standard_input: BinaryIO | None = None, most_bytes: int = MOST_BYTES
+    paths: Sequence[str],
+    *,
+    standard_input: BinaryIO | None = None,
+    most_bytes: int = MOST_BYTES,
+    web: Web | None = None,
 ) -> Iterator[Found]:
     """Yields what the paths hold, one after another; nothing that is found is left unnamed.
 
-    Folders are walked in the order of their names. In a folder only reports are read (.txt, .html, .htm); a file of
-    records is read where it is named itself.
+    Folders are walked in the order of their names, and whatever can be read in them is read: reports, files of records or
+    articles, and archives.
 
     Args:
-        paths: Files and folders; "-" is standard input.
+        paths: Files, folders and addresses (http: and https:); "-" is standard input.
         standard_input: The stream behind "-".
         most_bytes: A larger report is refused.
+        web: How addresses are asked; as a user would want it, unless given.
 
     Yields:
         A report's bytes, the document of a record, or why there is neither.
@@ -76,7 +50,14 @@ def iter_inputs(
     for path in paths:
         if path == "-":
             if standard_input is not None:
-                yield from _from_stream(standard_input, most_bytes)
+                try:
+                    yield from from_stream(standard_input, most_bytes)
+                except OSError as error:
+                    yield _unreadable(STANDARD_INPUT, error)
+            continue
+        if _ADDRESS.match(path):
+            web = web or Web(most_bytes=most_bytes)
+            yield from iter_page(path, web)
             continue
         try:
             status = os.lstat(path)
@@ -90,17 +71,17 @@ def iter_inputs(
 
 
 def _from_file(path: str, most_bytes: int) -> Iterator[Found]:
-    name = _shown(path)
+    name = shown(path)
     kind = path.lower()
     try:
-        if kind.endswith(_RECORDS):
+        if kind.endswith(RECORDS):
             with _open(path, name) as stream:
-                yield from _named(iter_records(open_records(stream, path), name), name)
+                yield from named(iter_records(open_records(stream, path), name, most_bytes=most_bytes), name)
             return
-        media_type = _MEDIA_TYPES.get(Path(kind).suffix)
+        media_type = by_name(path)
         if media_type is None:
             raise RefusedInput(
-                f"{name}: files of this kind are not read, only {_READABLE}; "
+                f"{name}: files of this kind are not read, only {READABLE}; "
                 "save the report as one of them, or give its text on standard input"
             )
         yield Original.of(_read(path, name, most_bytes), media_type, name)
@@ -108,11 +89,6 @@ def _from_file(path: str, most_bytes: int) -> Iterator[Found]:
         yield Failed(name, error)
     except OSError as error:
         yield _unreadable(path, error)
-
-
-def _named(records: Iterator[Given | InputError], name: str) -> Iterator[Found]:
-    for record in records:
-        yield Failed(name, record) if isinstance(record, InputError) else record
 
 
 def _from_folder(folder: str, most_bytes: int) -> Iterator[Found]:
@@ -130,7 +106,7 @@ def _from_folder(folder: str, most_bytes: int) -> Iterator[Found]:
         for entry in found:
             reason = _reason_to_skip(entry)
             if reason is not None:
-                yield Skipped(_shown(entry.path), reason)
+                yield Skipped(shown(entry.path), reason)
             elif entry.is_dir(follow_symlinks=False):
                 folders.append(entry.path)
             else:
@@ -147,12 +123,26 @@ def _reason_to_skip(entry: os.DirEntry[str]) -> str | None:
         return None
     if not entry.is_file(follow_symlinks=False):
         return "not a regular file"
-    if entry.name.lower().endswith(_RECORDS):
-        return "a file of records; name it to have it read"
-    suffix = Path(entry.name).suffix.lower()
-    if suffix not in _MEDIA_TYPES:
-        return f"{suffix} files are not read" if suffix else "the name does not say that it is a .txt or .html file"
+    name = entry.name.lower()
+    if name.endswith((".json", ".json.gz")) and not _holds_reports(entry.path):
+        return "a JSON file that holds neither records nor articles"
+    if by_name(name) is None and not name.endswith((*RECORDS, *ARCHIVES)):
+        suffix = Path(name).suffix
+        return f"{suffix} files are not read" if suffix else "the name does not say what kind of file it is"
     return None
+
+
+def _holds_reports(path: str) -> bool:
+    """Whether a JSON file has the keys of a record or an article near its beginning; programs leave other JSON in folders."""
+    try:
+        with _open(path, path) as stream:
+            head = stream.read(_HEAD)
+        if path.lower().endswith(".gz"):
+            head = zlib.decompressobj(31).decompress(head, _HEAD)
+    except (OSError, InputError, zlib.error):
+        # Reading it will say what is wrong with it.
+        return True
+    return _REPORT_KEY.search(head) is not None
 
 
 def _open(path: str, name: str) -> BinaryIO:
@@ -176,46 +166,24 @@ def _read(path: str, name: str, most_bytes: int) -> bytes:
     with _open(path, name) as stream:
         size = os.fstat(stream.fileno()).st_size
         if size > most_bytes:
-            raise _too_large(name, most_bytes, f"has {size:,} bytes")
+            raise too_large(name, most_bytes, f"has {size:,} bytes")
         return _up_to(stream, name, most_bytes)
 
 
 def _up_to(stream: BinaryIO, name: str, most_bytes: int) -> bytes:
     content = stream.read(most_bytes + 1)
     if len(content) > most_bytes:
-        raise _too_large(name, most_bytes, "is longer")
+        raise too_large(name, most_bytes, "is longer")
     return content
 
 
-def _too_large(name: str, most_bytes: int, finding: str) -> TooLarge:
-    return TooLarge(f"{name}: {finding}, a report may have {most_bytes:,}; cut it into its reports")
-
-
-def _from_stream(stream: BinaryIO, most_bytes: int) -> Iterator[Found]:
-    """Reads standard input: records if its first line is one, else a page if it begins like one, else a text."""
-    try:
-        first = stream.readline(most_bytes + 1)
-        if holds_record(first):
-            yield from _named(iter_records(stream, STANDARD_INPUT, first=first), STANDARD_INPUT)
-            return
-        content = first + _up_to(stream, STANDARD_INPUT, most_bytes) if len(first) <= most_bytes else first
-        if len(content) > most_bytes:
-            raise _too_large(STANDARD_INPUT, most_bytes, "is longer")
-        page = _PAGE.match(content.removeprefix(b"\xef\xbb\xbf")[:4096])
-        yield Original.of(content, "text/html" if page else "text/plain", STANDARD_INPUT)
-    except InputError as error:
-        yield Failed(STANDARD_INPUT, error)
-    except OSError as error:
-        yield _unreadable(STANDARD_INPUT, error)
-
-
 def _unreadable(path: str, error: Exception) -> Failed:
-    name = _shown(path)
+    name = shown(path)
     reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
     return Failed(name, UnreadableInput(f"{name}: cannot be opened ({reason}); check the path and who may read it"))
 
 
-def _shown(path: str) -> str:
+def shown(path: str) -> str:
     """A path as it may be printed: names of files are foreign text too."""
     text = os.fsencode(path).decode("utf-8", "replace") if "\x00" not in path else path
     return "".join(letter if letter.isprintable() else f"\\x{ord(letter):02x}" for letter in text)

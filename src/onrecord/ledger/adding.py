@@ -75,6 +75,22 @@ def add(connection: Connection, originals: Originals, original: Original, record
     return Added(report, reading, "new capture" if captured else "already there")
 
 
+def capture(connection: Connection, original: Original, log: Log) -> Added | None:
+    """Writes down that a report that is there came once more; None where there is none with these bytes.
+
+    Raises:
+        Purged: It was purged before.
+    """
+    _refuse_purged(connection, original)
+    found = connection.execute(
+        select(REPORTS.c.id, REPORTS.c.latest_reading).where(REPORTS.c.original == original.sha256)
+    ).first()
+    if found is None:
+        return None
+    captured = _add_capture(connection, found.id, original, log)
+    return Added(found.id, found.latest_reading, "new capture" if captured else "already there")
+
+
 def known(connection: Connection, sha256s: Iterable[str], reader: Reader | None) -> set[str]:
     """Which originals need no reading by this reader: it has read them, or they were purged."""
     wanted = list(sha256s)

@@ -125,6 +125,16 @@ class Ledger:
             log = self._log(connection, at)
             return [adding.add(connection, self._originals, original, record, log) for original, record in reports]
 
+    def capture(self, original: Original, *, at: datetime | None = None) -> Added | None:
+        """Writes down that a report that is there came once more; None where there is none with these bytes.
+
+        Raises:
+            Purged: It was purged before.
+            LedgerError: It could not be written down.
+        """
+        with self._store.writing() as connection:
+            return adding.capture(connection, original, self._log(connection, at))
+
     def known(self, sha256s: Iterable[str], reader: Reader | None) -> set[str]:
         """Which originals have nothing left to do: this reader has read them, or they were purged.
 

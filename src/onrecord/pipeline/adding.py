@@ -120,9 +120,7 @@ def iter_again(ledger: Ledger, most_bytes: int) -> Iterator[Found]:
 
 def _place_of(failure: Failure) -> str:
     """Where the report came from: an address, or the file without the place in it."""
-    if failure.url is not None and not _IN_FILE.search(failure.name):
-        return failure.url
-    return _IN_FILE.sub("", failure.name)
+    return failure.name if failure.name.startswith(("http:", "https:")) else _IN_FILE.sub("", failure.name)
 
 
 class _Drawn:
