@@ -48,7 +48,9 @@ if not TYPE_CHECKING:
         """Load what needs numpy and the network only when it is first asked for, so that importing stays quick."""
         from importlib import import_module
 
-        rooms = dict.fromkeys(("AlreadyThere", "Failed", "Kept", "Skipped", "Succeeded"), "pipeline") | {"Settings": "settings"}
+        rooms = dict.fromkeys(("AlreadyThere", "Failed", "Kept", "Skipped", "Succeeded"), "pipeline") | {
+            "Settings": "settings"
+        }
         if name not in __all__:
             raise AttributeError(f"module 'onrecord' has no attribute {name!r}")
         return getattr(import_module(f"onrecord.{rooms.get(name, 'api')}"), name)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import contextlib
 import json
 from collections.abc import Callable, Generator, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
 from onrecord import api
@@ -13,14 +15,19 @@ from onrecord.cli.ending import INTERRUPTED, NOT_BEGUN, NOTHING_TO_READ, OUTPUT_
 from onrecord.cli.output import Output, open_output
 from onrecord.cli.progress import progress
 from onrecord.cli.visible import flat
-from onrecord.errors import LedgerError, ModelError, SettingsError
+from onrecord.errors import LedgerError, LedgerMissing, ModelError, SettingsError
 from onrecord.ledger import Ledger
 from onrecord.pipeline import AlreadyThere, Came, Failed, Kept, Left, Reads, Skipped
 from onrecord.settings import Settings, load_settings
 
 __all__ = ["Keeping", "keep"]
 
-_WORDS: Final = {"new": "new", "new reading": "read again", "new capture": "there, under another name", "purged": "purged"}
+_WORDS: Final = {
+    "new": "new",
+    "new reading": "read again",
+    "new capture": "there, under another name",
+    "purged": "purged",
+}
 
 Source = Callable[[Ledger, Settings, Reads], Generator[Came, None, None]]
 """Where reports come from: given a ledger, the settings and a reader, what became of each."""
@@ -144,7 +151,14 @@ def keep(wanted: Keeping, source: Source) -> int:
 
 
 def _open(wanted: Keeping, settings: Settings, stack: contextlib.ExitStack) -> Ledger:
-    return stack.enter_context(api.open_ledger(create=wanted.create and not wanted.dry, settings=settings))
+    try:
+        return stack.enter_context(api.open_ledger(create=wanted.create and not wanted.dry, settings=settings))
+    except LedgerMissing:
+        if not (wanted.create and wanted.dry):
+            raise
+    # What a ledger would hold that is not there yet is told by an empty one, which is thrown away.
+    nowhere = Path(stack.enter_context(TemporaryDirectory())) / "onrecord.db"
+    return stack.enter_context(api.open_ledger(nowhere, create=True, settings=replace(settings, originals=None)))
 
 
 def _keep(wanted: Keeping, came: Generator[Came, None, None], output: Output, account: Account) -> None:
@@ -158,7 +172,7 @@ def _keep(wanted: Keeping, came: Generator[Came, None, None], output: Output, ac
             if wanted.json:
                 output.line(_as_json(one))
             elif lines and isinstance(one, Kept | Left):
-                output.show(_as_line(one))
+                output.entry(_as_line(one))
 
 
 def _as_line(one: Kept | Left) -> str:

@@ -10,7 +10,8 @@ from typing import Annotated, NoReturn
 import typer
 
 import onrecord
-from onrecord.cli.commands.read import HELP, read
+from onrecord.cli.commands import add, find, follow, metadata, purge, read, retry, show, verify
+from onrecord.cli.commands import list as listing
 
 __all__ = ["app", "main"]
 
@@ -21,7 +22,17 @@ INTERRUPTED = 128 + signal.SIGINT
 TERMINATED = 128 + signal.SIGTERM
 
 app = typer.Typer(name="onrecord", add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-app.command(help=HELP)(read)
+app.command(help=read.HELP)(read.read)
+app.command(help=add.HELP)(add.add)
+app.command(help=find.HELP)(find.find)
+app.command(help=show.HELP)(show.show)
+app.command("list", help=listing.HELP)(listing.list_)
+app.command(help=follow.FOLLOW_HELP)(follow.follow)
+app.command(help=follow.REFRESH_HELP)(follow.refresh)
+app.command(help=retry.HELP)(retry.retry)
+app.command(help=verify.HELP)(verify.verify)
+app.command(help=purge.HELP)(purge.purge)
+app.command(help=metadata.HELP)(metadata.metadata)
 
 
 def _version(wanted: bool) -> None:

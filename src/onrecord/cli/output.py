@@ -9,6 +9,7 @@ from io import TextIOWrapper
 from typing import IO, TYPE_CHECKING, Final, cast
 
 from rich.console import Console, RenderableType
+from rich.text import Text
 
 from onrecord.cli.visible import ascii_only, visible
 
@@ -45,6 +46,13 @@ class Output:
         # In a file, blanks up to the width of a terminal are of no use.
         self.results.file.write("\n".join(row.rstrip() for row in captured.get().split("\n")))
         self.results.file.flush()
+
+    def entry(self, part: Text | str) -> None:
+        """Prints one entry of a list for a person; it is not cut into lines, so that programs can search it line by line."""
+        if self.results.is_terminal:
+            self.results.print(part, soft_wrap=True)
+        else:
+            self.line(str(part))
 
     def line(self, text: str) -> None:
         """Writes one line of a result for a program, as UTF-8 whatever the locale, and at once."""

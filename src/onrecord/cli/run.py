@@ -32,6 +32,7 @@ from onrecord.settings import Settings, load_settings
 
 __all__ = ["Wanted", "run"]
 
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What a run was asked for.
@@ -140,7 +141,10 @@ def _read(wanted: Wanted, settings: Settings, reader: Reads, output: Output, pag
     outcomes = api.read_found(_without(page, found), settings=settings, reader=reader)
     tables = not wanted.json and page is None
     # Closed here and not whenever memory is tidied up: a child process depends on it.
-    with contextlib.closing(outcomes), progress(output, wanted.paths, results=tables, quiet=wanted.quiet, doing="reading") as step:
+    with (
+        contextlib.closing(outcomes),
+        progress(output, wanted.paths, results=tables, quiet=wanted.quiet, doing="reading") as step,
+    ):
         for outcome in outcomes:
             tally.count(outcome)
             step(outcome.name)

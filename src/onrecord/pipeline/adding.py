@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from onrecord.errors import InputError, Purged
-from onrecord.fetch import Failed as NotFetched
 from onrecord.fetch import STANDARD_INPUT, Found, Given, Skipped, iter_inputs
+from onrecord.fetch import Failed as NotFetched
 from onrecord.ledger import Failure, Ledger
-from onrecord.pipeline.reading import Failed, Outcome, Steps, Succeeded, read_reports
+from onrecord.pipeline.reading import Failed, Outcome, Steps, read_reports
 from onrecord.record.codec import dumps
 from onrecord.record.original import Capture, Original
 from onrecord.record.provenance import Reader
