@@ -25,7 +25,6 @@ from onrecord.pipeline import (
     refresh_feeds,
     steps_of,
 )
-from onrecord.read.reader import MODEL, load_reader
 from onrecord.record.document import Document
 from onrecord.record.original import Original
 from onrecord.record.record import Record
@@ -52,6 +51,9 @@ def open_reader(settings: Settings | None = None) -> Reads:
         ModelError: A file of it is missing or changed, or it does not fit this version of onrecord.
         SettingsError: A setting in the environment is unknown or impossible.
     """
+    # The network takes long to import, and nothing but reading needs it.
+    from onrecord.read.reader import MODEL, load_reader
+
     settings = settings or load_settings()
     return load_reader(settings.model or MODEL, settings.threads)
 

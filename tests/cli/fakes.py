@@ -37,7 +37,7 @@ class FakeReader:
         if "FAULT" in text:
             raise ValueError("the fake was told to fail")
         if "SLOW" in text:
-            time.sleep(60)
+            time.sleep(float(os.environ.get("FAKE_SECONDS", "60")))
         statements: list[Statement] = []
         for hit in SAID.finditer(text):
             statements.append(self._statement(document.text, hit, 0, None))

@@ -7,11 +7,10 @@ from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
 
-from onrecord import api
 from onrecord.cli.ending import INTERRUPTED, NOT_BEGUN, OUTPUT_CLOSED, close_output
 from onrecord.cli.output import Output, open_output
 from onrecord.errors import LedgerError, OnrecordError, SettingsError
-from onrecord.ledger import Ledger
+from onrecord.ledger import Ledger, open_ledger
 from onrecord.settings import load_settings
 
 __all__ = ["as_json", "ask"]
@@ -31,7 +30,9 @@ def ask(
     output = open_output()
     try:
         settings = load_settings(ledger=where)
-        with api.open_ledger(create=create, read_only=not write, settings=settings) as ledger:
+        with open_ledger(
+            settings.ledger, create=create, read_only=not write, originals=settings.originals
+        ) as ledger:
             return answer(ledger, output)
     except (LedgerError, SettingsError) as error:
         output.say(f"onrecord: {error}")

@@ -132,13 +132,13 @@ def iter_reports(
 
     Args:
         connection: A transaction.
-        publisher: Only those of this outlet.
+        publisher: Part of the name of the outlet.
         since: ISO date; only those published then or later.
         until: ISO date; only those published then or before.
     """
     query = _reports().order_by(REPORTS.c.number)
     if publisher is not None:
-        query = query.where(REPORTS.c.publisher == publisher)
+        query = query.where(REPORTS.c.publisher.icontains(publisher, autoescape=True))
     if since is not None:
         query = query.where(REPORTS.c.published >= since)
     if until is not None:
