@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Connection, Select, column, func, select, table
 
@@ -24,6 +25,8 @@ from onrecord.ledger.tables import (
 from onrecord.record.original import Capture, Original, Stated
 from onrecord.record.record import Record
 from onrecord.record.statement import Statement
+
+_ID: Final = re.compile(r"r\d+|[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +161,8 @@ def get_report(connection: Connection, id_: str) -> Report:
         NotInLedger: There is none; if it was purged, the message says so.
     """
     sha256 = id_.removeprefix("sha256:")
+    if not _ID.fullmatch(sha256):
+        raise NotInLedger(f"{id_!r} is no id of a report; they are called r1, r2, …, or by the hash of their bytes")
     row = connection.execute(_reports().where((REPORTS.c.id == id_) | (REPORTS.c.original == sha256))).first()
     if row is not None:
         return Report(*row)

@@ -40,6 +40,10 @@ class Originals:
             raise ValueError(f"{sha256!r} is no SHA-256 in hexadecimal digits")
         return self.folder / sha256[:2] / sha256[2:4] / sha256
 
+    def holds(self, sha256: str) -> bool:
+        """Whether there is an original of this hash, whatever its bytes are."""
+        return _SHA256.fullmatch(sha256) is not None and self.path_of(sha256).exists()
+
     def keep(self, original: Original) -> Path:
         """Keeps an original; one that is there already is checked and left as it is.
 
@@ -94,9 +98,9 @@ class Originals:
 
     def remove(self, sha256: str) -> None:
         """Overwrites an original and takes it away; one that is not there is no matter."""
-        path = self.path_of(sha256)
-        if not path.exists():
+        if not self.holds(sha256):
             return
+        path = self.path_of(sha256)
         path.chmod(0o600)
         with path.open("r+b") as stream:
             stream.write(b"\0" * path.stat().st_size)

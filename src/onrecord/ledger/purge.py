@@ -58,11 +58,13 @@ def finish(store: Store, originals: Originals) -> None:
         stones = connection.scalars(select(TOMBSTONES.c.sha256)).all()
     if not stones:
         return
+    if not store.is_sqlite and any(map(originals.holds, stones)):
+        _rewrite(store)
     for sha256 in stones:
         originals.remove(sha256)
+    if not store.is_sqlite:
+        return
     with store.outside() as connection:
-        if not store.is_sqlite:
-            return
         busy = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()[0]
     if busy:
         raise LedgerLocked(
@@ -71,10 +73,8 @@ def finish(store: Store, originals: Originals) -> None:
         )
 
 
-def rewrite(store: Store) -> None:
+def _rewrite(store: Store) -> None:
     """Lets PostgreSQL write its tables anew, since it keeps deleted rows until then."""
-    if store.is_sqlite:
-        return
     with store.outside() as connection:
         for table in METADATA.tables.values():
             connection.exec_driver_sql(f'VACUUM (FULL) "{table.name}"')

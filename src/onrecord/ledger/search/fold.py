@@ -6,8 +6,9 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
-# The stroke that stretches Arabic words, and the character that no database keeps.
-_NOTHING: Final = "\u0640\0"
+_TATWEEL: Final = "\u0640"
+# Letters that have a stroke or no dot, which Unicode does not count as accents.
+_STROKES: Final = str.maketrans({"ı": "i", "ł": "l", "đ": "d", "ø": "o", "ħ": "h", "ŧ": "t", "æ": "ae", "œ": "oe"})
 # Marks by their canonical class: points of Hebrew and Arabic, accents above and below. Signs that make another letter
 # (the vowels of Thai and Hindi, the voicing of Japanese) have other classes and stay.
 _POINTS: Final = range(10, 37)
@@ -20,15 +21,15 @@ def fold_character(character: str) -> str:
     """Folds one character, to none, one or several."""
     if ord(character) in _HANGUL:
         return character
-    folded = unicodedata.normalize("NFKD", character).casefold()
-    kept = [c for c in unicodedata.normalize("NFKD", folded) if c not in _NOTHING and not _is_accent(c)]
+    folded = unicodedata.normalize("NFKD", character).casefold().translate(_STROKES)
+    kept = [c for c in unicodedata.normalize("NFKD", folded) if c != _TATWEEL and not _is_accent(c)]
     return "".join(kept)
 
 
 def fold(text: str) -> str:
     """Folds a text."""
     if text.isascii():
-        return text.lower().replace("\0", "")
+        return text.lower()
     return "".join(map(fold_character, text))
 
 

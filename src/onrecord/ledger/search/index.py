@@ -58,9 +58,10 @@ def rows_of_text(document: Document) -> list[Sentence]:
     """The sentences of a report: position, start, end, words, folded words."""
     stretches: list[tuple[int | None, int | None, str]] = [(None, None, document.title or "")]
     stretches += [(start, end, document.text[start:end]) for start, end in sentences_of(document.text)]
+    shown_stretches = [(start, end, shown(words) or "") for start, end, words in stretches]
     return [
-        (position, start, end, shown(words) or "", " ".join(fold(words).split()))
-        for position, (start, end, words) in enumerate(stretches)
+        (position, start, end, words, " ".join(fold(words).split()))
+        for position, (start, end, words) in enumerate(shown_stretches)
         if words
     ]
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from onrecord.ledger.rows import shown
 from onrecord.ledger.search.fold import fold
 
 _PIECE: Final = re.compile(r'"([^"]*)"|[“„«]([^”“»"]*)[”“»"]|(\S+)')
@@ -48,7 +49,8 @@ def terms_of(words: str) -> tuple[Term, ...]:
     Words of Latin, Greek, Cyrillic, Armenian and Georgian script are found as whole words, `shell*` with any ending. Words of
     other scripts are found anywhere, since those write words together, or put small words in front.
     """
-    found = [_term(match) for match in _PIECE.finditer(words)]
+    whole = (shown(words) or "").encode("utf-8", "replace").decode()
+    found = [_term(match) for match in _PIECE.finditer(whole)]
     terms = [term for term in found if term]
     # A lone dash between words is not looked for, but it can be if it is all there is.
     worded = [term for term in terms if any(map(is_letter, term.folded))]
@@ -91,4 +93,5 @@ def _is_spaced(character: str) -> bool:
 @lru_cache(maxsize=64)
 def _pattern(term: Term) -> re.Pattern[str]:
     body = r"\s+".join(re.escape(word) for word in term.folded.split(" "))
-    return re.compile((r"(?<!\w)" if term.left else "") + body + (r"(?!\w)" if term.right else ""))
+    end = r"\w*" if term.any_ending else r"(?!\w)" if term.right else ""
+    return re.compile((r"(?<!\w)" if term.left else "") + body + end)
