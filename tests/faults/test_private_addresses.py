@@ -159,7 +159,7 @@ def test_a_redirect_leads_to_none_of_them() -> None:
         web = Web(ports={80, 443, server.port}, pause=0.0, allow=lambda address: address == own)
         for url in forms:
             server.replies["/"] = moved(url)
-            with pytest.raises((RefusedAddress, Unreachable), match="is not asked|is no address"):
+            with pytest.raises((RefusedAddress, Unreachable), match=r"is not asked|is no address"):
                 web.get(server.address())
         assert set(server.asked) == {"/"}
         assert len(server.asked) == len(forms)

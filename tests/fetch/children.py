@@ -47,5 +47,16 @@ def act(content: bytes, arguments: dict[str, Any]) -> dict[str, Any]:
     return {"pid": os.getpid()}
 
 
+def archive(content: bytes, arguments: dict[str, Any]) -> dict[str, Any]:
+    """Reads an archive, and does what the host of an address names."""
+    from onrecord.fetch.warc import to_answer
+
+    answer = to_answer(content, arguments)
+    for _, value in answer.get("headers", ()):
+        if value.startswith("http://"):
+            act(value.split("/")[2].encode(), arguments)
+    return answer
+
+
 def wrong(content: bytes, arguments: dict[str, Any]) -> Any:
     return ["not", "an", "object"]

@@ -43,8 +43,11 @@ def test_pages_are_known_by_their_name(tmp_path: Path, name: str) -> None:
 
 
 def test_a_folder_is_walked_in_order_and_accounts_for_everything(tmp_path: Path) -> None:
-    for name in ("b.txt", "a.html", "notes.docx", "README", ".hidden.txt", "gold.jsonl"):
+    for name in ("b.txt", "a.html", "c.pdf", "d.eml", "notes.docx", "README", ".hidden.txt"):
         (tmp_path / name).write_text("x")
+    (tmp_path / "gold.jsonl").write_text('{"document": {"id": "a", "text": "One."}}\n{"text": "Two."}\n')
+    (tmp_path / "list.json").write_text('[{"text": "Three."}]')
+    (tmp_path / "settings.json").write_text('{"colour": "blue"}')
     (tmp_path / "sub").mkdir()
     (tmp_path / "sub" / "c.txt").write_text("x")
     (tmp_path / ".git").mkdir()
@@ -52,16 +55,25 @@ def test_a_folder_is_walked_in_order_and_accounts_for_everything(tmp_path: Path)
     (tmp_path / "link.txt").symlink_to(tmp_path / "b.txt")
     (tmp_path / "loop").symlink_to(tmp_path)
     found = by_name(tmp_path)
-    assert [name for name, thing in found.items() if isinstance(thing, Original)] == ["a.html", "b.txt", "sub/c.txt"]
+    assert [name for name, thing in found.items() if isinstance(thing, Original | Given)] == [
+        "a.html",
+        "b.txt",
+        "c.pdf",
+        "d.eml",
+        "gold.jsonl line 1",
+        "gold.jsonl line 2",
+        "list.json record 1",
+        "sub/c.txt",
+    ]
     reasons = {name: thing.reason for name, thing in found.items() if isinstance(thing, Skipped)}
     assert reasons == {
         ".git": "hidden",
         ".hidden.txt": "hidden",
-        "README": "the name does not say that it is a .txt or .html file",
-        "gold.jsonl": "a file of records; name it to have it read",
+        "README": "the name does not say what kind of file it is",
         "link.txt": "a symbolic link; name its target to have it read",
         "loop": "a symbolic link; name its target to have it read",
         "notes.docx": ".docx files are not read",
+        "settings.json": "a JSON file that holds neither records nor articles",
     }
 
 
@@ -81,7 +93,7 @@ def make_big(path: Path) -> None:
         ("gone.txt", lambda path: None, UnreadableInput, "cannot be opened.*check the path"),
         ("link.txt", make_link, RefusedInput, "symbolic link.*name its target"),
         ("pipe.txt", os.mkfifo, RefusedInput, "not a regular file.*standard input"),
-        ("paper.pdf", Path.touch, RefusedInput, "files of this kind are not read.*save the report"),
+        ("paper.docx", Path.touch, RefusedInput, "files of this kind are not read.*save the report"),
         ("big.txt", make_big, TooLarge, "20,000,001 bytes.*20,000,000.*cut it"),
     ],
 )
@@ -119,11 +131,17 @@ def test_a_name_may_be_printed_whatever_it_holds(tmp_path: Path) -> None:
         (b"\xef\xbb\xbf<html><p>x", "text/html"),
         (b"<3 is what he wrote", "text/plain"),
         (b"", "text/plain"),
+        (b"%PDF-1.4\n1 0 obj", "application/pdf"),
+        (b"From: a@example.org\r\nTo: b@example.org\r\nSubject: x\r\n\r\nTown taken", "message/rfc822"),
+        (b"Received: from a\n by b\nDate: x\nSubject: y\n\nTown taken", "message/rfc822"),
+        (b"From: the army\n\nIt said so.", "text/plain"),
+        (b'{"title": "A", "text": "Town taken"}', "application/json"),
     ],
 )
 def test_standard_input(content: bytes, media_type: str) -> None:
     (found,) = iter_inputs(["-"], standard_input=io.BytesIO(content))
-    assert found == Original.of(content, media_type, "standard input")
+    name = "standard input line 1" if media_type == "application/json" else "standard input"
+    assert found == Original.of(content, media_type, name)
 
 
 def test_records_on_standard_input() -> None:

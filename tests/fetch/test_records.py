@@ -16,13 +16,14 @@ from hypothesis import strategies as st
 from onrecord.errors import InputError, TooLarge, UnreadableInput
 from onrecord.fetch import Failed, Given, iter_inputs
 from onrecord.fetch.records import iter_records
+from onrecord.record.original import Original
 
 
 def lines(*documents: dict[str, Any]) -> bytes:
     return b"".join(json.dumps({"document": document}).encode() + b"\n" for document in documents)
 
 
-def read(content: bytes) -> list[Given | InputError]:
+def read(content: bytes) -> list[Given | Original | InputError]:
     return list(iter_records(io.BytesIO(content), "gold.jsonl"))
 
 
@@ -69,11 +70,12 @@ def test_an_id_is_made_where_there_is_none() -> None:
         (b"{", "is not JSON"),
         (b"[" * 100_000, "is not JSON"),
         (b"null", "has no document"),
-        (b'{"text": "x"}', "has no document"),
+        (b'{"title": "x"}', "has no document with a text, and is no article either"),
+        (b'{"text": 5}', "has no document with a text, and is no article either"),
         (b'{"document": {"id": "a"}}', "has no document with a text"),
         (b'{"document": {"id": "a", "text": " "}}', "is empty"),
         (b'{"document": {"id": "a", "text": "a \\ud800"}}', "half of a character at offset 2"),
-        (b'\xff{"document": {"id": "a", "text": "x"}}', "is not JSON"),
+        (b'\xff{"document": {"id": "a", "text": "x"}}', "is not UTF-8"),
     ],
 )
 def test_a_bad_line_is_named_and_the_run_goes_on(line: bytes, said: str) -> None:
@@ -90,6 +92,40 @@ def test_a_line_that_is_too_long_is_passed_over() -> None:
     good = lines({"id": "a", "text": "One."})
     found = list(iter_records(io.BytesIO(good + b"x" * 500 + b"\n" + good), "gold.jsonl", most_line=100))
     assert [type(thing) for thing in found] == [Given, TooLarge, Given]
+
+
+def test_records_and_articles_in_one_file_are_told_apart_line_by_line() -> None:
+    article = b'{"title": "Denied", "text": "The army \\u0064enied it.", "url": "https://example.org/a"}'
+    record = lines({"id": "a", "text": "One."}).rstrip()
+    first, second, third = read(record + b"\r\n" + article + b"\n" + record)
+    assert isinstance(first, Given)
+    assert first.content == record
+    assert second == Original.of(article, "application/json", "gold.jsonl line 2")
+    assert isinstance(third, Given)
+
+
+@given(
+    st.lists(st.dictionaries(st.text(), st.text()).map(lambda more: {**more, "text": "x"}), max_size=5), st.booleans()
+)
+def test_each_article_of_a_list_keeps_its_own_bytes(articles: list[dict[str, str]], escaped: bool) -> None:
+    content = json.dumps(articles, indent=2, ensure_ascii=escaped).encode("utf-8", "ignore")
+    found = read(content)
+    originals = [one for one in found if isinstance(one, Original)]
+    assert all(original.content in content for original in originals)
+    values = json.loads(content)
+    wanted = [value for value in values if not isinstance(value.get("document"), dict)]
+    assert [json.loads(original.content) for original in originals] == wanted
+
+
+def test_a_list_that_is_broken_gives_nothing() -> None:
+    (failed,) = read(b'[{"text": "One."},\n{"text": "Two."')
+    assert isinstance(failed, UnreadableInput)
+
+
+def test_an_article_that_is_too_large_costs_only_itself() -> None:
+    content = b'{"text": "' + b"x" * 200 + b'"}\n{"text": "x"}\n'
+    found = list(iter_records(io.BytesIO(content), "gold.jsonl", most_bytes=100))
+    assert [type(thing) for thing in found] == [TooLarge, Original]
 
 
 def test_json_over_several_lines() -> None:

@@ -6,6 +6,7 @@ import email
 import re
 from array import array
 from collections.abc import Iterator
+from dataclasses import replace
 from email.errors import HeaderParseError
 from email.header import decode_header, make_header
 from email.message import Message
@@ -52,47 +53,70 @@ def read_message(content: bytes, name: str) -> Body:
             texts[kind].append(part)
         else:
             notes.append(f"attachment {file[:100]!r} ({kind}) is not read" if file else f"a part ({kind}) is not read")
-    return _first_with_words(texts, content, name, (tuple(_evidence(message)), notes))
+    body = _first_with_words(message, texts, content, name)
+    evidence = (*_evidence(message), *(one for one in body.evidence if one.kind != "extractor"))
+    return replace(body, evidence=evidence, notes=(*body.notes, *notes))
 
 
-def _first_with_words(
-    texts: dict[str, list[Message]], content: bytes, name: str, beside: tuple[tuple[Evidence, ...], list[str]]
-) -> Body:
+def _first_with_words(message: Message, texts: dict[str, list[Message]], content: bytes, name: str) -> Body:
     """The first part that has words: a plain one rather than a page."""
-    evidence, notes = beside
     parts = [(kind, part) for kind in texts for part in texts[kind]]
     for place, (kind, part) in enumerate(parts):
         try:
-            body = _READ[kind](_decoded(part, content, name), name)
+            body = _READ[kind](_decoded(message, part, content, name), name)
         except UnreadableInput:
             continue
         rest = [f"another part of the message ({other}) is not read" for other, _ in parts[place + 1 :]]
-        evidence += tuple(one for one in body.evidence if one.kind != "extractor")
-        return Body(body.text, evidence, body.removed, body.language, (*body.notes, *notes, *rest))
+        return replace(body, notes=(*body.notes, *rest))
     raise UnreadableInput(f"{name}: the message has no text with words in it; save what it is about as a text")
 
 
-def _decoded(part: Message, content: bytes, name: str) -> Decoded:
+def _decoded(message: Message, part: Message, content: bytes, name: str) -> Decoded:
     """The characters of a part, led back to the bytes of the whole message where its encoding lets them be."""
-    payload = part.get_payload(decode=True)
-    written = part.get_payload()
-    if not isinstance(payload, bytes) or not isinstance(written, str):
+    payload, raw = part.get_payload(decode=True), _raw(part)
+    if not isinstance(payload, bytes):
         raise UnreadableInput(f"{name}: a part of the message has no text; save what it is about as a text")
-    label = part.get_content_charset()
-    page = part.get_content_type() == "text/html"
-    raw = written.encode("ascii", "surrogateescape")
-    start = content.find(raw)
-    encoding = str(part.get("content-transfer-encoding") or "7bit").strip().lower()
+    label, page = part.get_content_charset(), part.get_content_type() == "text/html"
+    encoding = _encoding(part)
+    start = _place(message, part, content)
     if start >= 0 and encoding in ("7bit", "8bit", "binary"):
-        decoded = decode(raw, name, html=page, label=label)
         places = range(start, start + len(raw) + 1)
-        return _placed(decoded, places, len(content))
+        return _placed(decode(raw, name, html=page, label=label), places, len(content))
     if start >= 0 and encoding == "quoted-printable":
-        plain, places_ = _unquoted(raw, start)
-        return _placed(decode(plain, name, html=page, label=label), places_, len(content))
+        plain, spread = _unquoted(raw, start)
+        return _placed(decode(plain, name, html=page, label=label), spread, len(content))
     decoded = decode(payload, name, html=page, label=label)
-    said = f"the text is written in {encoding[:20]}, so no bytes of the message stand for single characters"
+    said = f"the text is written in {encoding[:20]!r}, so no bytes of the message stand for single characters"
     return unmapped(decoded.text, decoded.encoding, len(content), (*decoded.notes, said))
+
+
+def _encoding(part: Message) -> str:
+    return str(part.get("content-transfer-encoding") or "7bit").strip().lower()
+
+
+def _raw(part: Message) -> bytes:
+    """The bytes of a part as they stand in the message."""
+    headers = part.get_all("content-transfer-encoding") or []
+    # Without this header nothing is undone.
+    del part["content-transfer-encoding"]
+    raw = part.get_payload(decode=True)
+    for value in headers:
+        part["content-transfer-encoding"] = value
+    return raw if isinstance(raw, bytes) else b""
+
+
+def _place(message: Message, part: Message, content: bytes) -> int:
+    """Where the bytes of a part begin in the message: parts come one after another, each after an empty line."""
+    at = 0
+    for leaf in message.walk():
+        if leaf.is_multipart():
+            continue
+        raw = _raw(leaf)
+        found = [place + len(gap) for gap in (b"\n\n", b"\n\r\n") if (place := content.find(gap + raw, at)) >= 0]
+        if leaf is part:
+            return min(found, default=-1)
+        at = min(found, default=at - len(raw)) + len(raw)
+    return -1
 
 
 def _unquoted(raw: bytes, start: int) -> tuple[bytes, array[int]]:

@@ -11,15 +11,16 @@ from pathlib import Path
 from typing import BinaryIO
 
 from onrecord.errors import InputError, RefusedInput, UnreadableInput
+from onrecord.fetch.archives import iter_archive
 from onrecord.fetch.content import STANDARD_INPUT, from_stream, too_large
-from onrecord.fetch.found import MOST_BYTES, Failed, Found, Skipped, named
+from onrecord.fetch.found import MOST_BYTES, Failed, Found, Skipped, named, shown
 from onrecord.fetch.media import ARCHIVES, READABLE, RECORDS, by_name
 from onrecord.fetch.pages import iter_page
 from onrecord.fetch.records import iter_records, open_records
 from onrecord.fetch.web import Web
 from onrecord.record.original import Original
 
-__all__ = ["iter_inputs", "shown"]
+__all__ = ["iter_inputs"]
 
 _ADDRESS = re.compile(r"https?:", re.IGNORECASE)
 _HEAD = 1_000_000
@@ -77,6 +78,11 @@ def _from_file(path: str, most_bytes: int) -> Iterator[Found]:
         if kind.endswith(RECORDS):
             with _open(path, name) as stream:
                 yield from named(iter_records(open_records(stream, path), name, most_bytes=most_bytes), name)
+            return
+        if kind.endswith(ARCHIVES):
+            # Looked at here, read in the child: what is no regular file is refused before it is opened there.
+            _open(path, name).close()
+            yield from iter_archive(path, most_bytes)
             return
         media_type = by_name(path)
         if media_type is None:
@@ -181,9 +187,3 @@ def _unreadable(path: str, error: Exception) -> Failed:
     name = shown(path)
     reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
     return Failed(name, UnreadableInput(f"{name}: cannot be opened ({reason}); check the path and who may read it"))
-
-
-def shown(path: str) -> str:
-    """A path as it may be printed: names of files are foreign text too."""
-    text = os.fsencode(path).decode("utf-8", "replace") if "\x00" not in path else path
-    return "".join(letter if letter.isprintable() else f"\\x{ord(letter):02x}" for letter in text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,7 +10,7 @@ from onrecord.errors import InputError
 from onrecord.fetch.records import Given
 from onrecord.record.original import Original
 
-__all__ = ["MOST_BYTES", "Failed", "Found", "Skipped", "named"]
+__all__ = ["MOST_BYTES", "Failed", "Found", "Skipped", "named", "shown"]
 
 MOST_BYTES = 20_000_000
 
@@ -47,3 +48,9 @@ def named(found: Iterator[Original | Given | InputError], name: str) -> Iterator
     """Gives each error the name of what it was found in."""
     for one in found:
         yield Failed(name, one) if isinstance(one, InputError) else one
+
+
+def shown(path: str) -> str:
+    """A path as it may be printed: names of files are foreign text too."""
+    text = os.fsencode(path).decode("utf-8", "replace") if "\x00" not in path else path
+    return "".join(letter if letter.isprintable() else f"\\x{ord(letter):02x}" for letter in text)
