@@ -6,7 +6,7 @@ import os
 from collections.abc import Generator, Iterable, Iterator, Sequence
 
 from onrecord.errors import RefusedInput
-from onrecord.fetch.records import Given
+from onrecord.fetch import Given, Web
 from onrecord.ledger import Ledger
 from onrecord.ledger import open_ledger as open_store
 from onrecord.pipeline import (
@@ -191,12 +191,28 @@ def add(
 
 
 def refresh(
-    ledger: Ledger, *, dry: bool = False, settings: Settings | None = None, reader: Reads | None = None
+    ledger: Ledger,
+    *,
+    dry: bool = False,
+    settings: Settings | None = None,
+    reader: Reads | None = None,
+    web: Web | None = None,
 ) -> Generator[Came, None, None]:
-    """Asks every feed that the ledger follows, and adds the reports that are new in it; see `add`."""
+    """Asks every feed that the ledger follows, and adds the reports that are new in it; see `add`.
+
+    Args:
+        ledger: The ledger; `Ledger.follow` makes it follow a feed.
+        dry: Say only what would be done.
+        settings: See `read_report`.
+        reader: See `read_report`.
+        web: How addresses are asked, if not in the usual way.
+    """
     settings = settings or load_settings()
-    found = refresh_feeds(ledger, most_bytes=settings.max_bytes, dry=dry)
-    return add_found(found, ledger, dry=dry, settings=settings, reader=reader)
+    reader = reader or open_reader(settings)
+    web = web or Web(most_bytes=settings.max_bytes)
+    with open_jail(settings.parse_seconds, settings.parse_megabytes) as jail:
+        steps = steps_of(jail, reader, settings.max_characters)
+        yield from refresh_feeds(ledger, steps, reader.identity, web, dry=dry)
 
 
 def retry(

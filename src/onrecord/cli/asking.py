@@ -30,9 +30,7 @@ def ask(
     output = open_output()
     try:
         settings = load_settings(ledger=where)
-        with open_ledger(
-            settings.ledger, create=create, read_only=not write, originals=settings.originals
-        ) as ledger:
+        with open_ledger(settings.ledger, create=create, read_only=not write, originals=settings.originals) as ledger:
             return answer(ledger, output)
     except (LedgerError, SettingsError) as error:
         output.say(f"onrecord: {error}")

@@ -15,9 +15,11 @@ from onrecord.fetch.pages import iter_page
 from onrecord.fetch.web import NotModified, Web
 from onrecord.record.original import Stated
 
-__all__ = ["FUNCTION", "Entry", "Feed", "FeedState", "Polled", "iter_feed", "read_feed"]
+__all__ = ["FUNCTION", "TAKEN", "Entry", "Feed", "FeedState", "Polled", "iter_feed", "read_feed"]
 
 FUNCTION = "onrecord.fetch.feed_child:to_answer"
+TAKEN = "taken already"
+"""Why an entry that was seen before is passed over."""
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 
 
@@ -163,7 +165,7 @@ def _reports(entry: Entry, feed: Feed, feed_url: str, web: Web, state: FeedState
     if entry.url is None:
         yield Skipped(f"{feed_url} entry {(entry.title or '')[:100]!r}", "an entry without an address")
     elif entry.key in state.seen:
-        yield Skipped(entry.url, "taken already")
+        yield Skipped(entry.url, TAKEN)
     else:
         stated = Stated(
             "feed entry",
