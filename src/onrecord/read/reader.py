@@ -22,6 +22,7 @@ from onrecord.read.pairs import PairScorer
 from onrecord.read.quotations import Quotation, find_quotations
 from onrecord.read.roles import Proposal, RoleHeads, propose
 from onrecord.read.statements import build, is_statement
+from onrecord.read.written import as_written
 from onrecord.record.document import Document
 from onrecord.record.provenance import Note
 from onrecord.record.provenance import Reader as Provenance
@@ -86,14 +87,17 @@ class Reader:
             drafts = self._nested(texts, drafts, quotations)
         readings = []
         for k, document in enumerate(documents):
-            found = {name: spans[k] for name, spans in layers.items()}
-            mentions = find_mentions(texts[k], units[k], found, outputs[k]["forms"])
+            spans = {name: of_all[k] for name, of_all in layers.items()}
+            mentions = find_mentions(texts[k], units[k], spans, outputs[k]["forms"])
             statements = build(texts[k], drafts[k], quotations[k], mentions)
             sources = [span for s in statements if s.source for span in s.source.spans]
             scorer, vectors = self.pairs["antecedent"], outputs[k]["antecedents"]
             links = find_antecedents(texts[k], units[k], vectors, mentions, sources, scorer)
             notes = tuple(_notes(document, units[k]))
-            readings.append(Reading(document, tuple(mentions), tuple(statements), notes, None, tuple(links)))
+            found = (tuple(mentions), tuple(statements))
+            if document.removed:
+                found = as_written(found, document.text)
+            readings.append(Reading(document, *found, notes, None, tuple(links)))
         seconds = round((time.perf_counter() - began) / len(texts), 4)
         provenance = replace(self.identity, seconds=seconds)
         return [replace(reading, reader=provenance) for reading in readings]
