@@ -1,4 +1,4 @@
-"""Command line of the benchmarks: reading, startup."""
+"""Command line of the benchmarks: reading, startup, ledger."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from benchmarks import reading, startup
+from benchmarks import ledger, reading, startup
 from benchmarks.machine import circumstances, keep
 from evaluation.gold import find_shared
 from onrecord.errors import OnrecordError
@@ -25,7 +25,7 @@ def exceeded(result: Mapping[str, Any]) -> list[str]:
 
 
 def parser_of_all() -> argparse.ArgumentParser:
-    """The parser with its two commands."""
+    """The parser with its commands."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     text = "reading from document to record, beside the bare network over the same tokens"
@@ -39,8 +39,12 @@ def parser_of_all() -> argparse.ArgumentParser:
     two = commands.add_parser("startup", help=text, description=text)
     two.add_argument("--samples", type=Path, default=startup.SAMPLES, metavar="FOLDER")
     two.add_argument("--repeats", type=int, default=7)
+    text = "adding made-up reports to a ledger, and finding words in it"
+    three = commands.add_parser("ledger", help=text, description=text)
+    three.add_argument("--reports", type=int, default=ledger.REPORTS)
     for each in (one, two):
         each.add_argument("--model", type=Path, metavar="FOLDER", help="default: the reader that ships")
+    for each in (one, two, three):
         each.add_argument("--keep", action="store_true", help="write the result to benchmarks/results/")
     return parser
 
@@ -49,6 +53,8 @@ def run(options: argparse.Namespace) -> dict[str, Any]:
     """The result of the benchmark that was asked for."""
     if options.command == "startup":
         return startup.measure(options.samples, options.repeats, options.model)
+    if options.command == "ledger":
+        return ledger.measure(options.reports)
     dev = find_shared().file("polnear-dev")
     gold = options.gold or (dev if dev.is_file() else startup.SAMPLES)
     return reading.measure(gold, options.model or MODEL, options.repeats, options.threads)

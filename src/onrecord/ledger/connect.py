@@ -58,7 +58,7 @@ class Store:
         if self.read_only:
             raise LedgerReadOnly(f"{self.where}: was opened for reading only; open it for writing")
         with self._explained(), self.database.connect() as bare:
-            connection = bare.execution_options(**{sqlite.WRITES: True})
+            connection = bare.execution_options(**{sqlite.BEGIN: "BEGIN IMMEDIATE"})
             with connection.begin():
                 if not self.is_sqlite:
                     postgres.lock(connection)
@@ -68,7 +68,7 @@ class Store:
     def outside(self) -> Iterator[Connection]:
         """A connection without a transaction, for what databases only do outside of one."""
         with self._explained(), self.database.connect() as connection:
-            yield connection.execution_options(isolation_level="AUTOCOMMIT")
+            yield connection.execution_options(isolation_level="AUTOCOMMIT", **{sqlite.BEGIN: ""})
 
     @contextmanager
     def _explained(self) -> Iterator[None]:
@@ -132,6 +132,9 @@ def _check(store: Store, *, create: bool) -> None:
         if store.path:
             sqlite.check_application(connection, store.path)
         version = version_of(connection)
+    if store.is_sqlite and not store.read_only and (create or version is not None):
+        with store.outside() as connection:
+            sqlite.use_log(connection)
     if version == NEWEST:
         return
     if version is None and (store.read_only or not create):

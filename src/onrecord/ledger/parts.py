@@ -56,7 +56,7 @@ CHAINS: Final = _part(
     _text("name", "The fullest name that the report gives.", index=True),
     _text("kind", "What kind of thing it is."),
     _text("actor", "Id in the registry of actors."),
-    _row("place", "places", "The place, for a location."),
+    Column("place", Text, to("places.id", back=True), comment="The place, for a location."),
     Column("mention_count", Integer, nullable=False, comment="How many mentions it has."),
 )
 CHAIN_ROLES: Final = _part(

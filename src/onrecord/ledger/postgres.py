@@ -45,7 +45,7 @@ def open_postgres(where: str, *, read_only: bool, timeout: float) -> Engine:
         ) from error
     try:
         url = make_url(where).set(drivername="postgresql+psycopg")
-    except ArgumentError as error:
+    except (ArgumentError, ValueError) as error:
         raise LedgerUnreachable(f"{where}: is no address of a database; write postgresql://host/name") from error
     settings = f"-c lock_timeout={round(timeout * 1000)} -c client_encoding=UTF8"
     if read_only:

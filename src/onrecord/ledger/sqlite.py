@@ -23,8 +23,8 @@ from onrecord.errors import (
 
 APPLICATION: Final = 0x6F6E7263
 """What the file says it belongs to: "onrc"."""
-WRITES: Final = "onrecord_writes"
-"""The option of a connection that takes the lock for writing before anything else."""
+BEGIN: Final = "onrecord_begin"
+"""The option of a connection that says how its transactions begin: "BEGIN IMMEDIATE" takes the lock for writing, "" begins none."""
 _MAGIC: Final = b"SQLite format 3\0"
 _DAMAGED: Final = ("malformed", "not a database", "disk image")
 
@@ -63,15 +63,14 @@ def open_sqlite(path: Path, *, read_only: bool, timeout: float) -> Engine:
             connection.execute(f"PRAGMA {pragma}")
         if not read_only:
             connection.execute("PRAGMA secure_delete=ON")
-            connection.execute("PRAGMA journal_mode=WAL")
         return connection
 
     engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool)
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        writes = connection.get_execution_options().get(WRITES)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        if beginning := connection.get_execution_options().get(BEGIN, "BEGIN"):
+            connection.exec_driver_sql(beginning)
 
     return engine
 
@@ -106,6 +105,12 @@ def check_application(connection: Connection, path: Path) -> None:
     empty = connection.exec_driver_sql("SELECT count(*) FROM sqlite_schema").scalar() == 0
     if application != APPLICATION and not empty:
         raise NotALedger(f"{path}: is an SQLite file of another program; name another file, it was left as it is")
+
+
+def use_log(connection: Connection) -> None:
+    """Lets the file be written through a log, so that readers never wait; it has to be outside a transaction."""
+    if connection.exec_driver_sql("PRAGMA journal_mode").scalar() != "wal":
+        connection.exec_driver_sql("PRAGMA journal_mode=WAL")
 
 
 def claim(connection: Connection) -> None:

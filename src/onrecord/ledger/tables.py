@@ -19,9 +19,14 @@ NAMES: Final = {
 METADATA: Final = MetaData(naming_convention=NAMES)
 
 
-def to(target: str) -> ForeignKey:
-    """A foreign key that is checked when the transaction ends, so that rows may come in any order."""
-    return ForeignKey(target, deferrable=True, initially="DEFERRED")
+def to(target: str, *, back: bool = False) -> ForeignKey:
+    """A foreign key that is checked when the transaction ends, so that rows may come in any order.
+
+    Args:
+        target: Table and column.
+        back: Whether it closes a circle of tables, so that it can only be made after them.
+    """
+    return ForeignKey(target, deferrable=True, initially="DEFERRED", use_alter=back)
 
 
 ORIGINALS: Final = Table(
@@ -54,7 +59,7 @@ REPORTS: Final = Table(
     ),
     Column("previous", Text, to("reports.id"), comment="The report that the same address gave before."),
     Column("added", Text, nullable=False, comment="When it was added, ISO 8601 in UTC."),
-    Column("latest_reading", Text, to("readings.id"), comment="Its newest reading."),
+    Column("latest_reading", Text, to("readings.id", back=True), comment="Its newest reading."),
     comment="Reports, one for each original. What describes them is taken from the newest reading.",
 )
 

@@ -20,7 +20,8 @@ Decoder = Callable[[object, Path, "_Page"], Any]
 
 _KINDS = {dict: "an object", list: "a list", str: "a string", bool: "a truth value", type(None): "null"}
 # Characters that end a line for some readers though JSON lets them stand in a string.
-_LINE_ENDS = {ord(end): f"\\u{ord(end):04x}" for end in "\x85\u2028\u2029"}
+_LINE_ENDS = {end: f"\\u{ord(end):04x}" for end in "\x85\u2028\u2029"}
+_PLAIN = frozenset({str, int, float, bool, type(None)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,9 @@ def dumps(record: Record) -> str:
         line.encode()
     except (ValueError, TypeError) as error:
         raise RecordError(f"record {record.document.id}: cannot be written as JSON: {error}") from error
-    return line.translate(_LINE_ENDS)
+    for end, escape in _LINE_ENDS.items():
+        line = line.replace(end, escape)
+    return line
 
 
 def loads(line: str, *, name: str = "record", lenient: bool = False) -> Record:
@@ -129,9 +132,12 @@ def _check_version(value: Mapping[str, object], name: str, *, lenient: bool) -> 
 
 
 def _encode(value: Any) -> Any:
-    if isinstance(value, tuple):
+    kind = type(value)
+    if kind in _PLAIN:
+        return value
+    if kind is tuple:
         return [_encode(item) for item in value]
-    return _encode_object(value, type(value)) if is_object(type(value)) else value
+    return _encode_object(value, kind) if is_object(kind) else value
 
 
 def _encode_object(value: Any, kind: type) -> dict[str, Any]:

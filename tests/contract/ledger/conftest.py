@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from onrecord.ledger import Ledger, open_ledger
+from onrecord.ledger.migrate import NEWEST
 from onrecord.ledger.tables import METADATA
 from onrecord.ledger.views import VIEWS
 
@@ -76,7 +77,8 @@ class Server:
         """
         schema = f"ledger{self._made}"
         there = self.sql(f"SELECT relname FROM pg_class WHERE relnamespace = to_regnamespace('{schema}')::oid").split()
-        if not {*METADATA.tables, *VIEWS} <= {*there}:
+        whole = {*METADATA.tables, *VIEWS} <= {*there}
+        if not whole or self.sql(f"SELECT version_num FROM {schema}.schema_version").strip() != NEWEST:
             return self.empty_schema()
         deletions = "".join(f"DELETE FROM {schema}.{name};" for name in METADATA.tables)
         self.sql(f"BEGIN; SET CONSTRAINTS ALL DEFERRED; {deletions} COMMIT")

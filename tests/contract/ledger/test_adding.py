@@ -44,7 +44,16 @@ def test_the_tables_of_any_record_are_those_that_it_gives(ledger: Ledger) -> Non
 
 
 def test_original_and_capture_come_back_as_they_were(ledger: Ledger) -> None:
-    capture = Capture("url", "2019-01-14T08:00:00Z", "http://e.example/a", "http://e.example/b", ("http://e.example/",), 200, (("ETag", "\x00é"),), True)
+    capture = Capture(
+        "url",
+        "2019-01-14T08:00:00Z",
+        "http://e.example/a",
+        "http://e.example/b",
+        ("http://e.example/",),
+        200,
+        (("ETag", "\x00é"),),
+        True,
+    )
     name = "folder\udcff/\x00‮report.html"
     given_ = Original.of(b"\xff\x00text", "text/html", name, (Stated("feed entry", title="T\0"),), capture)
     added = ledger.add(given_, record())
@@ -87,7 +96,10 @@ def test_the_same_bytes_elsewhere_are_one_report_with_another_capture(ledger: Le
 def test_an_address_that_is_asked_again_is_captured_again(ledger: Ledger) -> None:
     for at, what in (("2019-01-14", "new"), ("2019-01-15", "new capture"), ("2019-01-15", "already there")):
         capture = Capture("url", f"{at}T00:00:00Z", "http://e.example/a")
-        assert ledger.add(Original.of(TEXT.encode(), "text/html", "http://e.example/a", (), capture), record()).what == what
+        assert (
+            ledger.add(Original.of(TEXT.encode(), "text/html", "http://e.example/a", (), capture), record()).what
+            == what
+        )
 
 
 def test_another_reader_adds_a_reading_and_the_newest_counts(ledger: Ledger) -> None:
@@ -178,4 +190,6 @@ def test_a_part_that_leads_nowhere_leads_nowhere_in_the_tables(ledger: Ledger) -
 
     loose = Statement("s", "direct", None, None, Content((Span.of(text, 0, 2),)), inside="nobody")
     ledger.add(original(text), dataclasses.replace(some, statements=(loose,)))
-    assert [(f.object, f.what) for f in ledger.verify()] == [("r1.1", "points to nobody in statements, which is not there")]
+    assert [(f.object, f.what) for f in ledger.verify()] == [
+        ("r1.1", "points to nobody in statements, which is not there")
+    ]

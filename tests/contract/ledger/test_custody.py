@@ -65,7 +65,9 @@ def test_the_chain_can_be_checked_by_anyone(place: Place) -> None:
 def test_the_log_holds_no_words_of_reports(place: Place) -> None:
     with filled(place) as ledger:
         everything = " ".join(step.details for step in ledger.iter_custody())
-        assert not [word for word in ("army", "Haddad", "Euphrates", "report.txt", "wrong", "lost") if word in everything]
+        assert not [
+            word for word in ("army", "Haddad", "Euphrates", "report.txt", "wrong", "lost") if word in everything
+        ]
 
 
 def test_times_are_utc_and_the_order_is_that_of_the_sequence(ledger: Ledger) -> None:
@@ -228,7 +230,10 @@ def test_nothing_of_a_purged_report_is_left(place: Place) -> None:
     secret = f"{TEXT}{SECRET} told the office where they hide. " * 40
     with place.open() as ledger:
         ledger.add(original(), record())
-        ledger.add(original(secret, name=f"{SECRET}.txt"), record(secret, title=f"{SECRET} speaks", url=f"http://e.example/{SECRET}"))
+        ledger.add(
+            original(secret, name=f"{SECRET}.txt"),
+            record(secret, title=f"{SECRET} speaks", url=f"http://e.example/{SECRET}"),
+        )
         ledger.add(original(secret), record(secret, reader=NEWER))
         ledger.add(original("other"), record("other"))
         ledger.judge("r2.1.s1", "wrong", SECRET, why=f"{SECRET} said so")

@@ -159,7 +159,14 @@ def test_any_words_give_hits_or_a_sentence(ledger: Ledger, words: str, speaker: 
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(text=st.text(st.one_of(st.characters(exclude_categories=["Cs"]), st.sampled_from("aé ßİ한かが。ا\u0301")), min_size=1, max_size=30), where=st.data())
+@given(
+    text=st.text(
+        st.one_of(st.characters(exclude_categories=["Cs"]), st.sampled_from("aé ßİ한かが。ا\u0301")),
+        min_size=1,
+        max_size=30,
+    ),
+    where=st.data(),
+)
 def test_every_stretch_of_letters_is_found_where_it_stands(ledger: Ledger, text: str, where: st.DataObject) -> None:
     report = add(ledger, text)
     words = [word for word in text.split() if word.isalnum()]

@@ -8,11 +8,13 @@ from typing import Final
 
 LONGEST: Final = 1_000
 _CLOSING: Final = "\"'”’»›)\\]」』"
-# A full stop ends a sentence where a blank and something other than a small letter follows; those of Chinese, Japanese,
-# Hindi and Burmese do so by themselves. After an initial or a title nothing ends.
+# A full stop ends a sentence where a blank and something other than a small letter follows, but not after an initial or a
+# title; those of Chinese, Japanese, Hindi and Burmese do so by themselves.
+_TITLES: Final = "Mr Mrs Ms Dr Gen Col Maj Capt Lt Sgt St Brig Prof Rev".split()
+_NO_TITLE: Final = "".join(rf"(?<!\b{title}\.)" for title in _TITLES)
 _END: Final = re.compile(
-    rf"(?:(?<![\s.(][^\W\d_])(?<!^[^\W\d_])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bGen)(?<!\bCol)(?<!\bMaj)(?<!\bCapt)(?<!\bLt)(?<!\bSgt)(?<!\bSt)"
-    rf"\.|[!?…؟۔])[{_CLOSING}]*(?=\s+[^\sa-zа-я])\s+|[。！？।॥။][{_CLOSING}]*\s*|\n+"
+    rf"\.(?<!\b[^\W\d_]\.){_NO_TITLE}[{_CLOSING}]*\s+(?![a-zа-я])"
+    rf"|[!?…؟۔][{_CLOSING}]*\s+(?![a-zа-я])|[。！？।॥။][{_CLOSING}]*|\n+"
 )
 
 

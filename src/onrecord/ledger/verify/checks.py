@@ -40,7 +40,7 @@ def verify(store: Store, originals: Originals, *, deep: bool = True) -> Iterator
         with store.reading() as connection:
             yield from _check_schema(connection)
             if store.is_sqlite:
-                yield from _check_pages(connection)
+                yield from _check_pages(connection, deep=deep)
             yield from check_chain(connection)
             yield from check_told(connection)
             yield from _check_originals(connection, originals, deep=deep)
@@ -66,10 +66,11 @@ def _check_schema(connection: Connection) -> Iterator[Finding]:
             yield Finding(table.name, f"has no column {', '.join(sorted(missing))}", "schema")
 
 
-def _check_pages(connection: Connection) -> Iterator[Finding]:
-    for (said,) in connection.exec_driver_sql("PRAGMA quick_check"):
+def _check_pages(connection: Connection, *, deep: bool) -> Iterator[Finding]:
+    check = "PRAGMA integrity_check" if deep else "PRAGMA quick_check"
+    for (said,) in connection.exec_driver_sql(check):
         if said != "ok":
-            yield Finding("database", said, "PRAGMA quick_check")
+            yield Finding("database", said, check)
     for table, row, target, _ in connection.exec_driver_sql("PRAGMA foreign_key_check"):
         yield Finding(table, f"row {row} points to nothing in {target}", "PRAGMA foreign_key_check")
 

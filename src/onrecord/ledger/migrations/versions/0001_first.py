@@ -1,20 +1,16 @@
-"""The first schema."""
+"""The first schema: the statements of the file beside this one, which are parted by empty lines."""
+
+from pathlib import Path
 
 from alembic import op
-
-from onrecord.ledger import parts  # noqa: F401
-from onrecord.ledger.search import DDL
-from onrecord.ledger.tables import METADATA
-from onrecord.ledger.views import VIEWS
 
 revision = "0001"
 down_revision = None
 
 
 def upgrade() -> None:
-    """Makes all tables."""
-    METADATA.create_all(op.get_bind(), checkfirst=False)
-    for statement in DDL[op.get_bind().dialect.name]:
-        op.execute(statement)
-    for name, view in VIEWS.items():
-        op.execute(f"CREATE VIEW {name} AS {view.query}")
+    """Makes all tables, indexes and views."""
+    connection = op.get_bind()
+    file = Path(__file__).with_name(f"0001_first.{connection.dialect.name}.sql")
+    for statement in file.read_text(encoding="utf-8").strip().split("\n\n"):
+        connection.exec_driver_sql(statement)
