@@ -64,8 +64,8 @@ def read_report(
     """Reads one report.
 
     Args:
-        report: The path of a .txt or .html file, or of a file with one record; or a document, whose text is taken exactly as
-            it stands. For a text that is at hand, see `read_text`.
+        report: The path of a file with one report (text, page, PDF, message, article or record), or an address; or a
+            document, whose text is taken exactly as it stands. For a text that is at hand, see `read_text`.
         settings: What differs from the defaults; if none are given, the environment (ONRECORD_*) is looked at.
         reader: Another reader than the one that the settings name.
 
@@ -108,10 +108,10 @@ def read_text(
 def read_many(
     paths: Sequence[str | os.PathLike[str]], *, settings: Settings | None = None, reader: Reads | None = None
 ) -> Iterator[Outcome]:
-    """Reads files and folders, one report after another.
+    """Reads files, folders and addresses, one report after another.
 
     Args:
-        paths: Files, folders, and files of records.
+        paths: Files, folders, archives, and addresses (http: and https:), which are asked.
         settings: See `read_report`.
         reader: See `read_report`.
 

@@ -138,6 +138,11 @@ def test_a_page_may_not_choose_its_own_address() -> None:
     assert cleaned(page('<link rel="canonical" href="https://example.org/x">')).document.url == "https://example.org/x"
 
 
+def test_a_headline_ends_before_the_name_of_the_site() -> None:
+    head = '<meta property="og:title" content="Town taken | Example News"><meta property="og:site_name" content="Example News">'
+    assert cleaned(page(head)).document.title == "Town taken"
+
+
 def test_dates_that_contradict_each_other_are_noted() -> None:
     head = '<meta property="article:published_time" content="2018-11-12">'
     feed = Stated("feed entry", published="Tue, 20 Nov 2018 08:00:00 GMT")

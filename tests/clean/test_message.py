@@ -76,7 +76,7 @@ def test_base64_has_text_but_no_bytes_and_says_so() -> None:
     assert document.text.strip() == TEXT
     assert document.origin is not None
     assert document.origin.runs == ()
-    assert any("written in base64" in note.what for note in found.notes)
+    assert any("written in 'base64'" in note.what for note in found.notes)
 
 
 def test_a_page_in_base64_is_read_too() -> None:

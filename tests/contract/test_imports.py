@@ -39,6 +39,8 @@ def test_every_contract_is_kept() -> None:
         ("read/labels.py", "import onnxruntime", "onnxruntime is imported in runtime only, tokenizers nowhere"),
         ("read/labels.py", "import torch", "The product never imports what it was trained with"),
         ("read/labels.py", "import sqlite3", "Steps reach no database"),
+        ("fetch/feeds.py", "import socket", "Only fetch.web and fetch.connection ask"),
+        ("fetch/archives.py", "import fastwarc", "Parsers of foreign bytes are imported by clean"),
     ],
 )
 def test_a_breach_is_noticed(tmp_path: Path, module: str, line: str, contract: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import io
 import os
@@ -47,6 +48,7 @@ def test_a_folder_is_walked_in_order_and_accounts_for_everything(tmp_path: Path)
         (tmp_path / name).write_text("x")
     (tmp_path / "gold.jsonl").write_text('{"document": {"id": "a", "text": "One."}}\n{"text": "Two."}\n')
     (tmp_path / "list.json").write_text('[{"text": "Three."}]')
+    (tmp_path / "claims.jsonl.gz").write_bytes(gzip.compress(b'{"id": "c", "spans": [{"text": "x"}]}\n' * 3))
     (tmp_path / "settings.json").write_text('{"colour": "blue"}')
     (tmp_path / "sub").mkdir()
     (tmp_path / "sub" / "c.txt").write_text("x")
@@ -73,7 +75,8 @@ def test_a_folder_is_walked_in_order_and_accounts_for_everything(tmp_path: Path)
         "link.txt": "a symbolic link; name its target to have it read",
         "loop": "a symbolic link; name its target to have it read",
         "notes.docx": ".docx files are not read",
-        "settings.json": "a JSON file that holds neither records nor articles",
+        "claims.jsonl.gz": "JSON that holds neither records nor articles, as its beginning shows",
+        "settings.json": "JSON that holds neither records nor articles, as its beginning shows",
     }
 
 

@@ -102,11 +102,19 @@ def _metas(tree: HtmlElement) -> Iterator[Evidence]:
     for field, names in _META.items():
         for name in names:
             value = found.get(name)
-            if value is not None and not (field == "byline" and value.startswith(("http:", "https:"))):
-                yield Evidence(field, value, "meta", name)
+            if value is None or (field == "byline" and value.startswith(("http:", "https:"))):
+                continue
+            if field == "title" and "og:site_name" in found:
+                value = _without_site(value, found["og:site_name"])
+            yield Evidence(field, value, "meta", name)
     link = next((link for link in tree.iter("link") if (link.get("rel") or "").lower() == "canonical"), None)
     if link is not None and (link.get("href") or "").startswith(("http:", "https:")):
         yield Evidence("url", link.get("href"), "meta", "canonical")
+
+
+def _without_site(title: str, site: str) -> str:
+    """A headline without the name of the site that some put after it: "Town taken | Example News"."""
+    return re.sub(rf"\s+[-|–—:·]\s+{re.escape(site.strip())}\s*$", "", title, flags=re.IGNORECASE) or title
 
 
 def _microdata(tree: HtmlElement) -> Iterator[Evidence]:

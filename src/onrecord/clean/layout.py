@@ -20,6 +20,7 @@ __all__ = ["HYPHEN", "Line", "begins_paragraph", "lines_on"]
 HYPHEN = "\x02"
 _ENDS = (".", "!", "?", "”", '"', "’", ":", "»", ")")
 _LEFT_ALIKE = 20.0
+_LEFT_ALONE = re.compile(r"(?:\xad|(?<=[^\W\d_])-)\r\n(?=[^\W\d_])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,8 @@ def lines_on(page: pypdfium2.PdfPage, number: int) -> list[Line]:
     handle = text.raw
     codes = [pdfium.FPDFText_GetUnicode(handle, index) for index in range(pdfium.FPDFText_CountChars(handle))]
     shown = "".join(chr(code) if 0 < code < 0x110000 else "\ufffd" for code in codes).replace("\ufffe", HYPHEN)
+    # Where a hyphen at the end of a line was left alone; as long as what it stands for, so that every index still holds.
+    shown = _LEFT_ALONE.sub(HYPHEN * 3, shown)
     lines = []
     for match in re.finditer(r"[^\r\n]+", shown):
         stripped = match.group().strip()
@@ -76,8 +79,10 @@ def lines_on(page: pypdfium2.PdfPage, number: int) -> list[Line]:
 def _line(handle: pdfium.FPDF_TEXTPAGE, number: int, text: str, start: int) -> Line:
     left, first = _place(handle, start)
     right, last = _place(handle, start + len(text) - 1)
-    words = HYPHEN.join(" ".join(tidy(part).split(" ")) for part in text.split(HYPHEN))
-    return Line(words, number, left, right, first, last, pdfium.FPDFText_GetFontSize(handle, start))
+    words = HYPHEN.join(tidy(part) for part in re.split(f"{HYPHEN}+", text))
+    # A bullet or a raised figure at the beginning has a size of its own.
+    size = pdfium.FPDFText_GetFontSize(handle, start + len(text) // 2)
+    return Line(words, number, left, right, first, last, size)
 
 
 def _place(handle: pdfium.FPDF_TEXTPAGE, index: int) -> tuple[float, float]:

@@ -25,7 +25,7 @@ __all__ = ["read_message"]
 
 MOST_PARTS = 1_000
 _READ = {"text/plain": read_text, "text/html": read_page}
-_QUOTED = re.compile(rb"=([0-9A-Fa-f]{2})|=[ \t]*\r?\n|[ \t]+(?=\r?\n|\Z)")
+_QUOTED = re.compile(rb"=([0-9A-Fa-f]{2})|=[ \t]*+\r?\n|(?<![ \t])[ \t]++(?=\r?\n|\Z)")
 _OUTLET = re.compile(rf"{OUTLET_WORD}|^(?:{AGENCIES})$")
 
 

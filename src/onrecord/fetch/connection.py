@@ -18,6 +18,7 @@ from onrecord.fetch.address import Address, Target
 __all__ = ["Clock", "Response", "ask", "resolve"]
 
 _CHUNK = 1 << 16
+_CONNECT = 10.0
 _PACKED = {"gzip": 31, "x-gzip": 31, "deflate": 47}
 
 
@@ -136,7 +137,9 @@ def ask(
         OSError: There was no connection, or it broke before the answer began.
         TooLarge: The answer is longer than it may be.
     """
-    plain = socket.create_connection((str(address), target.port), timeout=clock.left)
+    # A host may have several addresses, of which one is silent.
+    plain = socket.create_connection((str(address), target.port), timeout=min(clock.left, _CONNECT))
+    plain.settimeout(clock.left)
     with _secured(plain, target, tls) as connection, clock.over(connection):
         if isinstance(connection, ssl.SSLSocket):
             connection.do_handshake()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import stat
@@ -16,7 +17,7 @@ from onrecord.fetch.content import STANDARD_INPUT, from_stream, too_large
 from onrecord.fetch.found import MOST_BYTES, Failed, Found, Skipped, named, shown
 from onrecord.fetch.media import ARCHIVES, READABLE, RECORDS, by_name
 from onrecord.fetch.pages import iter_page
-from onrecord.fetch.records import iter_records, open_records
+from onrecord.fetch.records import holds_report, iter_records, open_records
 from onrecord.fetch.web import Web
 from onrecord.record.original import Original
 
@@ -130,8 +131,8 @@ def _reason_to_skip(entry: os.DirEntry[str]) -> str | None:
     if not entry.is_file(follow_symlinks=False):
         return "not a regular file"
     name = entry.name.lower()
-    if name.endswith((".json", ".json.gz")) and not _holds_reports(entry.path):
-        return "a JSON file that holds neither records nor articles"
+    if name.endswith(RECORDS) and not _holds_reports(entry.path):
+        return "JSON that holds neither records nor articles, as its beginning shows"
     if by_name(name) is None and not name.endswith((*RECORDS, *ARCHIVES)):
         suffix = Path(name).suffix
         return f"{suffix} files are not read" if suffix else "the name does not say what kind of file it is"
@@ -139,7 +140,7 @@ def _reason_to_skip(entry: os.DirEntry[str]) -> str | None:
 
 
 def _holds_reports(path: str) -> bool:
-    """Whether a JSON file has the keys of a record or an article near its beginning; programs leave other JSON in folders."""
+    """Whether the beginning of a JSON file is a record or an article; programs leave other JSON in folders."""
     try:
         with _open(path, path) as stream:
             head = stream.read(_HEAD)
@@ -148,7 +149,12 @@ def _holds_reports(path: str) -> bool:
     except (OSError, InputError, zlib.error):
         # Reading it will say what is wrong with it.
         return True
-    return _REPORT_KEY.search(head) is not None
+    try:
+        value = json.loads(head.split(b"\n", 1)[0])
+    except (ValueError, RecursionError):
+        # Its first line is broken, is longer than this, or goes on in the next.
+        return not head.strip() or _REPORT_KEY.search(head) is not None
+    return holds_report(value[0] if isinstance(value, list) and value else value)
 
 
 def _open(path: str, name: str) -> BinaryIO:
