@@ -1,4 +1,4 @@
-"""Command line of the benchmarks: reading, startup, ledger."""
+"""Command line of the benchmarks: reading, startup, adding, ledger."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from benchmarks import ledger, reading, startup
+from benchmarks import adding, ledger, reading, startup
 from benchmarks.machine import circumstances, keep
 from evaluation.gold import find_shared
 from onrecord.errors import OnrecordError
@@ -42,9 +42,13 @@ def parser_of_all() -> argparse.ArgumentParser:
     text = "adding made-up reports to a ledger, and finding words in it"
     three = commands.add_parser("ledger", help=text, description=text)
     three.add_argument("--reports", type=int, default=ledger.REPORTS)
-    for each in (one, two):
+    text = "reading reports, and reading and keeping the same reports"
+    four = commands.add_parser("adding", help=text, description=text)
+    four.add_argument("--gold", type=Path, metavar="PATH", help="as for reading")
+    four.add_argument("--repeats", type=int, default=3)
+    for each in (one, two, four):
         each.add_argument("--model", type=Path, metavar="FOLDER", help="default: the reader that ships")
-    for each in (one, two, three):
+    for each in (one, two, three, four):
         each.add_argument("--keep", action="store_true", help="write the result to benchmarks/results/")
     return parser
 
@@ -57,6 +61,8 @@ def run(options: argparse.Namespace) -> dict[str, Any]:
         return ledger.measure(options.reports)
     dev = find_shared().file("polnear-dev")
     gold = options.gold or (dev if dev.is_file() else startup.SAMPLES)
+    if options.command == "adding":
+        return adding.measure(gold, options.model or MODEL, options.repeats)
     return reading.measure(gold, options.model or MODEL, options.repeats, options.threads)
 
 
