@@ -67,7 +67,7 @@ def open_ledger(
         originals = Path(f"{database_of(name)}.originals") if is_address(name) else _beside(Path(name))
     kept = Originals(originals)
     if not read_only:
-        purging.finish(store, kept)
+        purging.finish_interrupted(store, kept)
     return Ledger(store, kept, who or _user())
 
 
@@ -325,8 +325,8 @@ class Ledger:
             LedgerLocked: It is purged, but another program still reads the ledger as it was before.
         """
         with self._store.writing() as connection:
-            purging.purge(connection, report_id, reason, self._log(connection, at, who))
-        purging.finish(self._store, self._originals)
+            sha256 = purging.purge(connection, report_id, reason, self._log(connection, at, who))
+        purging.finish(self._store, self._originals, sha256)
 
     def follow(self, url: str, *, at: datetime | None = None) -> bool:
         """Follows a feed; False where it was followed already."""

@@ -54,7 +54,7 @@ def test_original_and_capture_come_back_as_they_were(ledger: Ledger) -> None:
         (("ETag", "\x00é"),),
         True,
     )
-    name = "folder\udcff/\x00‮report.html"
+    name = "folder\udcff/\x00\u202ereport.html"
     given_ = Original.of(b"\xff\x00text", "text/html", name, (Stated("feed entry", title="T\0"),), capture)
     added = ledger.add(given_, record())
     assert ledger.get_original(added.report_id) == given_

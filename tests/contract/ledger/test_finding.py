@@ -125,7 +125,7 @@ def test_nothing_to_look_for_is_said(ledger: Ledger, words: str) -> None:
 
 OPERATORS = [
     "AND", "OR NOT", "NEAR(a b)", "a AND", "^bridge", "folded:bridge", "bridge OR", "-bridge", "+", "*", "**", "(", ")", '"', '""""',
-    '"a', "a*b", "%", "_", "\\", "'; DROP TABLE reports; --", "bridge -- x", "{a b}: c", "a:b", "\0", "a\0b", "\ud800", "😀", "‮bridge",
+    '"a', "a*b", "%", "_", "\\", "'; DROP TABLE reports; --", "bridge -- x", "{a b}: c", "a:b", "\0", "a\0b", "\ud800", "😀", "\u202ebridge",
 ]  # fmt: skip
 
 
@@ -135,7 +135,7 @@ def test_nothing_that_is_typed_is_an_operator(ledger: Ledger, words: str) -> Non
     try:
         hits = list(ledger.find(words))
     except LedgerError as error:
-        assert "nothing to look for" in str(error)
+        assert "nothing to look for" in str(error)  # noqa: PT017
         return
     assert all(hit.words for hit in hits)
 
