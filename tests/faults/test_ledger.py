@@ -95,13 +95,13 @@ def child(folder: Path, name: str, calls: int) -> None:
 def kill_once(folder: Path, name: str, chance: random.Random) -> bool:
     """Starts a program and kills it at a random moment; False if it was done before."""
     # Half by the clock, so that it is struck within a call; half by calls, so that every stage has its turn.
-    calls = int(10 ** chance.uniform(2, 5.5)) if chance.random() < 0.5 else 0
+    calls = int(10 ** chance.uniform(2, 5)) if chance.random() < 0.5 else 0
     process = multiprocessing.get_context("fork").Process(target=child, args=(folder, name, calls))
     process.start()
     if calls:
         process.join(120)
     else:
-        process.join(chance.uniform(0, 0.5))
+        process.join(chance.uniform(0, 0.25))
         process.kill()
         process.join()
     return process.exitcode == -signal.SIGKILL
@@ -143,7 +143,9 @@ def check(folder: Path, name: str) -> tuple[Counter[str], float]:
 def test_killed_at_any_moment_it_loses_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     chance, killed, slowest = random.Random(20190323), 0, 0.0
     total: Counter[str] = Counter()
-    for trial in range(TRIALS):
+    trial = 0
+    while killed < TRIALS and trial < 4 * TRIALS:
+        trial += 1
         name = [*WORKS][trial % len(WORKS)]
         folder = tmp_path / str(trial)
         folder.mkdir()
@@ -152,9 +154,10 @@ def test_killed_at_any_moment_it_loses_nothing(tmp_path: Path, capsys: pytest.Ca
         total, slowest = total + found, max(slowest, seconds)
         assert not +found, f"trial {trial}, {name}: {dict(+found)}"
         shutil.rmtree(folder)
+    told = f"{trial} trials, {killed} killed before they were done, {sum(total.values())} wrong, slowest start {slowest:.2f} s"
     with capsys.disabled():
-        print(f"\n{TRIALS} trials, {killed} killed in the middle, {dict(+total)} wrong, slowest start {slowest:.2f} s")  # noqa: T201
-    assert killed > TRIALS / 4
+        print(f"\n{told}")  # noqa: T201 (the figure is what the test is run for)
+    assert killed == TRIALS
 
 
 def test_a_torn_log_leaves_what_was_added_first(tmp_path: Path) -> None:
