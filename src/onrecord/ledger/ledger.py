@@ -5,6 +5,7 @@ from __future__ import annotations
 import getpass
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
@@ -244,8 +245,8 @@ class Ledger:
             LedgerError: There is no word to look for.
         """
         sought = Sought(words, speaker, publisher, since, until, form, speech_act, certainty)
-        with self._store.reading() as connection:
-            yield from islice(find(connection, sought), limit)
+        with self._store.reading() as connection, closing(find(connection, sought)) as hits:
+            yield from islice(hits, limit)
 
     def fail(
         self,

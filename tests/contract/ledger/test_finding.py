@@ -146,7 +146,7 @@ def test_signs_for_like_are_only_signs(ledger: Ledger) -> None:
     assert not list(ledger.find('"5_"'))
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(words=st.text(max_size=12), speaker=st.one_of(st.none(), st.text(max_size=4)))
 def test_any_words_give_hits_or_a_sentence(ledger: Ledger, words: str, speaker: str | None) -> None:
     if not ledger.count().reports:
@@ -158,7 +158,7 @@ def test_any_words_give_hits_or_a_sentence(ledger: Ledger, words: str, speaker: 
     assert all(hit.report_id == "r1" for hit in hits)
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     text=st.text(
         st.one_of(st.characters(exclude_categories=["Cs"]), st.sampled_from("aé ßİ한かが。ا\u0301")),
