@@ -14,6 +14,7 @@ from onrecord.errors import (
     LedgerDamaged,
     LedgerError,
     LedgerFull,
+    LedgerLocked,
     LedgerMissing,
     LedgerReadOnly,
     LedgerUnreachable,
@@ -139,7 +140,22 @@ def test_a_damaged_file_is_named_or_read_right(tmp_path: Path, flaw: int) -> Non
                 texts = [f"Report {number}. " * 50 for number in range(5)]
                 assert [ledger.get_record(r.id) for r in ledger.iter_reports()] == [record(words) for words in texts]
     except LedgerError as error:
-        assert str(path) in str(error)
+        assert str(path) in str(error)  # noqa: PT017
+
+
+def test_a_purge_while_somebody_reads_says_so_and_is_finished_later(tmp_path: Path) -> None:
+    path = tmp_path / "onrecord.db"
+    with open_ledger(path, create=True, timeout=0.2) as ledger, open_ledger(path, read_only=True) as reader:
+        ledger.add(original("Zanubia spoke."), record("Zanubia spoke."))
+        reports = reader.iter_reports()
+        next(reports)
+        with pytest.raises(LedgerLocked, match="another program still reads"):
+            ledger.purge("r1", "safety")
+        assert not list(tmp_path.rglob(original("Zanubia spoke.").sha256))
+        reports.close()
+        with open_ledger(path) as other:
+            assert other.count().purged == 1
+    assert not [path for path in tmp_path.rglob("*") if path.is_file() and b"anubia" in path.read_bytes()]
 
 
 def test_postgres_without_its_library_names_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,14 +9,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import Connection, Engine, Table
+from sqlalchemy import BigInteger, Connection, Double, Engine, Integer, Table, Text
 from sqlalchemy.exc import DBAPIError
 
 from onrecord.errors import LedgerFull, LedgerMissing, LedgerReadOnly, LedgerTooNew, LedgerTooOld
 from onrecord.ledger import postgres, sqlite
 from onrecord.ledger.migrate import NEWEST, migrate, version_of
+
+_TYPES: Final[dict[type, str]] = {Text: "text", Integer: "integer", BigInteger: "bigint", Double: "double precision"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,13 +160,6 @@ def _check(store: Store, *, create: bool) -> None:
             sqlite.claim(connection)
 
 
-@cache
-def _insertion(table: Table, dialect: str) -> str:
-    columns = ", ".join(f'"{column.name}"' for column in table.columns)
-    mark = "?" if dialect == "sqlite" else "%s"
-    return f'INSERT INTO "{table.name}" ({columns}) VALUES ({", ".join([mark] * len(table.columns))})'  # noqa: S608
-
-
 def insert_rows(connection: Connection, table: Table, rows: Sequence[tuple[Any, ...]]) -> None:
     """Adds rows by the fastest way that the database has.
 
@@ -173,5 +168,22 @@ def insert_rows(connection: Connection, table: Table, rows: Sequence[tuple[Any, 
         table: The table.
         rows: Values in the order of its columns.
     """
-    if rows:
-        connection.exec_driver_sql(_insertion(table, connection.dialect.name), list(rows))
+    if not rows:
+        return
+    statement = _insertion(table, connection.dialect.name)
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(statement, list(rows))
+    else:
+        connection.exec_driver_sql(statement, tuple(map(list, zip(*rows, strict=True))))
+
+
+@cache
+def _insertion(table: Table, dialect: str) -> str:
+    """SQLite takes one row after the other, PostgreSQL whole columns: each row by itself would be a message to the server."""
+    columns = ", ".join(f'"{column.name}"' for column in table.columns)
+    if dialect == "sqlite":
+        values = f"VALUES ({', '.join('?' * len(table.columns))})"
+    else:
+        arrays = (f"%s::{_TYPES[type(column.type)]}[]" for column in table.columns)
+        values = f"SELECT * FROM unnest({', '.join(arrays)})"  # noqa: S608
+    return " ".join(("INSERT INTO", f'"{table.name}"', f"({columns})", values))

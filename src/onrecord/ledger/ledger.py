@@ -5,6 +5,7 @@ from __future__ import annotations
 import getpass
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
@@ -67,7 +68,7 @@ def open_ledger(
         originals = Path(f"{database_of(name)}.originals") if is_address(name) else _beside(Path(name))
     kept = Originals(originals)
     if not read_only:
-        purging.finish(store, kept)
+        purging.finish_interrupted(store, kept)
     return Ledger(store, kept, who or _user())
 
 
@@ -254,8 +255,8 @@ class Ledger:
             LedgerError: There is no word to look for.
         """
         sought = Sought(words, speaker, publisher, since, until, form, speech_act, certainty)
-        with self._store.reading() as connection:
-            yield from islice(find(connection, sought), limit)
+        with self._store.reading() as connection, closing(find(connection, sought)) as hits:
+            yield from islice(hits, limit)
 
     def fail(
         self,
@@ -335,8 +336,8 @@ class Ledger:
             LedgerLocked: It is purged, but another program still reads the ledger as it was before.
         """
         with self._store.writing() as connection:
-            purging.purge(connection, report_id, reason, self._log(connection, at, who))
-        purging.finish(self._store, self._originals)
+            sha256 = purging.purge(connection, report_id, reason, self._log(connection, at, who))
+        purging.finish(self._store, self._originals, sha256)
 
     def follow(self, url: str, *, at: datetime | None = None) -> bool:
         """Follows a feed; False where it was followed already."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+
 from sqlalchemy import Connection, delete, or_, select, update
 
 from onrecord.errors import LedgerLocked, NotInLedger
@@ -48,29 +50,33 @@ def purge(connection: Connection, report: str, reason: str, log: Log) -> str:
     return str(row.original)
 
 
-def finish(store: Store, originals: Originals) -> None:
-    """Sees to it that nothing of what was purged is left on the disk, also after a purge that was interrupted.
+def finish(store: Store, originals: Originals, sha256: str) -> None:
+    """Sees to it that nothing of what was purged is left on the disk. The bytes go last: while they are there it is unfinished.
 
     Raises:
-        LedgerLocked: Another program still reads the ledger as it was before.
+        LedgerLocked: All is gone but for what another program, which still reads the ledger as it was, keeps in the log.
     """
-    with store.reading() as connection:
-        stones = connection.scalars(select(TOMBSTONES.c.sha256)).all()
-    if not stones:
-        return
-    if not store.is_sqlite and any(map(originals.holds, stones)):
+    busy = False
+    if store.is_sqlite:
+        with store.outside() as connection:
+            busy = bool(connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()[0])
+    else:
         _rewrite(store)
-    for sha256 in stones:
-        originals.remove(sha256)
-    if not store.is_sqlite:
-        return
-    with store.outside() as connection:
-        busy = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()[0]
+    originals.remove(sha256)
     if busy:
         raise LedgerLocked(
-            f"{store.where}: the report is purged, but another program still reads the ledger as it was; "
-            "stop that program and purge again, or words of the report stay in the file"
+            f"{store.where}: the report is purged, but another program still reads the ledger as it was, so that words of "
+            "the report are left in the log beside the file; they go when that program is stopped and the ledger closed"
         )
+
+
+def finish_interrupted(store: Store, originals: Originals) -> None:
+    """Finishes purges in the middle of which the program was stopped."""
+    with store.reading() as connection:
+        stones = connection.scalars(select(TOMBSTONES.c.sha256)).all()
+    for sha256 in filter(originals.holds, stones):
+        with contextlib.suppress(LedgerLocked):
+            finish(store, originals, sha256)
 
 
 def _rewrite(store: Store) -> None:

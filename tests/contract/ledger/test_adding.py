@@ -16,7 +16,7 @@ from tests.ledger.reports import READER, TEXT, original, record
 from tests.record.strategies import records
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(some=records(), bytes_=st.binary(max_size=20))
 def test_any_record_that_goes_in_comes_out_equal(ledger: Ledger, some: Record, bytes_: bytes) -> None:
     some = dataclasses.replace(some, reader=Reader("any", str(ledger.count().readings)))
@@ -27,7 +27,7 @@ def test_any_record_that_goes_in_comes_out_equal(ledger: Ledger, some: Record, b
 
 
 def test_the_tables_of_any_record_are_those_that_it_gives(ledger: Ledger) -> None:
-    @settings(max_examples=25, database=None)
+    @settings(max_examples=15, database=None)
     @given(some=records())
     def fill(some: Record) -> None:
         number = ledger.count().readings
@@ -54,7 +54,7 @@ def test_original_and_capture_come_back_as_they_were(ledger: Ledger) -> None:
         (("ETag", "\x00é"),),
         True,
     )
-    name = "folder\udcff/\x00‮report.html"
+    name = "folder\udcff/\x00\u202ereport.html"
     given_ = Original.of(b"\xff\x00text", "text/html", name, (Stated("feed entry", title="T\0"),), capture)
     added = ledger.add(given_, record())
     assert ledger.get_original(added.report_id) == given_

@@ -245,7 +245,7 @@ def test_nothing_of_a_purged_report_is_left(place: Place) -> None:
         assert not list(ledger.find(SECRET))
         assert [r.id for r in ledger.iter_reports()] == ["r1", "r3"]
         assert (ledger.count().purged, ledger.head()[0]) == (1, before + 1)
-        with pytest.raises(NotInLedger, match="Ada purged it on .* \\(safety of the witness\\)"):
+        with pytest.raises(NotInLedger, match=r"Ada purged it on .* \(safety of the witness\)"):
             ledger.get_report("r2")
         for call in (ledger.get_record, ledger.get_original):
             with pytest.raises(NotInLedger):

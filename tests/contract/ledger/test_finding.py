@@ -125,7 +125,7 @@ def test_nothing_to_look_for_is_said(ledger: Ledger, words: str) -> None:
 
 OPERATORS = [
     "AND", "OR NOT", "NEAR(a b)", "a AND", "^bridge", "folded:bridge", "bridge OR", "-bridge", "+", "*", "**", "(", ")", '"', '""""',
-    '"a', "a*b", "%", "_", "\\", "'; DROP TABLE reports; --", "bridge -- x", "{a b}: c", "a:b", "\0", "a\0b", "\ud800", "😀", "‮bridge",
+    '"a', "a*b", "%", "_", "\\", "'; DROP TABLE reports; --", "bridge -- x", "{a b}: c", "a:b", "\0", "a\0b", "\ud800", "😀", "\u202ebridge",
 ]  # fmt: skip
 
 
@@ -135,7 +135,7 @@ def test_nothing_that_is_typed_is_an_operator(ledger: Ledger, words: str) -> Non
     try:
         hits = list(ledger.find(words))
     except LedgerError as error:
-        assert "nothing to look for" in str(error)
+        assert "nothing to look for" in str(error)  # noqa: PT017
         return
     assert all(hit.words for hit in hits)
 
@@ -146,7 +146,7 @@ def test_signs_for_like_are_only_signs(ledger: Ledger) -> None:
     assert not list(ledger.find('"5_"'))
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(words=st.text(max_size=12), speaker=st.one_of(st.none(), st.text(max_size=4)))
 def test_any_words_give_hits_or_a_sentence(ledger: Ledger, words: str, speaker: str | None) -> None:
     if not ledger.count().reports:
@@ -158,7 +158,7 @@ def test_any_words_give_hits_or_a_sentence(ledger: Ledger, words: str, speaker: 
     assert all(hit.report_id == "r1" for hit in hits)
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     text=st.text(
         st.one_of(st.characters(exclude_categories=["Cs"]), st.sampled_from("aé ßİ한かが。ا\u0301")),

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, select, text
@@ -86,7 +85,7 @@ class Hit:
     certainty: str | None = None
 
 
-def find(connection: Connection, sought: Sought) -> Iterator[Hit]:
+def find(connection: Connection, sought: Sought) -> Generator[Hit, None, None]:
     """Finds sentences, those of the newest reports first.
 
     Args:
@@ -100,13 +99,14 @@ def find(connection: Connection, sought: Sought) -> Iterator[Hit]:
     if not terms:
         raise LedgerError(f"{sought.words!r}: holds nothing to look for; give at least one word")
     meets = list(_meets(connection, sought))
-    rows = iter(connection.execute(_query(connection, sought, terms, meets)))
-    while some := list(islice(rows, _AT_ONCE)):
-        located = [(row, spans) for row in some if (spans := _locate(row, terms))]
-        statements = _statements(connection, meets, [row.id for row, _ in located])
-        for row, spans in located:
-            if hit := _hit(row, spans, statements[row.id], sought):
-                yield hit
+    query = _query(connection, sought, terms, meets)
+    with connection.execute(query, execution_options={"yield_per": _AT_ONCE}) as proposed:
+        for some in proposed.scalars().partitions():
+            located = [(row, spans) for row in _sentences(connection, some) if (spans := _locate(row, terms))]
+            statements = _statements(connection, meets, [row.id for row, _ in located])
+            for row, spans in located:
+                if hit := _hit(row, spans, statements[row.id], sought):
+                    yield hit
 
 
 def _query(
@@ -121,12 +121,19 @@ def _query(
         where.append(func.substr(REPORTS.c.published, 1, len(sought.until)) <= sought.until)
     if sought.asks_for_statement():
         where.append(_in_statement(meets))
+    joined = select(SENTENCES.c.id).join(REPORTS, REPORTS.c.id == SENTENCES.c.report).where(*where)
+    return joined.order_by(REPORTS.c.published.desc().nulls_last(), REPORTS.c.number.desc(), SENTENCES.c.position)
+
+
+def _sentences(connection: Connection, ids: Sequence[int]) -> list[Any]:
+    """Sentences with their reports, in the order of the ids; only these few are looked at as text."""
     columns = (
         SENTENCES.c.id, SENTENCES.c.report, SENTENCES.c.start_offset, SENTENCES.c.text,
         REPORTS.c.title, REPORTS.c.publisher, REPORTS.c.published,
     )  # fmt: skip
-    joined = select(*columns).join(REPORTS, REPORTS.c.id == SENTENCES.c.report).where(*where)
-    return joined.order_by(REPORTS.c.published.desc().nulls_last(), REPORTS.c.number.desc(), SENTENCES.c.position)
+    joined = select(*columns).join(REPORTS, REPORTS.c.id == SENTENCES.c.report).where(SENTENCES.c.id.in_(ids))
+    found = {row.id: row for row in connection.execute(joined)}
+    return [found[id_] for id_ in ids]
 
 
 def _proposed(dialect: str, terms: Sequence[Term]) -> Iterator[ColumnElement[bool]]:

@@ -68,8 +68,8 @@ def _compare(
 
 
 def _told_reports(connection: Connection, told: Told) -> Iterator[Finding]:
-    there = {id_: sha256 for id_, sha256 in connection.execute(select(REPORTS.c.id, REPORTS.c.original))}
-    purged = {id_: sha256 for id_, sha256 in connection.execute(select(TOMBSTONES.c.report, TOMBSTONES.c.sha256))}
+    there = {row.id: row.original for row in connection.execute(select(REPORTS.c.id, REPORTS.c.original))}
+    purged = {row.report: row.sha256 for row in connection.execute(select(TOMBSTONES))}
     for id_, sha256 in purged.items():
         if told["purge"].get(id_, [(0, {})])[0][1].get("original") != sha256:
             yield Finding(id_, "has a tombstone, but the log tells of no purge of these bytes", "tombstones")
