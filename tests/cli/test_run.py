@@ -42,7 +42,7 @@ def folder(tmp_path: Path) -> Path:
     reports.mkdir()
     (reports / "a.txt").write_text(REPORT, encoding="utf-8")
     (reports / "b.html").write_text(f"<html><body><article><p>{REPORT}</p></article></body></html>", encoding="utf-8")
-    (reports / "c.pdf").write_bytes(b"%PDF")
+    (reports / "c.docx").write_bytes(b"%PDF")
     (reports / "d.txt").write_bytes(b"")
     (reports / "e.txt").write_text("The FAULT is here. Nobody knows why it is so.\n", encoding="utf-8")
     return reports
@@ -56,7 +56,7 @@ def test_json_lines_are_alone_on_standard_output_and_the_reconciliation_adds_up(
     assert all(record.document.id.startswith("sha256:") for record in records)
     lines = done.stderr.decode().splitlines()
     assert lines[0] == "5 found: read 2, skipped 1, failed 2"
-    assert re.search(r"skipped .*c\.pdf: ", lines[1])
+    assert re.search(r"skipped .*c\.docx: ", lines[1])
     assert re.search(r"failed .*d\.txt: UnreadableInput: .*empty", lines[2])
     assert re.search(r"failed .*e\.txt: ValueError: .*the fake was told to fail.*fault in onrecord", lines[3])
     told = json.loads(lines[-1])
@@ -144,7 +144,7 @@ def test_a_page_is_written_and_is_not_read_the_next_time(folder: Path) -> None:
     text = page.read_text(encoding="utf-8")
     assert text.count("<article ") == 2
     assert "the fake was told to fail" in text
-    assert {path.name for path in folder.iterdir()} == {"a.txt", "b.html", "c.pdf", "d.txt", "e.txt", "page.html"}
+    assert {path.name for path in folder.iterdir()} == {"a.txt", "b.html", "c.docx", "d.txt", "e.txt", "page.html"}
 
 
 def test_bad_reports_each_get_a_line_that_says_why(tmp_path: Path) -> None:
