@@ -42,7 +42,7 @@ def test_errors_are_raised_for_one_report_and_told_for_many(tmp_path: Path) -> N
     empty = tmp_path / "empty.txt"
     empty.touch()
     (tmp_path / "b.txt").write_text(REPORT)
-    (tmp_path / "c.pdf").touch()
+    (tmp_path / "c.docx").touch()
     with pytest.raises(UnreadableInput, match="empty"):
         onrecord.read_report(empty, reader=FakeReader())
     with pytest.raises(RefusedInput, match="read_many"):
@@ -50,7 +50,7 @@ def test_errors_are_raised_for_one_report_and_told_for_many(tmp_path: Path) -> N
     with pytest.raises(UnreadableInput):
         onrecord.read_text("", reader=FakeReader())
     kinds = {Path(outcome.name).name: type(outcome) for outcome in onrecord.read_many([tmp_path], reader=FakeReader())}
-    assert kinds == {"b.txt": Succeeded, "c.pdf": Skipped, "empty.txt": Failed}
+    assert kinds == {"b.txt": Succeeded, "c.docx": Skipped, "empty.txt": Failed}
 
 
 def test_several_records_are_not_one_report(tmp_path: Path) -> None:
