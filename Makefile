@@ -43,14 +43,15 @@ $(VENV)/.python:
 	$(PYTHON) -m venv --clear $(VENV)
 	@touch $@
 
+# --no-compile: of the 48 MB of compiled modules that pip would make, those that are used are made when they are.
 # --no-deps after --require-hashes: nothing gets in that the lock does not name.
 $(VENV)/.core: $(VENV)/.python requirements.lock pyproject.toml
-	$(PIP) install --require-hashes -r requirements.lock
-	$(PIP) install --no-deps --editable .
+	$(PIP) install --no-compile --require-hashes -r requirements.lock
+	$(PIP) install --no-compile --no-deps --editable .
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.core requirements-dev.lock
-	$(PIP) install --require-hashes -r requirements-dev.lock
+	$(PIP) install --no-compile --require-hashes -r requirements-dev.lock
 	@touch $@
 
 $(VENV)/.lock: $(VENV)/.python

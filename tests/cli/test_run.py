@@ -172,7 +172,7 @@ def test_a_closed_output_ends_the_run_quietly(tmp_path: Path) -> None:
         (tmp_path / f"{k}.txt").write_text(REPORT * 20, encoding="utf-8")
     with subprocess.Popen(
         [sys.executable, "-m", "tests.cli.fakes", "read", "--json", tmp_path],
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment(),
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment(FAKE_SECONDS="3"),
     ) as process:  # fmt: skip
         assert process.stdout is not None
         assert process.stderr is not None
@@ -190,7 +190,7 @@ def test_interrupting_tells_what_was_done_and_leaves_no_page(tmp_path: Path) -> 
         (reports / f"{k}.txt").write_text(REPORT if k < 8 else "Mayor Brun said SLOW.\n", encoding="utf-8")
     with subprocess.Popen(
         [sys.executable, "-m", "tests.cli.fakes", "read", "--json", reports, "--html", tmp_path / "page.html"],
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment(),
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment(FAKE_SECONDS="3"),
         # Tests may run where interrupts are ignored, which a child inherits.
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
     ) as process:  # fmt: skip

@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from importlib.metadata import distribution
+from importlib.util import cache_from_source
 from pathlib import Path
 
 import pytest
@@ -46,9 +47,10 @@ def core_distributions() -> set[str]:
 
 
 def size_of(name: str) -> int:
-    """The bytes that a distribution takes, compiled modules included."""
-    files = distribution(name).files or ()
-    return sum(path.stat().st_size for path in {Path(str(file.locate())) for file in files} if path.is_file())
+    """The bytes that a distribution takes, with the compiled modules that there are."""
+    files = {Path(str(file.locate())) for file in distribution(name).files or ()}
+    files |= {Path(cache_from_source(str(path))) for path in files if path.suffix == ".py"}
+    return sum(path.stat().st_size for path in files if path.is_file())
 
 
 def size_of_package() -> int:

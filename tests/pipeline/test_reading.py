@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from onrecord import pipeline
+from onrecord.pipeline import reading as pipeline
 from onrecord.clean import Cleaned
 from onrecord.clean.report import clean
 from onrecord.errors import ModelError, UnreadableInput
