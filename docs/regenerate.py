@@ -7,6 +7,7 @@ A block of output is a fenced block right after a comment that names the command
     …
     ```
 
+The commands of a page run in the order of the page, with a ledger of their own (ONRECORD_LEDGER) that is thrown away afterwards.
 The comment may end in `| first 20 lines`. Only `onrecord` is run, never a shell. What a command writes to standard error is left out.
 
     python docs/regenerate.py                      runs every command and rewrites the blocks
@@ -26,6 +27,7 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 __all__ = ["Block", "BlockError", "blocks", "main", "renewed", "run"]
 
@@ -36,6 +38,8 @@ WIDTH = 100
 _PROGRAM = "import sys; sys.argv[0] = 'onrecord'; from onrecord.cli.main import main; main()"
 
 _COMMENT = re.compile(r"^<!-- output of: (?P<command>.+?)(?: \| first (?P<lines>\d+) lines?)? -->$")
+# What fills a ledger runs even if only other commands are wanted, since they may find something in it.
+_FILLS = re.compile(r"onrecord (add|follow) (?!--help)")
 _FENCE = re.compile(r"^(?P<fence>`{3,})(?P<language>\w*)$")
 
 
@@ -83,8 +87,12 @@ def blocks(page: str) -> Iterator[Block]:
         yield Block(comment["command"], lines, at + 1, end)
 
 
-def run(command: str) -> str:
+def run(command: str, ledger: Path) -> str:
     """Runs one onrecord command at a fixed width and without colours, and returns what it prints.
+
+    Args:
+        command: The command line.
+        ledger: The ledger that it uses if it uses one.
 
     Raises:
         BlockError: The command is not an onrecord command, or it failed.
@@ -95,6 +103,7 @@ def run(command: str) -> str:
     paths = [str(ROOT / "src"), os.environ.get("PYTHONPATH", "")]
     # Settings of whoever runs this must not show in the documentation.
     environment = {name: value for name, value in os.environ.items() if not name.startswith("ONRECORD_")} | {
+        "ONRECORD_LEDGER": str(ledger),
         "COLUMNS": str(WIDTH),
         "LINES": "100",
         "TERMINAL_WIDTH": str(WIDTH),
@@ -132,10 +141,10 @@ def renewed(page: str, output_of: Callable[[str], str], match: str = "") -> str:
         BlockError: A block is malformed, or its command cannot be run.
     """
     rows = page.split("\n")
-    for block in reversed(list(blocks(page))):
-        if match not in block.command:
-            continue
-        body = _shown(output_of(block.command), block.lines)
+    wanted = [block for block in blocks(page) if match in block.command or _FILLS.match(block.command)]
+    outputs = [output_of(block.command) for block in wanted]
+    for block, output in reversed(list(zip(wanted, outputs, strict=True))):
+        body = _shown(output, block.lines)
         longest = max((len(ticks) for row in body for ticks in re.findall(r"^`{3,}", row)), default=0)
         fence = "`" * max(3, longest + 1)
         language = _FENCE.match(rows[block.start])
@@ -154,19 +163,14 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--check", action="store_true", help="change nothing; exit status 1 if a block is stale")
     parser.add_argument("--match", default="", metavar="WORDS", help="only commands that contain these words")
     chosen = parser.parse_args(arguments)
-    outputs: dict[str, str] = {}
-
-    def output_of(command: str) -> str:
-        if command not in outputs:
-            outputs[command] = run(command)
-        return outputs[command]
-
     stale = 0
     for path in _pages():
         name = path.relative_to(ROOT)
         page = path.read_text(encoding="utf-8")
         try:
-            new = renewed(page, output_of, chosen.match)
+            with TemporaryDirectory() as folder:
+                ledger = Path(folder) / "onrecord.db"
+                new = renewed(page, lambda command, ledger=ledger: run(command, ledger), chosen.match)
         except BlockError as error:
             print(f"{name}: {error}", file=sys.stderr)
             return 2

@@ -12,8 +12,8 @@ __all__ = ["HELP", "read"]
 # A paragraph after \b is not filled anew.
 HELP = """Read reports and print who said what, in which words, how sure, and inside whose account.
 
-Reads .txt and .html files, folders of them, standard input, and records (.jsonl, .jsonl.gz), whose text is taken exactly as
-it stands. Results go to standard output, all else to standard error, where a run ends with what was read, skipped and
+Reads text, pages, PDFs, messages (.eml), articles and records in JSON (.json, .jsonl), web archives (.warc), folders of all
+these, addresses (https://…) and standard input. Results go to standard output, all else to standard error, where a run ends with what was read, skipped and
 failed, each by name and reason.
 
 \b
@@ -37,7 +37,7 @@ Examples:
 
 
 def read(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Files and folders; - is standard input.", show_default=False)],
+    paths: Annotated[list[str], typer.Argument(metavar="PATH|URL", help="Files, folders and addresses; - is standard input.", show_default=False)],
     json: Annotated[bool, typer.Option("--json", help="Print one record a line (JSON Lines) instead of tables.")] = False,
     html: Annotated[Path | None, typer.Option("--html", metavar="FILE", help="Write one page with everything highlighted in the text, instead of tables.", show_default=False)] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing about the run unless something was not read.")] = False,
