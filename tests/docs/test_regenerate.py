@@ -87,7 +87,7 @@ def test_a_malformed_block_is_named(page: str, words: str) -> None:
 
 def test_nothing_but_onrecord_is_run() -> None:
     with pytest.raises(regenerate.BlockError, match="only onrecord"):
-        regenerate.run("rm -r somewhere")
+        regenerate.run("rm -r somewhere", Path("onrecord.db"))
 
 
 def test_check_reports_a_stale_page_and_leaves_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -95,7 +95,7 @@ def test_check_reports_a_stale_page_and_leaves_it(tmp_path: Path, monkeypatch: p
     page = tmp_path / "README.md"
     page.write_text(PAGE, encoding="utf-8")
     monkeypatch.setattr(regenerate, "ROOT", tmp_path)
-    monkeypatch.setattr(regenerate, "run", _echo)
+    monkeypatch.setattr(regenerate, "run", lambda command, ledger: _echo(command))
     assert regenerate.main(["--check"]) == 1
     assert page.read_text(encoding="utf-8") == PAGE
     assert regenerate.main([]) == 0

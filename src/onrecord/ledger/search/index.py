@@ -56,7 +56,9 @@ Sentence = tuple[int, int | None, int | None, str, str]
 
 def rows_of_text(document: Document) -> list[Sentence]:
     """The sentences of a report: position, start, end, words, folded words."""
-    stretches: list[tuple[int | None, int | None, str]] = [(None, None, document.title or "")]
+    # A headline that the text opens with would be found twice.
+    title = document.title if document.title and document.title not in document.text else ""
+    stretches: list[tuple[int | None, int | None, str]] = [(None, None, title)]
     stretches += [(start, end, document.text[start:end]) for start, end in sentences_of(document.text)]
     shown_stretches = [(start, end, shown(words) or "") for start, end, words in stretches]
     return [

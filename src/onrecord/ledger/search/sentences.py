@@ -9,11 +9,13 @@ from typing import Final
 LONGEST: Final = 1_000
 _CLOSING: Final = "\"'”’»›)\\]」』"
 # A full stop ends a sentence where a blank and something other than a small letter follows, but not after an initial or a
-# title; those of Chinese, Japanese, Hindi and Burmese do so by themselves.
-_TITLES: Final = "Mr Mrs Ms Dr Gen Col Maj Capt Lt Sgt St Brig Prof Rev".split()
-_NO_TITLE: Final = "".join(rf"(?<!\b{title}\.)" for title in _TITLES)
+# title or the name of a month; those of Chinese, Japanese, Hindi and Burmese do so by themselves.
+_SHORT: Final = (
+    "Mr Mrs Ms Dr Gen Col Maj Capt Lt Sgt St Brig Prof Rev Adm Sen Gov Rep Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec No"
+).split()
+_NOT_SHORT: Final = "".join(rf"(?<!\b{short}\.)" for short in _SHORT)
 _END: Final = re.compile(
-    rf"\.(?<!\b[^\W\d_]\.){_NO_TITLE}[{_CLOSING}]*\s+(?![a-zа-я])"
+    rf"\.(?<!\b[^\W\d_]\.){_NOT_SHORT}[{_CLOSING}]*\s+(?![a-zа-я])"
     rf"|[!?…؟۔][{_CLOSING}]*\s+(?![a-zа-я])|[。！？।॥။][{_CLOSING}]*|\n+"
 )
 
