@@ -7,13 +7,13 @@ from dataclasses import replace
 
 import pytest
 
-from onrecord.pipeline import reading as pipeline
 from onrecord.clean import Cleaned
 from onrecord.clean.report import clean
 from onrecord.errors import ModelError, UnreadableInput
 from onrecord.fetch import Failed as NotFetched
 from onrecord.fetch import Found, Given
 from onrecord.pipeline import Failed, Skipped, Steps, Succeeded, open_jail, read_in_parts, read_reports, steps_of
+from onrecord.pipeline import reading as pipeline
 from onrecord.record import Document, Note, Reading
 from onrecord.record.original import Original
 from tests.cli.fakes import FakeReader
