@@ -7,17 +7,15 @@ from onrecord.record import Document, Record, Span, Statement, dumps, loads
 
 if TYPE_CHECKING:
     from onrecord.api import add, open_ledger, open_reader, read_many, read_report, read_text, refresh, retry
-    from onrecord.pipeline import AlreadyThere, Failed, Kept, Skipped, Succeeded
+    from onrecord.pipeline import Failed, Skipped, Succeeded
     from onrecord.settings import Settings
 
 __version__ = "0.1.0"
 
 __all__ = [
-    "AlreadyThere",
     "Document",
     "Failed",
     "InputError",
-    "Kept",
     "LedgerError",
     "ModelError",
     "OnrecordError",
@@ -48,9 +46,7 @@ if not TYPE_CHECKING:
         """Load what needs numpy and the network only when it is first asked for, so that importing stays quick."""
         from importlib import import_module
 
-        rooms = dict.fromkeys(("AlreadyThere", "Failed", "Kept", "Skipped", "Succeeded"), "pipeline") | {
-            "Settings": "settings"
-        }
+        rooms = {"Settings": "settings", "Failed": "pipeline", "Skipped": "pipeline", "Succeeded": "pipeline"}
         if name not in __all__:
             raise AttributeError(f"module 'onrecord' has no attribute {name!r}")
         return getattr(import_module(f"onrecord.{rooms.get(name, 'api')}"), name)

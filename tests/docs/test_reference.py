@@ -11,7 +11,9 @@ PAGE = (Path(__file__).resolve().parents[2] / "docs" / "reference" / "cli.md").r
 
 
 def _default(value: object) -> str:
-    return "none" if value is None else f"{value:,g}" if isinstance(value, float) else f"{value:,}"
+    if value is None or isinstance(value, str):
+        return value or "none"
+    return f"{value:,g}" if isinstance(value, float) else f"{value:,}"
 
 
 def test_every_setting_stands_there_with_its_default() -> None:
