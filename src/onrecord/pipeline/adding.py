@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -12,7 +13,7 @@ from onrecord.errors import InputError, Purged
 from onrecord.fetch import STANDARD_INPUT, Found, Given, Skipped, iter_inputs
 from onrecord.fetch import Failed as NotFetched
 from onrecord.ledger import Failure, Ledger
-from onrecord.pipeline.reading import Failed, Outcome, Steps, read_reports
+from onrecord.pipeline.reading import BATCH_REPORTS, Failed, Outcome, Steps, read_reports
 from onrecord.record.codec import dumps
 from onrecord.record.original import Capture, Original
 from onrecord.record.provenance import Reader
@@ -97,8 +98,15 @@ def add_reports(
     if dry:
         yield from (_without_reading(item, drawn) for item in drawn)
         return
-    for outcome in read_reports(drawn, steps):
-        yield _keep(outcome, drawn.given.popleft(), drawn, ledger)
+    # Waiting for a disk takes no processor: the next reports are read meanwhile.
+    keeping: deque[Future[Came]] = deque()
+    with ThreadPoolExecutor(1, "onrecord-keep") as writer:
+        for outcome in read_reports(drawn, steps):
+            keeping.append(writer.submit(_keep, outcome, drawn.given.popleft(), drawn, ledger))
+            while keeping and (keeping[0].done() or len(keeping) > BATCH_REPORTS):
+                yield keeping.popleft().result()
+        while keeping:
+            yield keeping.popleft().result()
 
 
 def iter_again(ledger: Ledger, most_bytes: int) -> Iterator[Found]:

@@ -137,6 +137,8 @@ def _encode(value: Any) -> Any:
         return value
     if kind is tuple:
         return [_encode(item) for item in value]
+    if kind is Span:
+        return {"start": value.start, "end": value.end, "text": value.text}
     return _encode_object(value, kind) if is_object(kind) else value
 
 
