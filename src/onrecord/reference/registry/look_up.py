@@ -66,6 +66,11 @@ class Registry:
         """The ISO code of the state that a name, adjective, people or capital belongs to."""
         return self._states.get(fold(word))
 
+    def states(self, country: str) -> tuple[Entry, ...]:
+        """The entry of the state with an ISO code, if it is known."""
+        found = (key for key, row in self.rows.items() if row["kind"] == "state" and row.get("country") == country)
+        return tuple(map(self.get, found))
+
     @cached_property
     def _states(self) -> dict[str, str]:
         named = {
