@@ -15,8 +15,10 @@ class Choice:
         entry: The entry; None if it is open.
         why: The reason.
         candidates: Ids of those that it could be, where it is open.
+        stated: Whether the words themselves say whose it is: "the US president", not "the president".
     """
 
     entry: Entry | None
     why: str
     candidates: tuple[str, ...] = ()
+    stated: bool = False

@@ -74,7 +74,7 @@ def _joined(groups: Sequence[Group], choices: Sequence[Choice]) -> Chain:
         actor: dict[str, object] = {"why": list(dict.fromkeys(c.why for c in notes))}
         if candidates := [key for c in notes for key in c.candidates]:
             actor["candidates"] = list(dict.fromkeys(candidates))
-        extra["actor"] = actor
+        extra["actor_why"] = actor
     return Chain(
         id=chains[0].id if len(groups) == 1 and chains else make_id("c", mentions[0].id),
         kind=kind,

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from onrecord.record import Chain, Mention, Record
 from onrecord.record.vocabulary import MentionKind
@@ -30,15 +29,17 @@ def link_actors(record: Record, layout: Layout, registry: Registry) -> Record:
         registry: Who there is.
 
     Returns:
-        The record. A chain that is linked has `actor`, and in `extra["actor"]` the reason; one that could be several has their
+        The record. A chain that is linked has `actor`, and in `extra["actor_why"]` the reason; one that could be several has their
         ids there. A mention without a chain that is an actor by itself gets a chain of its own.
     """
     here = find_circumstances(layout, record.document, registry)
     mentions = {m.id: m for m in record.mentions}
     groups = _groups(record, mentions)
-    choices = {key: _by_name(chain, found, layout, registry, here) for key, (chain, found) in groups.items()}
+    choices = {key: _by_name(chain, found, layout, registry, here, {}) for key, (chain, found) in groups.items()}
     named = {c.entry.id: c.entry for c in choices.values() if c.entry is not None}
     for key, (chain, found) in groups.items():
+        if choices[key].candidates and choices[key].entry is None:
+            choices[key] = _by_name(chain, found, layout, registry, here, named)
         if choices[key].entry is None:
             choices[key] = _by_words(chain, found, layout, registry, here, named) or choices[key]
     return join_chains(record, groups, choices)
@@ -60,7 +61,12 @@ def _kind(chain: Chain | None, mentions: Sequence[Mention]) -> MentionKind:
 
 
 def _by_name(
-    chain: Chain | None, mentions: Sequence[Mention], layout: Layout, registry: Registry, here: Circumstances
+    chain: Chain | None,
+    mentions: Sequence[Mention],
+    layout: Layout,
+    registry: Registry,
+    here: Circumstances,
+    named: Mapping[str, Entry],
 ) -> Choice:
     """The entry that the names of a chain are of, if they are of one alone."""
     names = Counter(m.span.text for m in mentions if m.form == "name")
@@ -83,7 +89,7 @@ def _by_name(
         return Choice(None, "its names are of several", tuple(votes))
     if kind == "nationality" and (entry := _people(names, registry)) is not None:
         return Choice(entry, f"the people of {entry.name}")
-    return choose(several.values(), here, here.own_in(layout.sentence(mentions[0].span.start)))
+    return choose(several.values(), here, here.own_in(layout.sentence(mentions[0].span.start)), named)
 
 
 def _can_be(entry: Entry, kind: MentionKind) -> bool:
@@ -113,21 +119,16 @@ def _by_words(
     """The entry that the descriptions of a chain fit, if they fit one alone."""
     described = [m for m in mentions if m.form == "nominal"]
     has_name = any(m.form == "name" for m in mentions)
-    found: dict[str, Choice] = defaultdict(lambda: Choice(None, ""))
-    opened: list[str] = []
-    why = ""
+    choices: list[Choice] = []
     for mention in described:
         choice = find_described(mention, layout, registry, here, named, alone=not has_name)
         if choice is None and not has_name:
-            choice = find_holder(mention, layout, registry, here)
-        if choice is None:
-            continue
-        if choice.entry is not None:
-            found[choice.entry.id] = choice
-        opened += choice.candidates
-        why = why or choice.why
+            choice = find_holder(mention, layout, registry, here, named)
+        if choice is not None:
+            choices.append(choice)
+    told = [c for c in choices if c.stated] or choices
+    found = {c.entry.id: c for c in told if c.entry is not None}
     if len(found) == 1:
         return next(iter(found.values()))
-    if found or opened:
-        return Choice(None, why, tuple(dict.fromkeys([*found, *opened])))
-    return None
+    left = tuple(dict.fromkeys([*found, *(key for c in told for key in c.candidates)]))
+    return Choice(None, told[0].why, left) if left else None
