@@ -13,6 +13,7 @@ from onrecord.resolve.layout import Layout, lay_out
 from onrecord.resolve.naming import join_names
 from onrecord.resolve.places import find_places
 from onrecord.resolve.pointing import point
+from onrecord.resolve.relations import say_relations
 from onrecord.resolve.scene import Scene, set_scene
 from onrecord.resolve.titles import display_name
 from onrecord.resolve.types import settle_types
@@ -39,7 +40,8 @@ def resolve(reading: Reading, registry: Registry | None = None) -> Record:
     for place in places:
         if place.found and place not in scene.owner:
             point(scene, place)
-    return link_actors(_record(reading, scene, places), layout, registry or load_registry())
+    record = link_actors(_record(reading, scene, places), layout, registry or load_registry())
+    return say_relations(record, layout)
 
 
 def same_speaker(statements: tuple[Statement, ...]) -> dict[str, str]:

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.record import Chain, Mention, Record, Relation, Span, make_id
 from onrecord.record.vocabulary import RelationKind
 from onrecord.resolve.layout import Layout
-from onrecord.resolve.relations.patterns import PATTERNS, Pattern
+from onrecord.resolve.relations.patterns import CUES, PATTERNS, Pattern
 from onrecord.resolve.relations.titles import apposed
 
-FARTHEST = 220
+FARTHEST = 180
 """Characters between two actors beyond which no pattern is tried."""
 AROUND = 60
 """Characters that are looked at before and after a pair."""
-_PARTIES = frozenset(("person", "organisation", "nationality", "location", "facility", "other"))
+_PARTIES = frozenset(("person", "organisation", "nationality"))
+_PLACES = frozenset(("location", "facility"))
 _ACTS = frozenset(("fights", "backs"))
 """What one does to another."""
-_SUBJECTS = frozenset(("i", "we", "they", "he", "she", "who"))
+_BARE = tuple(pattern for pattern in PATTERNS if pattern.bare)
+_LONGEST_BARE = 24
+"""Characters that a pattern without a cue fits at most: a bracket, "and the"."""
+_AMOUNTS = frozenset(("quantity", "money", "temporal", "frequency", "url", "comms_identifier", "document_reference"))
+_SUBJECTS = frozenset(("i", "we", "they", "he", "she", "who", "my", "our", "your", "their", "his", "its"))
+"""Pronouns that nothing is done to: they act, or own what it is done to."""
+_PRONOUNS = _SUBJECTS | {"me", "us", "them", "him", "her", "my", "our", "their", "his"}
 _LISTED = frozenset((",", "and", "or", ", and", "and the", ", the", ", and the", "as well as", ", including", "and its", "and their"))
 
 
@@ -48,7 +55,7 @@ def find_said(layout: Layout, mentions: Iterable[Mention]) -> list[Said]:
     """
     by_sentence: dict[int, list[Mention]] = {}
     for mention in sorted(mentions, key=lambda m: (m.span.start, -m.span.end)):
-        if mention.kind in _PARTIES:
+        if mention.kind not in _AMOUNTS:
             by_sentence.setdefault(layout.sentence(mention.span.start), []).append(mention)
     found: dict[tuple[str, str, str], Said] = {}
     for inside in by_sentence.values():
@@ -73,6 +80,10 @@ def _nearest(found: Iterable[Said]) -> list[Said]:
 
 
 def _in_sentence(layout: Layout, mentions: Sequence[Mention]) -> Iterator[Said]:
+    if len(mentions) < 2:
+        return
+    text = layout.text[: mentions[-1].span.end]
+    cues = [(m.start(), str(m.lastgroup)) for m in CUES.finditer(text, mentions[0].span.start)]
     for index, one in enumerate(mentions):
         told: set[str] = set()
         for other in mentions[index + 1 :]:
@@ -81,22 +92,25 @@ def _in_sentence(layout: Layout, mentions: Sequence[Mention]) -> Iterator[Said]:
                 continue
             if gap > FARTHEST:
                 break
-            new = [said for said in _between(layout, one, other) if said.kind not in told]
+            near = {kind for at, kind in cues if one.span.end <= at < other.span.start}
+            new = [said for said in _between(layout, one, other, near) if said.kind not in told]
             told |= {said.kind for said in new}
             for said in new:
                 yield said
                 yield from _and_others(layout, mentions, said, one)
 
 
-def _between(layout: Layout, one: Mention, other: Mention) -> Iterator[Said]:
+def _between(layout: Layout, one: Mention, other: Mention, cues: Collection[str]) -> Iterator[Said]:
     start, end = one.span.end, other.span.start
     text = layout.text[start:end]
     if apposed(layout, one, other):
         yield Said("same_as", one, other, (start, end))
         yield Said("same_as", other, one, (start, end))
         return
-    for pattern in PATTERNS:
-        if one.kind in pattern.among and other.kind in pattern.among and _fits(pattern, layout, one, other, text):
+    for pattern in PATTERNS if cues else _BARE if len(text) <= _LONGEST_BARE else ():
+        if not pattern.bare and pattern.kind not in cues:
+            continue
+        if one.kind in pattern.among and other.kind in (pattern.other or pattern.among) and _fits(pattern, layout, one, other, text):
             if pattern.way != "back":
                 yield Said(pattern.kind, one, other, (start, end))
             if pattern.way != "forth":
@@ -104,9 +118,15 @@ def _between(layout: Layout, one: Mention, other: Mention) -> Iterator[Said]:
 
 
 def _fits(pattern: Pattern, layout: Layout, one: Mention, other: Mention, text: str) -> bool:
-    if other.span.text.lower() in _SUBJECTS or not pattern.between.fullmatch(text):
+    if other.span.text.lower() in _SUBJECTS:
+        return False
+    if pattern.kind == "same_as" and pattern.bare and one.kind != other.kind:
         return False
     if pattern.kind != "same_as" and one.span.text.lower() == other.span.text.lower():
+        return False
+    if pattern.kind in ("member_of", "leads") and {one.span.text.lower(), other.span.text.lower()} & _PRONOUNS:
+        return False
+    if not pattern.between.fullmatch(text):
         return False
     after, before = pattern.after, pattern.before
     if after is not None and not after.match(layout.text, other.span.end):
@@ -121,7 +141,7 @@ def _and_others(layout: Layout, mentions: Sequence[Mention], said: Said, earlier
     last = said.target if said.source is earlier else said.source
     for mention in mentions:
         gap = layout.text[last.span.end : mention.span.start]
-        if mention.span.start < last.span.end or mention.kind != last.kind:
+        if mention.span.start < last.span.end or (mention.kind != last.kind and said.kind != "fights"):
             continue
         if gap.strip() not in _LISTED:
             break
@@ -139,9 +159,17 @@ def say_relations(record: Record, layout: Layout) -> Record:
     Returns:
         The record with its relations, and each chain with whom it belongs to, stands with and stands against.
     """
-    said = [s for s in find_said(layout, record.mentions) if s.source.chain is None or s.source.chain != s.target.chain]
+    actors = (mention for mention in record.mentions if mention.kind in _PARTIES | _PLACES)
+    said = [s for s in find_said(layout, actors) if _between_actors(s)]
     relations = tuple(_relation(layout, s) for s in said)
     return replace(record, relations=relations, chains=tuple(_told(c, relations) for c in record.chains))
+
+
+def _between_actors(said: Said) -> bool:
+    """Whether both are somebody, and not one: what is done to a town, and that a name is another's, is told elsewhere."""
+    kinds = _PARTIES if said.kind in _ACTS else _PARTIES | _PLACES
+    actors = said.source.kind in kinds and said.target.kind in kinds
+    return actors and (said.source.chain is None or said.source.chain != said.target.chain)
 
 
 def _relation(layout: Layout, said: Said) -> Relation:
