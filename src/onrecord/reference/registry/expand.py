@@ -76,7 +76,7 @@ def _bodies_of(state: Raw, bodies: Sequence[Raw], taken: set[str]) -> Iterable[R
 def _entry(raw: Raw, states: Mapping[str, Raw]) -> Entry:
     country = cast("str | None", raw.get("country"))
     code = cast("str | None", raw.get("code"))
-    if code is None and country in states and str(raw["kind"]) in _CODES:
+    if code is None and country is not None and country in states and str(raw["kind"]) in _CODES:
         code = f"{states[country].get('code', '')}{_CODES[str(raw['kind'])]}"
     return Entry(
         id=str(raw["id"]),
@@ -93,9 +93,7 @@ def _entry(raw: Raw, states: Mapping[str, Raw]) -> Entry:
         sides=tuple(
             Side(stance, row[stance], _period(row)) for row in _rows(raw, "sides") for stance in SIDES if stance in row
         ),
-        holdings=tuple(
-            Holding(str(raw["id"]), slug(str(row["name"])), _period(row)) for row in _rows(raw, "holders")
-        ),
+        holdings=tuple(Holding(str(raw["id"]), slug(str(row["name"])), _period(row)) for row in _rows(raw, "holders")),
         wikidata=cast("str | None", raw.get("wikidata")),
         code=code,
     )
@@ -118,9 +116,7 @@ def holders(written: Mapping[str, Raw], taken: set[str]) -> dict[str, Entry]:
             names[own] |= dict.fromkeys([str(row["name"]), *cast("list[str]", row.get("also", []))])
             countries[own].append(cast("str | None", raw.get("country")))
     return {
-        own: Entry(
-            own, next(iter(found)), "person", countries[own][0], tuple(found)[1:], holdings=tuple(held[own])
-        )
+        own: Entry(own, next(iter(found)), "person", countries[own][0], tuple(found)[1:], holdings=tuple(held[own]))
         for own, found in names.items()
         if own not in taken
     }

@@ -46,7 +46,9 @@ class Registry:
         """
         if name not in self._made:
             if name not in self.rows:
-                raise RegistryError(f"{name}: the registry has no such entry; `onrecord registry find` finds ids by name")
+                raise RegistryError(
+                    f"{name}: the registry has no such entry; `onrecord registry find` finds ids by name"
+                )
             self._made[name] = from_row(self.rows[name])
         return self._made[name]
 
@@ -124,7 +126,7 @@ def to_row(entry: Entry) -> dict[str, Any]:
 
 def from_row(row: Mapping[str, Any]) -> Entry:
     """The entry that a row holds."""
-    values = {key: tuple(value) if isinstance(value, list) else value for key, value in row.items()}
+    values: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in row.items()}
     values["sides"] = tuple(Side(s["stance"], s["entry"], Period(**s["period"])) for s in row.get("sides", ()))
     values["holdings"] = tuple(
         Holding(h["office"], h["person"], Period(**h["period"])) for h in row.get("holdings", ())

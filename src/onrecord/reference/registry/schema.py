@@ -112,7 +112,9 @@ def _check_texts(where: str, key: str, value: object) -> None:
 
 def _check_row(where: str, key: str, row: Mapping[str, object]) -> None:
     for name in row.keys() - _TABLES[key]:
-        raise RegistryError(f"{where}: {key}: {name}: there is no such key; there are {', '.join(sorted(_TABLES[key]))}")
+        raise RegistryError(
+            f"{where}: {key}: {name}: there is no such key; there are {', '.join(sorted(_TABLES[key]))}"
+        )
     if key == "sides" and len(row.keys() & set(SIDES)) != 1:
         raise RegistryError(f"{where}: sides: each has either with or against, and the id of an entry")
     if key == "holders" and not isinstance(row.get("name"), str):
@@ -154,11 +156,15 @@ def check_links(entries: Mapping[str, Raw], files: Mapping[str, str]) -> None:
             if key not in entry:
                 raise RegistryError(f"{where}: {key}: is missing")
         if (country := entry.get("country")) is not None and country not in countries:
-            raise RegistryError(f"{where}: country: no state in the registry has {country}; add the state, or mend the code")
+            raise RegistryError(
+                f"{where}: country: no state in the registry has {country}; add the state, or mend the code"
+            )
         for key, other in [("parent", entry.get("parent")), *(("sides", other) for other in _sides(entry))]:
             if other is not None and other not in entries:
                 near = difflib.get_close_matches(str(other), entries, 1)
-                raise RegistryError(f"{where}: {key}: {other} is no entry" + (f"; did you mean {near[0]}?" if near else ""))
+                raise RegistryError(
+                    f"{where}: {key}: {other} is no entry" + (f"; did you mean {near[0]}?" if near else "")
+                )
         _check_circle(where, name, entries)
 
 
@@ -172,5 +178,7 @@ def _check_circle(where: str, start: str, entries: Mapping[str, Raw]) -> None:
     way = [start]
     while (parent := entries[way[-1]].get("parent")) is not None and parent in entries:
         if parent in way:
-            raise RegistryError(f"{where}: parent: runs in a circle ({' > '.join([*way, str(parent)])}); cut it somewhere")
+            raise RegistryError(
+                f"{where}: parent: runs in a circle ({' > '.join([*way, str(parent)])}); cut it somewhere"
+            )
         way.append(str(parent))

@@ -30,9 +30,9 @@ def choose(found: Iterable[Entry], here: Circumstances, own: str | None, named: 
     if len(entries) == 1:
         return Choice(entries[0], f"a name of {entries[0].name}")
     bodies = [e for e in entries if e.kind in ("armed_forces", "government", "ministry", "agency")]
-    own = [e for e in bodies if e.country is not None and e.country == own]
-    if len(own) == 1 and len(bodies) == len(entries):
-        return Choice(own[0], f"{own[0].name}, for the report is about that country")
+    theirs = [e for e in bodies if e.country is not None and e.country == own]
+    if len(theirs) == 1 and len(bodies) == len(entries):
+        return Choice(theirs[0], f"{theirs[0].name}, for the report is about that country")
     ranked = sorted(((_speaks_for(e, own, here.day, named), e.id) for e in entries), reverse=True)
     if ranked and ranked[0][0] >= LEAST and (len(ranked) == 1 or ranked[0][0] > ranked[1][0]):
         best = next(e for e in entries if e.id == ranked[0][1])

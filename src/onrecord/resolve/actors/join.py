@@ -30,17 +30,15 @@ def join_chains(record: Record, groups: Mapping[str, Group], choices: Mapping[st
     made: dict[str, Chain] = {}
     owner: dict[str, str] = {}
     moved: dict[str, str] = {}
-    for key, (chain, mentions) in groups.items():
-        if first.get(key, key) != key:
+    for key, (chain, _) in groups.items():
+        entry = choices[key].entry
+        if first.get(key, key) != key or (chain is None and entry is None):
             continue
-        keys = same[choices[key].entry.id] if key in first and choices[key].entry else [key]  # type: ignore[union-attr]
-        if chain is None and choices[key].entry is None:
-            continue
+        keys = same[entry.id] if entry is not None and key in first else [key]
         joined = _joined([groups[k] for k in keys], [choices[k] for k in keys])
         made[joined.id] = joined
         owner |= dict.fromkeys(joined.mentions, joined.id)
         moved |= {k: joined.id for k in keys if groups[k][0] is not None}
-        del mentions
     order = {m.id: k for k, m in enumerate(record.mentions)}
     chains = sorted(made.values(), key=lambda c: order.get(c.mentions[0], 0))
     return replace(
@@ -102,7 +100,7 @@ def _roles(chains: Sequence[Chain]) -> tuple[Role, ...]:
 
 def _moved(statement: Statement, moved: Mapping[str, str], made: Mapping[str, Chain]) -> Statement:
     source = statement.source
-    if source is None or source.chain not in moved:
+    if source is None or source.chain is None or source.chain not in moved:
         return statement
     chain = made[moved[source.chain]]
     name = chain.name or source.name

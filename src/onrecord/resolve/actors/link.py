@@ -41,7 +41,7 @@ def link_actors(record: Record, layout: Layout, registry: Registry) -> Record:
         if choices[key].candidates and choices[key].entry is None:
             choices[key] = _by_name(chain, found, layout, registry, here, named)
         if choices[key].entry is None:
-            choices[key] = _by_words(chain, found, layout, registry, here, named) or choices[key]
+            choices[key] = _by_words(found, layout, registry, here, named) or choices[key]
     return join_chains(record, groups, choices)
 
 
@@ -87,8 +87,8 @@ def _by_name(
         return Choice(entry, f"a name of {entry.name}")
     if votes:
         return Choice(None, "its names are of several", tuple(votes))
-    if kind == "nationality" and (entry := _people(names, registry)) is not None:
-        return Choice(entry, f"the people of {entry.name}")
+    if kind == "nationality" and (state := _people(names, registry)) is not None:
+        return Choice(state, f"the people of {state.name}")
     return choose(several.values(), here, here.own_in(layout.sentence(mentions[0].span.start)), named)
 
 
@@ -109,7 +109,6 @@ def _people(names: Iterable[str], registry: Registry) -> Entry | None:
 
 
 def _by_words(
-    chain: Chain | None,
     mentions: Sequence[Mention],
     layout: Layout,
     registry: Registry,

@@ -21,7 +21,9 @@ def find_person(names: Mapping[str, int], roles: Sequence[Role], registry: Regis
         for entry in registry.find(name)
         if entry.kind == "person"
     }
-    sure = [entry for entry in full.values() if _held(entry, titles, registry) or _abroad_or_named(entry, here, registry)]
+    sure = [
+        entry for entry in full.values() if _held(entry, titles, registry) or _abroad_or_named(entry, here, registry)
+    ]
     if len(sure) == 1:
         return Choice(sure[0], f"the name of {_office_of(sure[0], registry, here)}")
     if full or any(len(fold(name).split(" ")) > 1 for name in names):
@@ -32,7 +34,11 @@ def find_person(names: Mapping[str, int], roles: Sequence[Role], registry: Regis
     for fitting, why in ((titled, "surname and office of"), (serving, "the surname of")):
         if len(fitting) == 1:
             return Choice(fitting[0], f"{why} {_office_of(fitting[0], registry, here)}")
-    return Choice(None, "several of this surname held an office", tuple(e.id for e in titled)) if titled else Choice(None, "")
+    return (
+        Choice(None, "several of this surname held an office", tuple(e.id for e in titled))
+        if titled
+        else Choice(None, "")
+    )
 
 
 def _held(entry: Entry, titles: Sequence[tuple[str, str | None]], registry: Registry) -> bool:

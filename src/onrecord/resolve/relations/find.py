@@ -26,7 +26,9 @@ _AMOUNTS = frozenset(("quantity", "money", "temporal", "frequency", "url", "comm
 _SUBJECTS = frozenset(("i", "we", "they", "he", "she", "who", "my", "our", "your", "their", "his", "its"))
 """Pronouns that nothing is done to: they act, or own what it is done to."""
 _PRONOUNS = _SUBJECTS | {"me", "us", "them", "him", "her", "my", "our", "their", "his"}
-_LISTED = frozenset((",", "and", "or", ", and", "and the", ", the", ", and the", "as well as", ", including", "and its", "and their"))
+_LISTED = frozenset(
+    (",", "and", "or", ", and", "and the", ", the", ", and the", "as well as", ", including", "and its", "and their")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,9 @@ def find_said(layout: Layout, mentions: Iterable[Mention]) -> list[Said]:
     """
     by_sentence: dict[int, list[Mention]] = {}
     for mention in sorted(mentions, key=lambda m: (m.span.start, -m.span.end)):
-        if mention.kind not in _AMOUNTS:
+        # In "anti-ISIS tribes" nothing is said of ISIS by what follows.
+        bare = layout.text[max(0, mention.span.start - 5) : mention.span.start].lower() != "anti-"
+        if bare and mention.kind not in _AMOUNTS:
             by_sentence.setdefault(layout.sentence(mention.span.start), []).append(mention)
     found: dict[tuple[str, str, str], Said] = {}
     for inside in by_sentence.values():
@@ -110,7 +114,11 @@ def _between(layout: Layout, one: Mention, other: Mention, cues: Collection[str]
     for pattern in PATTERNS if cues else _BARE if len(text) <= _LONGEST_BARE else ():
         if not pattern.bare and pattern.kind not in cues:
             continue
-        if one.kind in pattern.among and other.kind in (pattern.other or pattern.among) and _fits(pattern, layout, one, other, text):
+        if (
+            one.kind in pattern.among
+            and other.kind in (pattern.other or pattern.among)
+            and _fits(pattern, layout, one, other, text)
+        ):
             if pattern.way != "back":
                 yield Said(pattern.kind, one, other, (start, end))
             if pattern.way != "forth":

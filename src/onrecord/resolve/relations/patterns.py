@@ -40,7 +40,9 @@ class Pattern:
 
 
 def _re(text: str) -> re.Pattern[str]:
-    return re.compile(text.replace("{FILL}", _FILL).replace("{DET}", _DET).replace("{ADV}", _ADV), re.IGNORECASE | re.VERBOSE)
+    return re.compile(
+        text.replace("{FILL}", _FILL).replace("{DET}", _DET).replace("{ADV}", _ADV), re.IGNORECASE | re.VERBOSE
+    )
 
 
 _PARTIES: Final = frozenset(("organisation", "person", "nationality"))
@@ -105,8 +107,20 @@ PATTERNS: Final = (
         _re(rf"(?:['’]s?)?\s{{FILL}}\b{_FIGHT_NOUNS}(?:\s[\w,'’-]+){{0,7}}\sagainst{{DET}}"),
         among=_PARTIES,
     ),
-    Pattern("fights", "forth", _re(r"(?:['’]s?)?\s{FILL}\b(?:defeat|destruction|isolation|demise|siege|killing|massacre|execution|murder|elimination)\sof{DET}"), among=_PARTIES),
-    Pattern("fights", "forth", _re(r"\s(?:is|are|was|were|has\sbeen|have\sbeen)\s(?:\w+\s){0,2}(?:hostile\sto|at\swar\swith){DET}"), among=_PARTIES),
+    Pattern(
+        "fights",
+        "forth",
+        _re(
+            r"(?:['’]s?)?\s{FILL}\b(?:defeat|destruction|isolation|demise|siege|killing|massacre|execution|murder|elimination)\sof{DET}"
+        ),
+        among=_PARTIES,
+    ),
+    Pattern(
+        "fights",
+        "forth",
+        _re(r"\s(?:is|are|was|were|has\sbeen|have\sbeen)\s(?:\w+\s){0,2}(?:hostile\sto|at\swar\swith){DET}"),
+        among=_PARTIES,
+    ),
     Pattern(
         "fights",
         "back",
@@ -120,7 +134,9 @@ PATTERNS: Final = (
     Pattern(
         "fights",
         "back",
-        _re(r"(?:\s[\w,-]+){0,3}?\s(?:attacked|targeted|bombed|shelled|killed|defeated|captured|abducted|kidnapped|murdered|massacred)\sby{DET}"),
+        _re(
+            r"(?:\s[\w,-]+){0,3}?\s(?:attacked|targeted|bombed|shelled|killed|defeated|captured|abducted|kidnapped|murdered|massacred)\sby{DET}"
+        ),
         among=_PARTIES,
     ),
     Pattern(
@@ -128,7 +144,9 @@ PATTERNS: Final = (
         "both",
         _re(r"\sand{DET}"),
         bare=True,
-        before=_re(r"(?:clashes|fighting|battles?|war|skirmishes|hostilities|conflict|firefights?)\s(?:\w+\s){0,2}between{DET}$"),
+        before=_re(
+            r"(?:clashes|fighting|battles?|war|skirmishes|hostilities|conflict|firefights?)\s(?:\w+\s){0,2}between{DET}$"
+        ),
         among=_PARTIES,
     ),
     Pattern("fights", "both", _re(r"(?:['’]s?)?\s{FILL}\bclash(?:es|ed)?\swith{DET}"), among=_PARTIES),
@@ -136,7 +154,7 @@ PATTERNS: Final = (
         "fights",
         "forth",
         _re(
-            rf"(?:['’]s?)?\s{{FILL}}\b(?:attack(?:s|ed|ing)?|strik(?:es|ing)|struck|air\s?strikes?|shell(?:s|ed|ing)|bomb(?:s|ed|ing|ings)?|bombard(?:s|ed|ing|ment)?"
+            r"(?:['’]s?)?\s{FILL}\b(?:attack(?:s|ed|ing)?|strik(?:es|ing)|struck|air\s?strikes?|shell(?:s|ed|ing)|bomb(?:s|ed|ing|ings)?|bombard(?:s|ed|ing|ment)?"
             r"|target(?:s|ed|ing)?|hit|destroy(?:s|ed|ing)?|assault|siege|besiegement|raid(?:s|ed)?|massacre)\s?(?:on|of|against)?{DET}(?:(?:[\w-]+\s){0,2}such\sas\s)?"
         ),
         among=_PARTIES,
@@ -145,15 +163,37 @@ PATTERNS: Final = (
     Pattern(
         "fights",
         "forth",
-        _re(r"\s(?:(?:have|has|had|also|successfully)\s)?(?:engaged|destroyed|hit|struck|suppressed|damaged|targeted|killed)\s(?:[\w-]+\s){0,3}"),
+        _re(
+            r"\s(?:(?:have|has|had|also|successfully)\s)?(?:engaged|destroyed|hit|struck|suppressed|damaged|targeted|killed)\s(?:[\w-]+\s){0,3}"
+        ),
         among=_ARMS,
         other=_TARGETS | _PARTIES,
     ),
-    Pattern("fights", "back", _re(r"\s{FILL}\b(?:at\sthe\shands\sof|persecuted\sby|oppressed\sby|threatened\sby|under\sattack\s(?:from|by)){DET}"), among=_PARTIES),
-    Pattern("fights", "forth", _re(r"\s{FILL}\b(?:rebel(?:s|led)\sagainst|rose\sup\sagainst|retaliat(?:e|es|ed|ing)\sagainst|opposed\sto|opponents?\sof|enem(?:y|ies)\sof|hostile\sto){DET}"), among=_PARTIES),
+    Pattern(
+        "fights",
+        "back",
+        _re(
+            r"\s{FILL}\b(?:at\sthe\shands\sof|persecuted\sby|oppressed\sby|threatened\sby|under\sattack\s(?:from|by)){DET}"
+        ),
+        among=_PARTIES,
+    ),
+    Pattern(
+        "fights",
+        "forth",
+        _re(
+            r"\s{FILL}\b(?:rebel(?:s|led)\sagainst|rose\sup\sagainst|retaliat(?:e|es|ed|ing)\sagainst|opposed\sto|opponents?\sof|enem(?:y|ies)\sof|hostile\sto){DET}"
+        ),
+        among=_PARTIES,
+    ),
     Pattern("fights", "both", _re(r"[-–]"), after=_re(r"\s(?:war|conflict|fighting|clashes|hostilities)\b"), bare=True),
     # Two names of one.
-    Pattern("same_as", "both", _re(r",?\s?[“\"']?[(\[]\s?(?:the\s|or\s|aka\s|also\sknown\sas\s)?[“\"']?"), after=_re(r"[”\"']?\s?[)\];]"), bare=True),
+    Pattern(
+        "same_as",
+        "both",
+        _re(r",?\s?[“\"']?[(\[]\s?(?:the\s|or\s|aka\s|also\sknown\sas\s)?[“\"']?"),
+        after=_re(r"[”\"']?\s?[)\];]"),
+        bare=True,
+    ),
     Pattern(
         "same_as",
         "both",
@@ -162,24 +202,105 @@ PATTERNS: Final = (
             r"(?:(?:known|called|referred\sto|named|spelled|transliterated)\s(?:as\s)?)?[“\"']?(?:the\s)?[“\"']?"
         ),
     ),
-    Pattern("same_as", "both", _re(r"(?:,?(?:\[\d+\])?\s(?:who\s)?(?:would\s)?(?:later\s|then\s)?(?:become|became|becoming)\s(?:the\s)?)"), among=frozenset(("person",))),
-    Pattern("same_as", "both", _re(r",?\s(?:known|referred\sto)\s(?:locally\s|simply\s|in\s\w+\s)?as\s[“\"']?(?:the\s)?[“\"']?")),
-    Pattern("same_as", "both", _re(r",?\s(?:aka|a\.k\.a\.|alias|nom\sde\sguerre|whose\sreal\sname\sis)\s[“\"']?(?:the\s)?[“\"']?")),
+    Pattern(
+        "same_as",
+        "both",
+        _re(r"(?:,?(?:\[\d+\])?\s(?:who\s)?(?:would\s)?(?:later\s|then\s)?(?:become|became|becoming)\s(?:the\s)?)"),
+        among=frozenset(("person",)),
+    ),
+    Pattern(
+        "same_as",
+        "both",
+        _re(r",?\s(?:known|referred\sto)\s(?:locally\s|simply\s|in\s\w+\s)?as\s[“\"']?(?:the\s)?[“\"']?"),
+    ),
+    Pattern(
+        "same_as",
+        "both",
+        _re(r",?\s(?:aka|a\.k\.a\.|alias|nom\sde\sguerre|whose\sreal\sname\sis)\s[“\"']?(?:the\s)?[“\"']?"),
+    ),
     # Who belongs to what.
-    Pattern("member_of", "forth", _re(r",?\s(?:(?:who|which)\s)?(?:(?:is|are|was|were)\s)?(?:an?\s|the\s)?(?:\w+\s)?(?:part|members?|branch|wing|affiliate|offshoot|subsidiary|component|faction|unit)\sof{DET}"), among=_PARTIES),
+    Pattern(
+        "member_of",
+        "forth",
+        _re(
+            r",?\s(?:(?:who|which)\s)?(?:(?:is|are|was|were)\s)?(?:an?\s|the\s)?(?:\w+\s)?(?:part|members?|branch|wing|affiliate|offshoot|subsidiary|component|faction|unit)\sof{DET}"
+        ),
+        among=_PARTIES,
+    ),
     Pattern("member_of", "back", _re(r"\s(?:which\s|that\s){FILL}\binclud(?:e|es|ed|ing){DET}"), among=_PARTIES),
-    Pattern("member_of", "forth", _re(r"\s{FILL}\b(?:join(?:s|ed|ing)?|belong(?:s|ed|ing)?\sto|enlisted\sin|pledged\s(?:\w+\s)?(?:allegiance|loyalty)\sto|serv(?:es|ed|ing)\s(?:in|with)){DET}"), among=_PARTIES),
+    Pattern(
+        "member_of",
+        "forth",
+        _re(
+            r"\s{FILL}\b(?:join(?:s|ed|ing)?|belong(?:s|ed|ing)?\sto|enlisted\sin|pledged\s(?:\w+\s)?(?:allegiance|loyalty)\sto|serv(?:es|ed|ing)\s(?:in|with)){DET}"
+        ),
+        among=_PARTIES,
+    ),
     Pattern("member_of", "forth", _re(r"\s(?:from|within){DET}"), among=frozenset(("organisation",))),
-    Pattern("member_of", "back", _re(r",?\s(?:\(?(?:which|that)\s)?(?:has\s|had\s)?(?:includ(?:es?|ed|ing)|compris(?:es?|ed|ing)|consist(?:s|ed|ing)?\sof|(?:is\s|are\s)?(?:made\sup|composed)(?:\s\w+){0,2}\s(?:of|by)|primarily|especially|such\sas){DET}"), among=_PARTIES),
+    Pattern(
+        "member_of",
+        "back",
+        _re(
+            r",?\s(?:\(?(?:which|that)\s)?(?:has\s|had\s)?(?:includ(?:es?|ed|ing)|compris(?:es?|ed|ing)|consist(?:s|ed|ing)?\sof|(?:is\s|are\s)?(?:made\sup|composed)(?:\s\w+){0,2}\s(?:of|by)|primarily|especially|such\sas){DET}"
+        ),
+        among=_PARTIES,
+    ),
     # Who leads what.
-    Pattern("leads", "forth", _re(rf",?\s(?:(?:who|is|was|as|,)\s)*(?:the\s|a\s|an\s)?(?:[\w-]+\s){{0,3}}?{_HEADS}\s(?:of|for){{DET}}")),
-    Pattern("leads", "forth", _re(r",?\s(?:who\s)?(?:\w+\s)?(?:leads?|led|leading|commands?|commanded|commanding|heads?|headed|heading(?:\sup)?|founded|rules?|runs?|ran|controls?|controlled|controlling){DET}"), among=frozenset(("organisation", "person"))),
-    Pattern("leads", "back", _re(r",?\s(?:[\w,]+\s){0,5}?(?:led|commanded|headed|founded|established|run|ruled|controlled|owned)\sby(?:\s(?:his|her|its|their)\s\w+)?{DET}")),
-    Pattern("leads", "back", _re(rf"(?:['’]s?)?\s(?:[\w-]+\s){{0,2}}?{_HEADS},?\s"), among=frozenset(("organisation", "person"))),
+    Pattern(
+        "leads",
+        "forth",
+        _re(rf",?\s(?:(?:who|is|was|as|,)\s)*(?:the\s|a\s|an\s)?(?:[\w-]+\s){{0,3}}?{_HEADS}\s(?:of|for){{DET}}"),
+    ),
+    Pattern(
+        "leads",
+        "forth",
+        _re(
+            r",?\s(?:who\s)?(?:\w+\s)?(?:leads?|led|leading|commands?|commanded|commanding|heads?|headed|heading(?:\sup)?|founded|rules?|runs?|ran|controls?|controlled|controlling){DET}"
+        ),
+        among=frozenset(("organisation", "person")),
+    ),
+    Pattern(
+        "leads",
+        "back",
+        _re(
+            r",?\s(?:[\w,]+\s){0,5}?(?:led|commanded|headed|founded|established|run|ruled|controlled|owned)\sby(?:\s(?:his|her|its|their)\s\w+)?{DET}"
+        ),
+    ),
+    Pattern(
+        "leads",
+        "back",
+        _re(rf"(?:['’]s?)?\s(?:[\w-]+\s){{0,2}}?{_HEADS},?\s"),
+        among=frozenset(("organisation", "person")),
+    ),
     # Who backs whom, and who stands together.
-    Pattern("backs", "forth", _re(r"\s{FILL}\b(?:support(?:s|ed|ing)?(?:\sfor)?|in\ssupport\sof|back(?:s|ed|ing)|aid(?:s|ed|ing)|arm(?:s|ed|ing)|train(?:s|ed|ing)|assist(?:s|ed|ing)?|advis(?:es?|ed|ing)\sand\sassisting|stands?\s(?:by|with)|shoulder\sto\sshoulder\swith|welcomes?){DET}"), among=_PARTIES),
-    Pattern("backs", "back", _re(r",?\s(?:and\s)?(?:\w+\s){0,3}?(?:backed|supported|armed|trained|funded|aided|sponsored|assisted)(?:\sand\s\w+)?\sby{DET}")),
+    Pattern(
+        "backs",
+        "forth",
+        _re(
+            r"\s{FILL}\b(?:support(?:s|ed|ing)?(?:\sfor)?|in\ssupport\sof|back(?:s|ed|ing)|aid(?:s|ed|ing)|arm(?:s|ed|ing)|train(?:s|ed|ing)|assist(?:s|ed|ing)?|advis(?:es?|ed|ing)\sand\sassisting|stands?\s(?:by|with)|shoulder\sto\sshoulder\swith|welcomes?){DET}"
+        ),
+        among=_PARTIES,
+    ),
+    Pattern(
+        "backs",
+        "back",
+        _re(
+            r",?\s(?:and\s)?(?:\w+\s){0,3}?(?:backed|supported|armed|trained|funded|aided|sponsored|assisted)(?:\sand\s\w+)?\sby{DET}"
+        ),
+    ),
     Pattern("backs", "forth", _re(r"-(?:backed|supported|funded|trained|armed|sponsored)\s(?:[\w-]+\s)?")),
-    Pattern("allied_with", "both", _re(r"\s{FILL}\b(?:allied\s(?:with|to)|alongside|together\swith|coordinated\swith(?:\sand\sin\ssupport\sof)?|in\scoordination\swith|jointly\swith|alliance\swith|partner(?:s|ed|ing)?\swith|(?:is|are)\sworking\sclosely\swith){DET}"), among=_PARTIES),
-    Pattern("allied_with", "both", _re(r"(?:['’]s?|,\san?|\sand\sits|,\sits)\s(?:\w+\s)?ally,?\s"), among=_PARTIES | {"location"}),
+    Pattern(
+        "allied_with",
+        "both",
+        _re(
+            r"\s{FILL}\b(?:allied\s(?:with|to)|alongside|together\swith|coordinated\swith(?:\sand\sin\ssupport\sof)?|in\scoordination\swith|jointly\swith|alliance\swith|partner(?:s|ed|ing)?\swith|(?:is|are)\sworking\sclosely\swith){DET}"
+        ),
+        among=_PARTIES,
+    ),
+    Pattern(
+        "allied_with",
+        "both",
+        _re(r"(?:['’]s?|,\san?|\sand\sits|,\sits)\s(?:\w+\s)?ally,?\s"),
+        among=_PARTIES | {"location"},
+    ),
 )
