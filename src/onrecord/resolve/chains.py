@@ -13,7 +13,9 @@ from onrecord.resolve.layout import Layout, lay_out
 from onrecord.resolve.naming import join_names
 from onrecord.resolve.places import find_places
 from onrecord.resolve.pointing import point
+from onrecord.resolve.pronouns import chain_pronouns
 from onrecord.resolve.relations import say_relations
+from onrecord.resolve.repeats import chain_repeats
 from onrecord.resolve.scene import Scene, set_scene
 from onrecord.resolve.titles import display_name
 from onrecord.resolve.types import settle_types
@@ -41,7 +43,7 @@ def resolve(reading: Reading, registry: Registry | None = None) -> Record:
         if place.found and place not in scene.owner:
             point(scene, place)
     record = link_actors(_record(reading, scene, places), layout, registry or load_registry())
-    return say_relations(record, layout)
+    return say_relations(chain_pronouns(chain_repeats(record, layout), layout), layout)
 
 
 def same_speaker(statements: tuple[Statement, ...]) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.record import Chain, Mention, Record, Relation, Span, make_id
@@ -168,15 +168,21 @@ def say_relations(record: Record, layout: Layout) -> Record:
         The record with its relations, and each chain with whom it belongs to, stands with and stands against.
     """
     actors = (mention for mention in record.mentions if mention.kind in _PARTIES | _PLACES)
-    said = [s for s in find_said(layout, actors) if _between_actors(s)]
-    relations = tuple(_relation(layout, s) for s in said)
+    kinds: dict[str | None, str] = {chain.id: chain.kind for chain in record.chains}
+    said = [s for s in find_said(layout, actors) if _between_actors(s, kinds)]
+    # A name within a name says the same thing once more.
+    once = {
+        (s.kind, frozenset((s.source.chain or s.source.id, s.target.chain or s.target.id)), s.span[1]): s
+        for s in reversed(said)
+    }
+    relations = tuple(_relation(layout, s) for s in reversed(once.values()))
     return replace(record, relations=relations, chains=tuple(_told(c, relations) for c in record.chains))
 
 
-def _between_actors(said: Said) -> bool:
-    """Whether both are somebody, and not one: what is done to a town, and that a name is another's, is told elsewhere."""
-    kinds = _PARTIES if said.kind in _ACTS else _PARTIES | _PLACES
-    actors = said.source.kind in kinds and said.target.kind in kinds
+def _between_actors(said: Said, kinds: Mapping[str | None, str]) -> bool:
+    """Whether both are somebody, and not one: what is done to a town is told elsewhere."""
+    wanted = _PARTIES if said.kind in _ACTS else _PARTIES | _PLACES
+    actors = all(kinds.get(m.chain, m.kind) in wanted for m in (said.source, said.target))
     return actors and (said.source.chain is None or said.source.chain != said.target.chain)
 
 
