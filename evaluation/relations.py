@@ -1,7 +1,7 @@
 """Relations against re3d. In: gold records, and predicted ones or none. Out: precision, recall and F1 of each type.
 
-Without predictions the rules are given the gold mentions, so that only the relations are measured: what the readers of the corpus
-were given, too. With predictions, a relation is found where type and both spans are those of the gold.
+Without predictions the rules are given the gold mentions, so that only the relations are measured. With predictions, a relation
+is found where type and both spans are those of the gold.
 """
 
 from __future__ import annotations
@@ -9,10 +9,15 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
-from evaluation.predict import document_of
+from evaluation.gold import iter_json
+from onrecord.record.ids import make_id
 from onrecord.record.mention import Mention
+from onrecord.record.record import Record
+from onrecord.record.relation import Relation
 from onrecord.record.span import Span
 from onrecord.resolve.layout import lay_out
 from onrecord.resolve.relations import find_said
@@ -43,7 +48,7 @@ def keys(record: Mapping[str, Any], kind: str) -> set[Key]:
 
 def from_gold_mentions(record: Mapping[str, Any]) -> set[Key]:
     """What the rules find between the gold mentions of a document."""
-    text = document_of(record, "gold").text
+    text = record["document"]["text"]
     mentions = [
         Mention(m["id"], Span(m["span"]["start"], m["span"]["end"], m["span"]["text"]), m["kind"], m.get("form"))
         for m in record["mentions"]
@@ -73,3 +78,36 @@ def score(gold: Sequence[Mapping[str, Any]], found: Iterable[set[Key]]) -> dict[
             "gold": wanted[name],
         }
     return table
+
+
+def with_relations(record: Record) -> Record:
+    """A record of mentions with the relations between them, by the corpus's names."""
+    layout = lay_out(record.document.text)
+    relations = tuple(
+        Relation(
+            make_id("r", s.kind, s.source.id, s.target.id),
+            s.kind,
+            s.source.id,
+            s.target.id,
+            span=Span.of(layout.text, *s.span),
+            extra={"type": TYPES[s.kind]},
+        )
+        for s in find_said(layout, record.mentions)
+    )
+    return replace(record, relations=relations)
+
+
+def run(gold: Path, pred: Path | None) -> int:
+    """Prints the figures: of all documents, of those that rules were written on, and of those held back."""
+    records = list(iter_json(gold))
+    if pred is None:
+        found = [from_gold_mentions(record) for record in records]
+    else:
+        answers = {record["document"]["id"]: keys(record, "type") for record in iter_json(pred)}
+        found = [answers.get(record["document"]["id"], set()) for record in records]
+    for name, folds in (("all", range(FOLDS)), ("written on", range(1, FOLDS)), ("held back", range(1))):
+        some = [k for k, record in enumerate(records) if fold_of(record) in folds]
+        print(f"{name}: {len(some)} documents")
+        for kind, row in score([records[k] for k in some], [found[k] for k in some]).items():
+            print(f"  {kind:<16} " + "  ".join(f"{key} {value:.3g}" for key, value in row.items()))
+    return 0

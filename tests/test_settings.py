@@ -28,7 +28,7 @@ def test_a_folder_of_a_model_has_to_be_one(tmp_path: Path) -> None:
     ("environment", "asked", "words"),
     [
         ({"ONRECORD_THREAD": "2"}, {}, "ONRECORD_THREAD: there is no such setting; did you mean ONRECORD_THREADS"),
-        ({"ONRECORD_WHATEVER": "2"}, {}, "there are ONRECORD_MODEL, ONRECORD_THREADS"),
+        ({"ONRECORD_WHATEVER": "2"}, {}, "there are ONRECORD_LEDGER, ONRECORD_ORIGINALS, ONRECORD_MODEL"),
         ({"ONRECORD_THREADS": "two"}, {}, "ONRECORD_THREADS is 'two'; it has to be a whole number"),
         ({"ONRECORD_THREADS": ""}, {}, "whole number"),
         ({"ONRECORD_MODEL": ""}, {}, "ONRECORD_MODEL is empty"),
