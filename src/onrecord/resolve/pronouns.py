@@ -5,6 +5,7 @@ This is a guess that is right more often than not; a source of a statement is ne
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -14,6 +15,7 @@ from onrecord.record import Chain, Mention, Record, Span, make_id
 from onrecord.resolve.layout import Layout
 from onrecord.resolve.vocabulary import PRONOUNS
 
+_CLAUSE = re.compile(r"[,;:.!?\n“”\"—–]|\b(?:and|but|because|when|while|if|that|which|who|as|after|before|since)\b")
 BACK = 2
 """Sentences before its own in which a pronoun looks for what it stands for."""
 _VOICES = {
@@ -96,13 +98,26 @@ class Near:
         """The chain that a pronoun of some sort goes on with."""
         start = pronoun.span.start
         first = self.layout.sentence(start) - BACK
+        barred: set[str] = set()
         before = bisect_left(self.mentions, start, key=lambda m: m.span.start)
         for other in reversed(self.mentions[:before]):
             if self.layout.sentence(other.span.start) < first:
                 return None
-            if other.chain is not None and other.span.end <= start and _fits(other, self.chains[other.chain], sort):
+            if other.chain is None or other.span.end > start:
+                continue
+            if self._same_clause(other, pronoun):
+                barred.add(other.chain)
+            elif other.chain not in barred and _fits(other, self.chains[other.chain], sort):
                 return other.chain
         return None
+
+    def _same_clause(self, other: Mention, pronoun: Mention) -> bool:
+        """Whether a pronoun is the object of what stands before it in one clause: "ISIS denied it" is not of itself."""
+        word = pronoun.span.text.lower()
+        ends = self.layout.text[pronoun.span.end : pronoun.span.end + 1] in (*".,;!?\n", "")
+        if word not in ("him", "them") and not (word == "it" and ends):
+            return False
+        return not _CLAUSE.search(self.layout.text, other.span.end, pronoun.span.start)
 
 
 def _fits(other: Mention, chain: Chain, sort: str) -> bool:

@@ -43,7 +43,7 @@ def join_chains(record: Record, groups: Mapping[str, Group], choices: Mapping[st
     chains = sorted(made.values(), key=lambda c: order.get(c.mentions[0], 0))
     return replace(
         record,
-        mentions=tuple(replace(m, chain=owner.get(m.id, m.chain)) for m in record.mentions),
+        mentions=tuple(replace(m, chain=owner.get(m.id)) for m in record.mentions),
         chains=tuple(chains),
         statements=tuple(_moved(s, moved, made) for s in record.statements),
     )

@@ -12,7 +12,7 @@ from onrecord.resolve.actors.ambiguous import choose
 from onrecord.resolve.actors.choice import Choice
 from onrecord.resolve.actors.circumstances import Circumstances, find_circumstances
 from onrecord.resolve.actors.described import find_described
-from onrecord.resolve.actors.join import join_chains
+from onrecord.resolve.actors.join import Group, join_chains
 from onrecord.resolve.actors.offices import find_holder
 from onrecord.resolve.actors.people import find_person
 from onrecord.resolve.layout import Layout
@@ -36,6 +36,7 @@ def link_actors(record: Record, layout: Layout, registry: Registry) -> Record:
     mentions = {m.id: m for m in record.mentions}
     groups = _groups(record, mentions)
     choices = {key: _by_name(chain, found, layout, registry, here, {}) for key, (chain, found) in groups.items()}
+    _take_out(record, groups, choices, registry)
     named = {c.entry.id: c.entry for c in choices.values() if c.entry is not None}
     for key, (chain, found) in groups.items():
         if choices[key].candidates and choices[key].entry is None:
@@ -45,15 +46,28 @@ def link_actors(record: Record, layout: Layout, registry: Registry) -> Record:
     return join_chains(record, groups, choices)
 
 
-def _groups(record: Record, mentions: Mapping[str, Mention]) -> dict[str, tuple[Chain | None, list[Mention]]]:
+def _groups(record: Record, mentions: Mapping[str, Mention]) -> dict[str, Group]:
     """Chains with their mentions, and mentions without a chain by themselves."""
-    groups: dict[str, tuple[Chain | None, list[Mention]]] = {
+    groups: dict[str, Group] = {
         chain.id: (chain, [mentions[m] for m in chain.mentions if m in mentions]) for chain in record.chains
     }
     for mention in record.mentions:
         if mention.chain is None and mention.form in ("name", "nominal"):
             groups[mention.id] = (None, [mention])
     return groups
+
+
+def _take_out(record: Record, groups: dict[str, Group], choices: dict[str, Choice], registry: Registry) -> None:
+    """Takes descriptions out of the chains of actors that are never called so: "the coalition" is no armed group."""
+    sources = {span.start for s in record.statements if s.source is not None for span in s.source.spans}
+    for key, choice in list(choices.items()):
+        mentions = groups[key][1]
+        for mention in list(mentions) if choice.entry is not None else ():
+            bears = registry.find(mention.span.text) if mention.form == "nominal" else ()
+            if bears and choice.entry not in bears and mention.span.start not in sources:
+                mentions.remove(mention)
+                groups[mention.id] = (None, [mention])
+                choices[mention.id] = Choice(None, "")
 
 
 def _kind(chain: Chain | None, mentions: Sequence[Mention]) -> MentionKind:

@@ -30,7 +30,8 @@ def find_person(names: Mapping[str, int], roles: Sequence[Role], registry: Regis
         return Choice(None, "", tuple(full) if len(full) > 1 else ())
     surnamed = {key: registry.get(key) for name in names for key in registry.surnames.get(fold(name), ())}
     titled = [entry for entry in surnamed.values() if _held(entry, titles, registry)]
-    serving = [entry for entry in titled or surnamed.values() if here.day is not None and _serves(entry, here)]
+    # Whoever is called by his office needs no state beside it, but has to hold it on that day.
+    serving = [e for e in titled or surnamed.values() if _serves(e, here, abroad=bool(titled))]
     for fitting, why in ((titled, "surname and office of"), (serving, "the surname of")):
         if len(fitting) == 1:
             return Choice(fitting[0], f"{why} {_office_of(fitting[0], registry, here)}")
@@ -56,8 +57,8 @@ def _abroad_or_named(entry: Entry, here: Circumstances, registry: Registry) -> b
     return any(office.country is None or office.country in here.countries for office in offices)
 
 
-def _serves(entry: Entry, here: Circumstances) -> bool:
-    country = entry.country is None or entry.country in here.countries
+def _serves(entry: Entry, here: Circumstances, abroad: bool) -> bool:
+    country = abroad or entry.country is None or entry.country in here.countries
     return country and here.day is not None and any(h.period.may_hold(here.day) for h in entry.holdings)
 
 
