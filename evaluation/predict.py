@@ -10,6 +10,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, Protocol, cast
 
+from evaluation.chains import as_gum
 from evaluation.gold import iter_json, write_lines
 from evaluation.inside import layer_spans
 from evaluation.relations import with_relations
@@ -30,7 +31,7 @@ SCHEMES = {
     "attribution": ("polnear", PRODUCT),
     "modality": (PRODUCT,),
     "entities": ("newswire", "war", PRODUCT),
-    "coref": (PRODUCT,),
+    "coref": ("gum", PRODUCT),
     "relations": ("war", PRODUCT),
 }
 """Per task, whose marking can be followed.
@@ -38,12 +39,14 @@ SCHEMES = {
 polnear: attitudes and intentions as well as statements, one content for a quotation over several paragraphs, nothing nested.
 newswire, war: names as the newswire corpus has them, names and descriptions as re3d has them, each from its own head; with
 the relations between them, which bear the corpus's names for their types as `type`.
+gum: chains with names that begin at their article, as GUM has them.
 product: what `onrecord read` puts forward.
 """
 OF_CORPUS = {
     "attribution": {"fa-kes": PRODUCT},
     "entities": {"worldwide": "newswire", "re3d": "war"},
     "relations": {"re3d": "war"},
+    "coref": {"gum": "gum"},
 }
 """The scheme of a document whose `corpus` is this; any other document follows `USUAL`."""
 USUAL = {"attribution": "polnear", "modality": PRODUCT, "entities": PRODUCT, "coref": PRODUCT, "relations": PRODUCT}
@@ -105,6 +108,8 @@ def _read(task: str, documents: Sequence[Document], reader: Reads, scheme: str) 
         return [resolve(reading) for reading in reader.read_many(documents)]
     if scheme == "war" and task == "relations":
         return [with_relations(record) for record in _tagged(documents, cast(Reader, reader), "war", None)]
+    if scheme == "gum":
+        return [as_gum(resolve(reading)) for reading in reader.read_many(documents)]
     layer = {"newswire": "names", "war": "war"}[scheme]
     return _tagged(documents, cast(Reader, reader), layer, "name" if scheme == "newswire" else None)
 
