@@ -21,7 +21,10 @@ def as_gum(record: Record) -> Record:
     )
     kept = {key: chain.id for chain in chains for key in chain.mentions}
     return replace(
-        record, mentions=tuple(replace(m, chain=kept.get(m.id)) for m in mentions.values()), chains=chains, statements=()
+        record,
+        mentions=tuple(replace(m, chain=kept.get(m.id)) for m in mentions.values()),
+        chains=chains,
+        statements=(),
     )
 
 

@@ -76,17 +76,20 @@ def _things(record: Record, layout: Layout) -> list[Thing]:
     # What ends in a name, or in another mention that is settled, is no description of its own.
     settled = {m.span.end for m in record.mentions if m.chain is not None or m.form == "name"}
     found: dict[tuple[int, int], Thing] = {}
+    covered: set[int] = set()
     for words in layout.by_sentence():
         for first, last in _phrases(words):
             start, end = words[first].start, words[last - 1].end
             mention = marked.get((start, end))
             if end not in settled and (mention is None or mention.form == "nominal"):
                 found[start, end] = _thing(words[first:last], mention)
+                covered |= {word.start for word in words[first:last]}
     bare: dict[str, list[Thing]] = defaultdict(list)
     for words in layout.by_sentence():
         for first, last in _runs(words):
             key = (words[first].start, words[last - 1].end)
-            if key not in marked and key[1] not in settled and not any(a < key[1] and key[0] < b for a, b in found):
+            free = covered.isdisjoint(word.start for word in words[first:last])
+            if free and key not in marked and key[1] not in settled:
                 thing = replace(_thing([_NOTHING, *words[first:last]], None), start=key[0], definite=True)
                 bare[layout.text[slice(*key)].casefold()].append(thing)
     for again in bare.values():

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from onrecord.record import Chain, Mention, Record, Relation, Span, make_id
 from onrecord.record.vocabulary import RelationKind
 from onrecord.resolve.layout import Layout
-from onrecord.resolve.relations.patterns import CUES, PATTERNS, Pattern
+from onrecord.resolve.relations.patterns import BREAKS, CUES, PATTERNS, Pattern
 from onrecord.resolve.relations.titles import apposed
 
-FARTHEST = 180
+FARTHEST = 140
 """Characters between two actors beyond which no pattern is tried."""
 AROUND = 60
 """Characters that are looked at before and after a pair."""
@@ -86,8 +86,8 @@ def _nearest(found: Iterable[Said]) -> list[Said]:
 def _in_sentence(layout: Layout, mentions: Sequence[Mention]) -> Iterator[Said]:
     if len(mentions) < 2:
         return
-    text = layout.text[: mentions[-1].span.end]
-    cues = [(m.start(), str(m.lastgroup)) for m in CUES.finditer(text, mentions[0].span.start)]
+    first, last = mentions[0].span.start, mentions[-1].span.end
+    cues = [(m.start(), str(m.lastgroup)) for m in CUES.finditer(layout.text, first, last)]
     for index, one in enumerate(mentions):
         told: set[str] = set()
         for other in mentions[index + 1 :]:
@@ -111,8 +111,9 @@ def _between(layout: Layout, one: Mention, other: Mention, cues: Collection[str]
         yield Said("same_as", one, other, (start, end))
         yield Said("same_as", other, one, (start, end))
         return
+    broken = BREAKS.search(text) is not None
     for pattern in PATTERNS if cues else _BARE if len(text) <= _LONGEST_BARE else ():
-        if not pattern.bare and pattern.kind not in cues:
+        if not pattern.bare and (pattern.kind not in cues or (broken and pattern.kind != "same_as")):
             continue
         if (
             one.kind in pattern.among

@@ -54,11 +54,14 @@ _DET: Final = (
     r"|(?:scourge|threat|menace|forces|fighters)\sof))*\s?"
 )
 _ADV: Final = r"(?:\s(?:also|now|then|later|again|jointly|repeatedly|heavily|officially|largely|partly|directly))*"
-_FILL: Final = (
-    r"(?:(?!\b(?:said|says|told|condemn\w*|discuss\w*|met|meeting|talks|urg(?:e|es|ed)|call(?:s|ed)\s(?:on|for)|accus\w+|denied|announced"
-    r"|thank\w*|report(?:s|ed)|where|whose|because|while|although)\b)[^.;!?\n]){0,90}?"
+_FILL: Final = r".{0,90}?"
+"""What may stand between a subject and its verb."""
+BREAKS: Final = re.compile(
+    r"[.;!?\n]|\b(?:said|says|told|condemn\w*|discuss\w*|met|meeting|talks|urge[sd]?|calls?\s(?:on|for)|called\s(?:on|for)|accus\w+|denied|announced"
+    r"|thank\w*|reports|reported|where|whose|because|while|although)\b",
+    re.IGNORECASE,
 )
-"""What may stand between a subject and its verb: less than a sentence, and no verb of speaking, after which others act."""
+"""Where one of these stands between two actors, somebody else may act: the end of a sentence, a verb of speaking, another clause."""
 _FIGHT_VERBS: Final = (
     r"(?<!been\s)(?<!was\s)(?<!were\s)(?<!being\s)(?:fight|fights|fighting|fought|attack(?:s|ed|ing)?|target(?:s|ed|ing)?|bomb(?:s|ed|ing)?|bombard(?:s|ed|ing)?|shell(?:s|ed|ing)?"
     r"|kill(?:s|ed|ing)?|strike|strikes|struck|striking|hit|hits|hitting|defeat(?:s|ed|ing)?|destroy(?:s|ed|ing)?|degrade(?:s|d)?"
