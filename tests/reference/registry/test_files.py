@@ -8,7 +8,8 @@ import pytest
 
 from onrecord.errors import RegistryError
 from onrecord.reference.registry import load_registry
-from onrecord.reference.registry.load import COMPILED, compile_registry
+from onrecord.reference.registry.load import COMPILED
+from onrecord.reference.registry.tables import compile_registry
 
 
 def written(folder: Path, *entries: str) -> Path:
