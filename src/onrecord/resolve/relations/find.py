@@ -10,6 +10,7 @@ from onrecord.record.vocabulary import RelationKind
 from onrecord.resolve.layout import Layout
 from onrecord.resolve.relations.patterns import BREAKS, CUES, PATTERNS, Pattern
 from onrecord.resolve.relations.titles import apposed
+from onrecord.resolve.vocabulary import POSSESSIVES
 
 FARTHEST = 140
 """Characters between two actors beyond which no pattern is tried."""
@@ -129,6 +130,8 @@ def _between(layout: Layout, one: Mention, other: Mention, cues: Collection[str]
 def _fits(pattern: Pattern, layout: Layout, one: Mention, other: Mention, text: str) -> bool:
     if other.span.text.lower() in _SUBJECTS:
         return False
+    if pattern.way == "back" and one.span.text.lower() in POSSESSIVES:
+        return False  # "his vest was hit by the guard": not he
     if pattern.kind == "same_as" and pattern.bare and one.kind != other.kind:
         return False
     if pattern.kind != "same_as" and one.span.text.lower() == other.span.text.lower():
