@@ -1,4 +1,4 @@
-"""Command line of the evaluation: predict, gate, compare, calibrate, confusions."""
+"""Command line of the evaluation: predict, gate, compare, calibrate, confusions, relations."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from evaluation import calibrate, compare, confusions, gate
+from evaluation import calibrate, compare, confusions, gate, relations
 from evaluation.floors import FILE
 from evaluation.gold import find_shared
 from evaluation.predict import SCHEMES, TASKS, predict_file
@@ -55,8 +55,13 @@ def run_confusions(options: argparse.Namespace) -> int:
     return confusions.run(options.gold, options.pred, options.model, options.most)
 
 
+def run_relations(options: argparse.Namespace) -> int:
+    """Relations by type."""
+    return relations.run(options.gold or find_shared().file("re3d-open"), options.pred)
+
+
 def parser_of_all() -> argparse.ArgumentParser:
-    """The parser with its five commands."""
+    """The parser with its six commands."""
     parser = argparse.ArgumentParser(prog="python -m evaluation", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
 
@@ -108,6 +113,11 @@ def parser_of_all() -> argparse.ArgumentParser:
     one.add_argument("--pred", type=Path, metavar="FILE", help="predictions; by default the reader's own")
     one.add_argument("--most", type=int, default=12, metavar="N", help="examples that are shown of each sort")
     _model(one)
+    one = add(
+        "relations", run_relations, "relations said in the report, by type, between the gold mentions or the predicted"
+    )
+    one.add_argument("--gold", type=Path, metavar="FILE", help="default: re3d-open")
+    one.add_argument("--pred", type=Path, metavar="FILE", help="predictions; without them the gold mentions are given")
     return parser
 
 

@@ -10,8 +10,10 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, Protocol, cast
 
+from evaluation.chains import as_gum
 from evaluation.gold import iter_json, write_lines
 from evaluation.inside import layer_spans
+from evaluation.relations import with_relations
 from onrecord.read.reader import Reader
 from onrecord.record.codec import dumps, from_json
 from onrecord.record.document import Document
@@ -23,26 +25,31 @@ from onrecord.record.span import Span
 from onrecord.record.vocabulary import MentionForm, MentionKind
 from onrecord.resolve import resolve
 
-TASKS = ("attribution", "modality", "entities", "coref")
+TASKS = ("attribution", "modality", "entities", "coref", "relations")
 PRODUCT = "product"
 SCHEMES = {
     "attribution": ("polnear", PRODUCT),
     "modality": (PRODUCT,),
     "entities": ("newswire", "war", PRODUCT),
-    "coref": (PRODUCT,),
+    "coref": ("gum", PRODUCT),
+    "relations": ("war", PRODUCT),
 }
 """Per task, whose marking can be followed.
 
 polnear: attitudes and intentions as well as statements, one content for a quotation over several paragraphs, nothing nested.
-newswire, war: names as the newswire corpus has them, names and descriptions as re3d has them, each from its own head.
+newswire, war: names as the newswire corpus has them, names and descriptions as re3d has them, each from its own head; with
+the relations between them, which bear the corpus's names for their types as `type`.
+gum: chains with names that begin at their article, as GUM has them.
 product: what `onrecord read` puts forward.
 """
 OF_CORPUS = {
     "attribution": {"fa-kes": PRODUCT},
     "entities": {"worldwide": "newswire", "re3d": "war"},
+    "relations": {"re3d": "war"},
+    "coref": {"gum": "gum"},
 }
 """The scheme of a document whose `corpus` is this; any other document follows `USUAL`."""
-USUAL = {"attribution": "polnear", "modality": PRODUCT, "entities": PRODUCT, "coref": PRODUCT}
+USUAL = {"attribution": "polnear", "modality": PRODUCT, "entities": PRODUCT, "coref": PRODUCT, "relations": PRODUCT}
 KNOWN = ("id", "text", "title", "url", "publisher", "byline", "credit", "published", "language", "name", "corpus")
 """What is taken over of a gold document: all else could be an annotation."""
 BATCH, CHARACTERS = 16, 200_000
@@ -83,7 +90,7 @@ def predict(task: str, documents: Iterable[Document], reader: Reads, chosen: str
         found: dict[int, Record] = {}
         for scheme in sorted(set(schemes)):
             places = [k for k, own in enumerate(schemes) if own == scheme]
-            found.update(zip(places, _read([batch[k] for k in places], reader, scheme), strict=True))
+            found.update(zip(places, _read(task, [batch[k] for k in places], reader, scheme), strict=True))
         yield from (found[k] for k in range(len(batch)))
 
 
@@ -93,12 +100,16 @@ def predict_file(task: str, gold: Path, out: Path, reader: Reads, chosen: str | 
     return write_lines(out, map(dumps, predict(task, documents, reader, chosen)))
 
 
-def _read(documents: Sequence[Document], reader: Reads, scheme: str) -> list[Record]:
+def _read(task: str, documents: Sequence[Document], reader: Reads, scheme: str) -> list[Record]:
     if scheme == "polnear":
         readings = reader.read_many(documents, attitudes=True)
         return [Record(r.document, statements=r.statements, reader=r.reader, notes=r.notes) for r in readings]
     if scheme == PRODUCT:
         return [resolve(reading) for reading in reader.read_many(documents)]
+    if scheme == "war" and task == "relations":
+        return [with_relations(record) for record in _tagged(documents, cast(Reader, reader), "war", None)]
+    if scheme == "gum":
+        return [as_gum(resolve(reading)) for reading in reader.read_many(documents)]
     layer = {"newswire": "names", "war": "war"}[scheme]
     return _tagged(documents, cast(Reader, reader), layer, "name" if scheme == "newswire" else None)
 

@@ -12,6 +12,7 @@ OnrecordError
 │   ├── RefusedInput         something that is not read on principle (a device, a folder loop, an unknown format)
 │   │   └── RefusedAddress   an address that is not asked on principle (a private network, another scheme, robots.txt)
 │   └── Unreachable          an address that was asked and gave no report
+├── RegistryError            a file of the registry of actors is wrong
 ├── ModelError               the trained reader is missing, changed, or does not fit this code
 ├── LedgerError              a ledger cannot be opened, written or found in
 │   ├── LedgerMissing        there is none
@@ -49,6 +50,7 @@ __all__ = [
     "RecordError",
     "RefusedAddress",
     "RefusedInput",
+    "RegistryError",
     "SchemaVersionError",
     "SettingsError",
     "SpanError",
@@ -104,6 +106,10 @@ class RefusedAddress(RefusedInput):
 
 class Unreachable(InputError):
     """The address was asked and gave no report: no answer, another status than 200, or an answer that was cut off."""
+
+
+class RegistryError(OnrecordError):
+    """A file of the registry of actors cannot be read or is wrong; the message names file, entry and key."""
 
 
 class ModelError(OnrecordError):

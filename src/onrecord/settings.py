@@ -24,6 +24,7 @@ class Settings:
         ledger: File of the ledger, or the address of a PostgreSQL database.
         originals: Folder of the ledger's originals; None is beside the ledger.
         model: Folder of the trained reader; None is the one that ships with onrecord.
+        registry: A registry file of one's own, on top of the one that ships.
         threads: Processor threads of the reader; 0 lets it take what there is.
         max_bytes: The most bytes that a file may have.
         max_characters: The most characters that the text of one report may have.
@@ -37,6 +38,7 @@ class Settings:
     ledger: str = "onrecord.db"
     originals: Path | None = None
     model: Path | None = None
+    registry: Path | None = None
     threads: int = 0
     max_bytes: int = 20_000_000
     max_characters: int = 200_000
@@ -50,6 +52,8 @@ class Settings:
                 f"model: {self.model} holds no manifest.json; give the folder of a reader, or leave it out to use the one "
                 "that ships with onrecord"
             )
+        if self.registry is not None and not self.registry.is_file():
+            raise SettingsError(f"registry: {self.registry} is no file; give a registry file, or leave it out")
         _check_range("threads", self.threads, 0, 1024)
         _check_range("max_bytes", self.max_bytes, 1, 1 << 40)
         _check_range("max_characters", self.max_characters, 1, 1 << 40)

@@ -15,7 +15,7 @@ from onrecord.cli.ending import INTERRUPTED, NOT_BEGUN, NOTHING_TO_READ, OUTPUT_
 from onrecord.cli.output import Output, open_output
 from onrecord.cli.progress import progress
 from onrecord.cli.visible import flat
-from onrecord.errors import LedgerError, LedgerMissing, ModelError, SettingsError
+from onrecord.errors import LedgerError, LedgerMissing, ModelError, RegistryError, SettingsError
 from onrecord.ledger import Ledger
 from onrecord.pipeline import AlreadyThere, Came, Failed, Kept, Left, Reads, Skipped
 from onrecord.settings import Settings, load_settings
@@ -47,6 +47,7 @@ class Keeping:
         model: Folder of the reader, or None.
         threads: Threads of the reader, or None.
         doing: What is done, in a word.
+        registry: A registry file, or None.
     """
 
     paths: Sequence[str] | None
@@ -58,6 +59,7 @@ class Keeping:
     model: object = None
     threads: int | None = None
     doing: str = "adding"
+    registry: Path | None = None
 
 
 @dataclass(slots=True)
@@ -125,12 +127,14 @@ def keep(wanted: Keeping, source: Source) -> int:
     output = open_output()
     account = Account()
     try:
-        settings = load_settings(model=wanted.model, threads=wanted.threads, ledger=wanted.ledger)
+        settings = load_settings(
+            model=wanted.model, threads=wanted.threads, ledger=wanted.ledger, registry=wanted.registry
+        )
         reader = api.open_reader(settings)
         with contextlib.ExitStack() as stack:
             ledger = _open(wanted, settings, stack)
             _keep(wanted, source(ledger, settings, reader), output, account)
-    except (SettingsError, ModelError) as error:
+    except (SettingsError, ModelError, RegistryError) as error:
         output.say(f"onrecord: {error}")
         return NOT_BEGUN
     except LedgerError as error:

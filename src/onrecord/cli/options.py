@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-__all__ = ["Dry", "Json", "LedgerPlace", "Model", "Quiet", "Threads"]
+__all__ = ["Dry", "Json", "LedgerPlace", "Model", "Quiet", "RegistryFile", "Threads"]
 
 LedgerPlace = Annotated[
     str | None,
@@ -19,6 +19,10 @@ Dry = Annotated[bool, typer.Option("--dry-run", help="Say what would be done, an
 Model = Annotated[
     Path | None,
     typer.Option("--model", metavar="FOLDER", help="Another trained reader than the one that ships.", show_default=False),
+]  # fmt: skip
+RegistryFile = Annotated[
+    Path | None,
+    typer.Option("--registry", metavar="FILE", help="Actors of your own, on top of the registry that ships.", show_default=False),
 ]  # fmt: skip
 Threads = Annotated[
     int | None,

@@ -25,7 +25,7 @@ from onrecord.cli.page import PageWriter
 from onrecord.cli.progress import progress
 from onrecord.cli.table import render
 from onrecord.cli.visible import flat
-from onrecord.errors import ModelError, SettingsError
+from onrecord.errors import ModelError, RegistryError, SettingsError
 from onrecord.pipeline import Failed, Found, Outcome, Reads, Skipped, Succeeded, iter_inputs
 from onrecord.record.codec import dumps
 from onrecord.settings import Settings, load_settings
@@ -44,6 +44,7 @@ class Wanted:
         quiet: Say nothing about the run unless something was not read.
         model: Folder of the reader, or None.
         threads: Threads of the reader, or None.
+        registry: A registry file, or None.
     """
 
     paths: tuple[str, ...]
@@ -52,6 +53,7 @@ class Wanted:
     quiet: bool = False
     model: Path | None = None
     threads: int | None = None
+    registry: Path | None = None
 
 
 @dataclass(slots=True)
@@ -103,13 +105,13 @@ def run(wanted: Wanted) -> int:
     tally = Tally()
     try:
         with contextlib.ExitStack() as stack:
-            settings = load_settings(model=wanted.model, threads=wanted.threads)
+            settings = load_settings(model=wanted.model, threads=wanted.threads, registry=wanted.registry)
             page = stack.enter_context(_page(wanted)) if wanted.html else None
             reader = api.open_reader(settings)
             _read(wanted, settings, reader, output, page, tally)
             if page is not None:
                 page.finish()
-    except (SettingsError, ModelError) as error:
+    except (SettingsError, ModelError, RegistryError) as error:
         output.say(f"onrecord: {error}")
         return NOT_BEGUN
     except KeyboardInterrupt:

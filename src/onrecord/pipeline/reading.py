@@ -6,7 +6,9 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import pairwise
+from pathlib import Path
 from typing import Final, Protocol
 
 from onrecord.clean import Cleaned, arguments_of, from_answer
@@ -21,6 +23,7 @@ from onrecord.record.provenance import Note, Reader
 from onrecord.record.reading import Reading
 from onrecord.record.record import Record
 from onrecord.record.span import Span
+from onrecord.reference.registry import load_registry
 from onrecord.resolve import resolve
 
 __all__ = [
@@ -119,13 +122,24 @@ def open_jail(seconds: float = 30.0, megabytes: int = 900) -> Jail:
     return Jail(FUNCTION, seconds=seconds, memory=megabytes << 20)
 
 
-def steps_of(jail: Jail, reader: Reads, max_characters: int = MOST_CHARACTERS) -> Steps:
-    """The steps as they are: parsing in the jail, reading by the reader."""
+def steps_of(jail: Jail, reader: Reads, max_characters: int = MOST_CHARACTERS, registry: Path | None = None) -> Steps:
+    """The steps as they are: parsing in the jail, reading by the reader, actors from the registry.
+
+    Args:
+        jail: Parses foreign bytes.
+        reader: Reads texts.
+        max_characters: The most characters that a text may have.
+        registry: A user's registry file, on top of the one that ships.
+
+    Raises:
+        RegistryError: The registry file is wrong.
+    """
+    actors = load_registry(registry)
 
     def clean(original: Original) -> Cleaned:
         return from_answer(jail.call(original.content, arguments_of(original), original.name), original)
 
-    return Steps(clean, reader.read_many, max_characters=max_characters)
+    return Steps(clean, reader.read_many, partial(resolve, registry=actors), max_characters)
 
 
 def read_reports(found: Iterable[Found], steps: Steps) -> Iterator[Outcome]:

@@ -12,6 +12,7 @@ from onrecord.record.provenance import Decision, Note, Origin, Page, Reader, Run
 from onrecord.record.quantity import Quantity
 from onrecord.record.reading import Antecedent, Reading
 from onrecord.record.record import SCHEMA, Record
+from onrecord.record.relation import Relation
 from onrecord.record.span import Span
 from onrecord.record.state import State
 from onrecord.record.statement import Content, Cue, Source, Statement
@@ -44,6 +45,7 @@ __all__ = [
     "Reader",
     "Reading",
     "Record",
+    "Relation",
     "Removed",
     "Role",
     "Run",

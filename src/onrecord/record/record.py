@@ -14,6 +14,7 @@ from onrecord.record.mention import Mention
 from onrecord.record.place import Place
 from onrecord.record.provenance import Note, Reader
 from onrecord.record.quantity import Quantity
+from onrecord.record.relation import Relation
 from onrecord.record.state import State
 from onrecord.record.statement import Statement
 from onrecord.record.time import TimeExpression
@@ -36,6 +37,7 @@ class Record:
         incidents: Events merged into happenings.
         quantities: Numbers.
         states: What holds.
+        relations: What the report says of two actors: who fights, leads, backs or is part of whom.
         reader: What read the report.
         notes: What was given up on, each with a reason.
         extra: Fields that this version of the format does not know, kept as they came.
@@ -51,6 +53,7 @@ class Record:
     incidents: tuple[Incident, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     states: tuple[State, ...] = ()
+    relations: tuple[Relation, ...] = ()
     reader: Reader | None = None
     notes: tuple[Note, ...] = ()
     extra: Mapping[str, object] = field(default_factory=dict, hash=False)

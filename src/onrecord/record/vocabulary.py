@@ -60,6 +60,7 @@ Stage = Literal["accomplished", "attempted", "threatened"]
 PerpetratorKind = Literal["individual", "organisation"]
 Blame = Literal["fact", "claimed", "suspected", "suspected_by_authorities", "possible"]
 Modifier = Literal["exact", "about", "at_least", "at_most", "more_than", "fewer_than", "vague"]
+RelationKind = Literal["member_of", "leads", "allied_with", "backs", "fights", "same_as"]
 StateKind = Literal["controls_territory", "strength", "presence", "capability", "alliance", "support"]
 
 MENTION_KINDS: Final = frozenset[str](get_args(MentionKind))

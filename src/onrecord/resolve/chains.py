@@ -6,11 +6,16 @@ from collections import defaultdict
 from dataclasses import replace
 
 from onrecord.record import Chain, Mention, Note, Reading, Record, Source, Span, Statement, make_id
+from onrecord.reference.registry import Registry, load_registry
+from onrecord.resolve.actors import link_actors
 from onrecord.resolve.drafts import Draft, Place
 from onrecord.resolve.layout import Layout, lay_out
 from onrecord.resolve.naming import join_names
 from onrecord.resolve.places import find_places
 from onrecord.resolve.pointing import point
+from onrecord.resolve.pronouns import chain_pronouns
+from onrecord.resolve.relations import say_relations
+from onrecord.resolve.repeats import chain_repeats
 from onrecord.resolve.scene import Scene, set_scene
 from onrecord.resolve.titles import display_name
 from onrecord.resolve.types import settle_types
@@ -19,11 +24,12 @@ SAME = "same:"
 """A source's `chain` may say "same:<statement id>": the speaker of that statement goes on."""
 
 
-def resolve(reading: Reading) -> Record:
+def resolve(reading: Reading, registry: Registry | None = None) -> Record:
     """Tells who is who within one report.
 
     Args:
         reading: What the reader found. Its links may be empty: the rules work without them.
+        registry: Who the actors are; the registry that ships if none is given.
 
     Returns:
         The record. Every source that is certain has its chain and its name; pronouns and descriptions that could be of several are
@@ -36,7 +42,8 @@ def resolve(reading: Reading) -> Record:
     for place in places:
         if place.found and place not in scene.owner:
             point(scene, place)
-    return _record(reading, scene, places)
+    record = link_actors(_record(reading, scene, places), layout, registry or load_registry())
+    return say_relations(chain_pronouns(chain_repeats(record, layout), layout), layout)
 
 
 def same_speaker(statements: tuple[Statement, ...]) -> dict[str, str]:

@@ -251,6 +251,7 @@ PRONOUNS: dict[str, tuple[str, str | None]] = {
 
 DETERMINERS = _words("the a an this that these those his her its their our my your")
 DEFINITE = _words("the this that these those his her its their our my")
+POSSESSIVES = _words("his her its their our my your")
 INDEFINITE = _words("a an one another some two three four five six seven several many few other most dozens")
 PREPOSITIONS = _words(
     "of for at in from on to with by about into over near under during against within outside inside between among across around "

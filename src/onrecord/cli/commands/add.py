@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from onrecord.cli.options import Dry, Json, LedgerPlace, Model, Quiet, Threads
+from onrecord.cli.options import Dry, Json, LedgerPlace, Model, Quiet, RegistryFile, Threads
 
 __all__ = ["HELP", "add"]
 
@@ -41,6 +41,7 @@ def add(
     json: Json = False,
     quiet: Quiet = False,
     model: Model = None,
+    registry: RegistryFile = None,
     threads: Threads = None,
 ) -> None:  # fmt: skip
     """Adds what was asked for; ends with the exit status that `HELP` tells."""
@@ -50,7 +51,7 @@ def add(
     from onrecord.cli.keeping import Keeping, keep
     from onrecord.pipeline import iter_inputs
 
-    wanted = Keeping(paths, True, ledger, json, quiet, dry_run, model, threads)
+    wanted = Keeping(paths, True, ledger, json, quiet, dry_run, model, threads, registry=registry)
     raise typer.Exit(
         keep(
             wanted,

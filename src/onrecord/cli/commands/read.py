@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from onrecord.cli.options import RegistryFile
+
 __all__ = ["HELP", "read"]
 
 # A paragraph after \b is not filled anew.
@@ -42,9 +44,12 @@ def read(
     html: Annotated[Path | None, typer.Option("--html", metavar="FILE", help="Write one page with everything highlighted in the text, instead of tables.", show_default=False)] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing about the run unless something was not read.")] = False,
     model: Annotated[Path | None, typer.Option("--model", metavar="FOLDER", help="Another trained reader than the one that ships.", show_default=False)] = None,
+    registry: RegistryFile = None,
     threads: Annotated[int | None, typer.Option("--threads", metavar="N", help="Processor threads of the reader; 0: all there are.", show_default=False)] = None,
 ) -> None:  # fmt: skip
     """Reads what was asked for; ends with the exit status that `HELP` tells."""
     from onrecord.cli.run import Wanted, run
 
-    raise typer.Exit(run(Wanted(tuple(paths), json=json, html=html, quiet=quiet, model=model, threads=threads)))
+    raise typer.Exit(
+        run(Wanted(tuple(paths), json=json, html=html, quiet=quiet, model=model, threads=threads, registry=registry))
+    )
