@@ -12,6 +12,7 @@ from onrecord.resolve.naming import join_names
 from onrecord.resolve.places import find_places
 from onrecord.resolve.pointing import point
 from onrecord.resolve.scene import Scene, set_scene
+from onrecord.resolve.times import resolve_times
 from onrecord.resolve.titles import display_name
 from onrecord.resolve.types import settle_types
 
@@ -77,13 +78,15 @@ def _record(reading: Reading, scene: Scene, places: list[Place]) -> Record:
         for place, what in scene.notes
         for sid in place.statements
     ]
+    times, undated = resolve_times(reading)
     return Record(
         document=reading.document,
         mentions=kept,
         chains=chains,
+        times=times,
         statements=statements,
         reader=reading.reader,
-        notes=(*reading.notes, *notes),
+        notes=(*reading.notes, *notes, *undated),
     )
 
 

@@ -1,0 +1,158 @@
+"""From one time to another. In: a time and a distance or a name. Out: the time that is meant."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from datetime import date, timedelta
+from typing import Final
+
+from onrecord.record.time_words import Calendar
+from onrecord.record.vocabulary import Tense
+from onrecord.resolve.times.periods import SEASONS, day_of, days_of
+
+MONTHS: Final = {"M": 1, "Q": 3}
+
+
+def calendar_day(day: date) -> Calendar:
+    """A day as calendar fields."""
+    return Calendar(year=day.year, month=day.month, day=day.day)
+
+
+def shifted(anchor: Calendar, unit: str, count: float) -> Calendar | None:
+    """The time so many units from an anchor, as coarse as the unit is.
+
+    Returns:
+        None where the anchor is coarser than the unit, or the calendar ends.
+    """
+    try:
+        return _shifted(anchor, unit, round(count))
+    except (ValueError, OverflowError):
+        return None
+
+
+def _shifted(anchor: Calendar, unit: str, count: int) -> Calendar | None:
+    year = year_of(anchor)
+    if unit in ("Y", "DE", "CE"):
+        return _years(anchor, year, unit, count)
+    if anchor.bc or year is None:
+        return None
+    if unit == "M":
+        month = month_of(anchor)
+        return None if month is None else _month(year, month + count)
+    if unit == "Q":
+        quarter = anchor.quarter or ((month_of(anchor) or 0) + 2) // 3
+        at = 4 * year + quarter - 1 + count
+        return Calendar(year=at // 4, quarter=at % 4 + 1) if quarter else None
+    if unit in ("W", "WE"):
+        return _week(anchor, count, weekend=unit == "WE")
+    day = day_of(anchor)
+    if unit == "H":
+        return calendar_day(day + timedelta(round(count / 24))) if day else None
+    if unit == "D":
+        return calendar_day(day + timedelta(count)) if day else None
+    return None
+
+
+def _years(anchor: Calendar, year: int | None, unit: str, count: int) -> Calendar | None:
+    if year is None:
+        return None
+    if anchor.bc:
+        return Calendar(bc=True, year=year - count) if unit == "Y" and year > count else None
+    if unit == "Y":
+        return Calendar(year=year + count) if year + count > 0 else None
+    return Calendar(decade=year // 10 + count) if unit == "DE" else Calendar(century=year // 100 + count)
+
+
+def _month(year: int, month: int) -> Calendar:
+    at = 12 * year + month - 1
+    return Calendar(year=at // 12, month=at % 12 + 1)
+
+
+def _week(anchor: Calendar, count: int, weekend: bool) -> Calendar | None:
+    day = day_of(anchor)
+    if day is None and anchor.week is not None and (days := days_of(replace(anchor, weekend=False))):
+        day = days[0]
+    if day is None:
+        return None
+    year, week, _ = (day + timedelta(7 * count)).isocalendar()
+    return Calendar(year=year, week=week, weekend=weekend)
+
+
+def year_of(c: Calendar) -> int | None:
+    """The year, also of a week, a quarter or a season."""
+    return c.year
+
+
+def month_of(c: Calendar) -> int | None:
+    """The month; the first one of a quarter."""
+    if c.month is not None:
+        return c.month
+    if c.week is not None and (days := days_of(c)):
+        return days[0].month
+    return 3 * c.quarter - 2 if c.quarter else None
+
+
+def overlaid(coarse: Calendar, fine: Calendar) -> Calendar:
+    """The fields of one, and those that the other has besides: "March" over "last year"."""
+    written = {f.name: value for f in fields(fine) if (value := getattr(fine, f.name)) not in (None, False)}
+    if written.keys() & {"month", "quarter", "half", "season"}:
+        coarse = Calendar(bc=coarse.bc, year=coarse.year)
+    if "weekday" in written and coarse.week is not None and coarse.year is not None:
+        coarse = calendar_day(date.fromisocalendar(coarse.year, coarse.week, int(written.pop("weekday"))))
+    return replace(coarse, **written)
+
+
+def completed(c: Calendar, anchor: Calendar, pick: int | None, tense: Tense) -> Calendar:
+    """A name of the calendar with the fields before it filled in: "Friday", "March", "the third quarter", "the 5th".
+
+    Args:
+        c: What is written.
+        anchor: Where to look from.
+        pick: -1 the one before, 0 that of the anchor, 1 the one behind; None for a bare name.
+        tense: What decides on a bare name; the past where nothing does.
+    """
+    ahead = pick == 1 or (pick is None and tense == "future")
+    if c.weekday is not None and c.month is None:
+        return _weekday(c, anchor, pick, ahead)
+    if anchor.year is None or c.year is not None:
+        return c
+    if c.month is not None:
+        return replace(c, year=_year_near(anchor, c.month, c.day, pick, ahead), weekday=None)
+    if c.season is not None:
+        first = {"WI": 12}.get(c.season) or SEASONS[c.season][0]
+        year = _year_near(anchor, first, None, pick, ahead)
+        return replace(c, year=year)
+    if c.quarter is not None:
+        return replace(c, year=_year_near(anchor, 3 * c.quarter - 2, None, pick, ahead))
+    if c.half is not None:
+        return replace(c, year=_year_near(anchor, 6 * c.half - 5, None, pick, ahead))
+    if c.day is not None and anchor.month is not None:
+        return replace(c, year=anchor.year, month=anchor.month)
+    if c.part is not None or c.clock is not None:
+        return replace(anchor, part=c.part, clock=c.clock) if anchor.day is not None else c
+    return c
+
+
+def _year_near(anchor: Calendar, month: int, day: int | None, pick: int | None, ahead: bool) -> int:
+    year = anchor.year or 0
+    here = (anchor.month or (12 if not ahead else 1), (anchor.day or 0) if day is not None else 0)
+    there = (month, day or 0)
+    if pick == 0:
+        return year
+    if ahead:
+        return year + (there < here or (pick == 1 and there == here))
+    return year - (there > here or (pick == -1 and there == here))
+
+
+def _weekday(c: Calendar, anchor: Calendar, pick: int | None, ahead: bool) -> Calendar:
+    day = day_of(anchor)
+    if day is None or c.weekday is None:
+        return c
+    away = (c.weekday - day.isoweekday()) % 7
+    if pick == 0:
+        step = c.weekday - day.isoweekday()
+    elif ahead:
+        step = away or (7 if pick == 1 else 0)
+    else:
+        step = away - 7 if away or pick == -1 else 0
+    return replace(calendar_day(day + timedelta(step)), part=c.part, clock=c.clock)
