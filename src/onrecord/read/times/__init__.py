@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from onrecord.read.times.grammar import Match, find_matches
 from onrecord.read.times.letters import Row, row_of
 from onrecord.read.times.phrases import Meaning, meaning_of
-from onrecord.read.times.surroundings import is_time, repeats, tense_near
+from onrecord.read.times.surroundings import bounds_of, is_time, repeats, tense_near
 from onrecord.record.ids import make_id
 from onrecord.record.span import Span
-from onrecord.record.time_words import TimeWords
+from onrecord.record.time_words import Bound, TimeWords
 
 __all__ = ["find_times"]
 
@@ -25,7 +25,9 @@ def find_times(text: str) -> tuple[TimeWords, ...]:
         The expressions in the order of the text; none overlap.
     """
     row = row_of(text)
-    return tuple(_words(match, meaning, row) for match, meaning in _meant(row))
+    meant = list(_meant(row))
+    bounds = bounds_of([match for match, _ in meant], row)
+    return tuple(_words(match, meaning, row, bounds.get(match.start)) for match, meaning in meant)
 
 
 def _meant(row: Row) -> Iterator[tuple[Match, Meaning]]:
@@ -39,7 +41,7 @@ def _meant(row: Row) -> Iterator[tuple[Match, Meaning]]:
             yield match, meaning
 
 
-def _words(match: Match, meaning: Meaning, row: Row) -> TimeWords:
+def _words(match: Match, meaning: Meaning, row: Row, bound: Bound | None = None) -> TimeWords:
     start, end = row.tokens[match.start].start, row.tokens[match.end - 1].end
     often = repeats(match, row)
     before = str(row.tokens[match.start - 1].means) if match.start else ""
@@ -54,6 +56,7 @@ def _words(match: Match, meaning: Meaning, row: Row) -> TimeWords:
         value=meaning.value,
         mod=meaning.mod,
         tense=tense_near(match, row),
+        bound=bound,
         throughout=before in ("since", "throughout", "during", "from", "for", "until", "till"),
-        aside=before in ("since", "until", "till", "before", "(", "by"),
+        aside=before in ("since", "until", "till"),
     )

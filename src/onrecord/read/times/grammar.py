@@ -27,7 +27,7 @@ PARTS: Final = {
     "which": "(?:{that|this|the}{same}|{that|this|last|next}|{the}{following|previous|next|last})",
     "yr": "(?:{comma}?{of}?(?:{year}(?:{bc|ad})?|{which}{unit}))",
     "weekday_": "(?:{weekday}{comma}?{the|on}?)",
-    "month_day": "(?:{mon}{the}?{day}(?!{colon}|{percent}|{units}|{digits}{other})(?:{yr})?|{the}?{day}{of}?{mon}(?:{yr})?)",
+    "month_day": "(?:{mon}{the}?{day}(?!{colon}{minutes}|{percent}|{units}|{digits}{other})(?:{yr})?|{the}?{day}{of}?{mon}(?:{yr})?)",
     "iso": "(?:{year4}{hyphen}{n12|n0}{hyphen}{n12|n24|n31}|{year4}{slash}{n12}{slash}{n12|n24|n31})",
     "slashed": "(?:{n12|n24|n31}{slash}{n12|n24|n31}{slash}{year4}|{n12|n24|n31}{dot}{n12|n24|n31}{dot}{year4})",
     "date": "(?:{iso}|{slashed}|{weekday_}{month_day}|{month_day}|{mon}{yr}|{weekday}|{mon})",
@@ -39,7 +39,7 @@ PARTS: Final = {
 }
 
 RULES: Final = {
-    "date": "(?:{the}?{edge}|{nearly})?(?:(?:{clock}|{the}?{edge}?{part}|{early|late|mid})(?:{comma}?{on}|{of}|{comma})?{the}?)?"
+    "date": "(?:{the}?{edge}|{nearly})?(?:(?:{clock}|{the}?{edge}?{part}{units}?|{early|late|mid})(?:{comma}?{on}|{of}|{comma})?{the}?)?"
     "(?:{date}|{deictic})(?:{part}|(?:{comma}?{at}?){clock})?(?:{comma}?{month_day})?",
     "pick_date": "(?:{edge})?{turn}(?:{date}|{season|fall})(?:{part})?(?:{comma}{month_day})?",
     "clock": "{clock}",
@@ -58,10 +58,11 @@ RULES: Final = {
     "ago": "{about}?{count}{hyphen}?{unit|units}(?:{or}{so})?{when}|{units}{ago|later|earlier}|{unit}{hyphen}{earlier|ago}",
     "year_ago": "{the}{unit}{hyphen}{earlier|ago}{unit|period}",
     "day_before": "{the}{unit}{before|after}{yesterday|tomorrow}|{the}{unit}(?:{before|earlier|following|later}|{after}(?={dot|comma|break}))",
-    "span_of": "{about}?(?:{the}?{last|next|past|coming|previous|following|recent}|{this}{past}){number_of}?(?:{more|trading})?{units}|{about}?{the}{past|last}{unit}",
+    "span_of": "{about}?(?:{the}?{last|next|past|previous|following}|{the}?{coming}(?={number_of})|{this}{past}){number_of}?(?:{more|trading})?{units}|{about}?{the}{past|last}{unit}",
     "recent": "{the}?{recent|coming|future|past}{units}(?:{and}{units})?|{recent}",
+    "week_of": "{the}(?:{last|ordinal}){unit}{of}{date}",
     "first_units": "{the}(?:{ordinal|last}){number_of}?{units}|{the}{number_of}{units}",
-    "length": "{about}?{count}{hyphen}?(?:{more|trading|another})?{unit|units}(?:{and}{a}{half})?(?:{hyphen}{long})?(?:{or}{so}|{period})?",
+    "length": "{about}?{count}{hyphen}?(?:{more|trading|another})?{unit|units}(?:{and}{a}{half})?(?:{hyphen}{long})?(?:{or}{so}|{period})?(?!{hyphen}{earlier|ago})",
     "lengths": "{about}?{number_of}(?:{to|or|hyphen}{number_of}){hyphen}?{unit|units}",
     "bare_units": "{units}(?:{or}{units})?",
     "long": "{unit|units}{hyphen}{long}",
@@ -69,12 +70,14 @@ RULES: Final = {
     "per": "{per}{unit}",
     "daily": "{daily}",
     "weekdays": "{weekday_plural}",
-    "now": "{now|current_adverb}|{at}?{the}{present}(?:{time})|{the}{time}{being}|{these}{units}|{at}{this}{time}|{current}",
+    "now": "{now|current_adverb}|{at}?{the}{present}(?:{time})|{the}{time}{being}|{these}{units}|{at}{this}{time|moment}|{at}{the}{moment}|{current}",
     "past": "{recently|formerly}|{the}{past}(?!{units|unit|digits|several|other|a|word_number})",
-    "future": "{the}(?:{cap|other})?{future}|{soon}|{future}(?={dot|comma|break})",
+    "future": "{the}(?:{cap|other})?{future}|{future}(?={dot|comma|break})",
     "christmas": "{christmas}(?:{unit|eve|part})?(?:{comma}?{of}?{year})?|{new}{cap}{quote}{mark_s}(?:{unit|eve})(?:{comma}?{of}?{year})?",
     "feast": "{thanksgiving|feast}(?:{unit})?(?:{comma}?{year})?",
     "part": "(?:{the}{edge}?|{that|this|last}|{mid}{hyphen}?)?{part}",
+    "number": "{n12|n24|n31|digit_ordinal}(?={hyphen|to|and}{the}?{n12|n24|n31|digit_ordinal}{of}?{mon})|(?:(?<={month}{n12|n24|n31|digit_ordinal}{hyphen|to|and})|(?<={short_month}{dot}{n12|n24|n31|digit_ordinal}{hyphen|to|and})){n12|n24|n31|digit_ordinal}(?!{hyphen|slash|colon|units|percent})(?:{comma}{year4})?",
+    "number_year": "(?<={year4}{hyphen|slash}){n99|n31|n24|n12|n0}(?!{hyphen|slash|colon|units|percent})",
     "bare_day": "{the}{digit_ordinal}(?:{of}{which}{unit})?",
     "the_unit": "{the}{unit}",
     "same_time": "{the}{same}{time|period}|{that}{time}",

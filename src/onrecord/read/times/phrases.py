@@ -104,12 +104,17 @@ def read_date(tokens: Sequence[Token]) -> Meaning | None:
         elif _is_clock(tokens, at):
             at, calendar = _clock(tokens, at, calendar)
             continue
+        elif kind == "half" and after == "of":
+            calendar = replace(calendar, half=1 if tokens[at - 1].means == 1 else 2)
         elif kind == "year4":
             calendar = replace(calendar, year=_int(means))
         elif kind in ("bc",):
             calendar = replace(calendar, bc=True)
         elif kind in ("n12", "n24", "n31", "digit_ordinal", "ordinal") and has_month and after != "half":
             calendar = replace(calendar, day=_int(means) + (calendar.day or 0 if kind == "ordinal" else 0))
+        elif kind == "word_number" and after == "word_number":
+            calendar = replace(calendar, year=_spoken_year(tokens[at:]))
+            at = len(tokens)
         elif kind == "word_number" and after in ("hyphen", "ordinal") and has_month:
             calendar = replace(calendar, day=_int(means))
         elif kind == "unit" and (turn := turn_of(tokens[:at])) is not None:
@@ -132,6 +137,10 @@ def _date_mod(tokens: Sequence[Token]) -> str | None:
 
 def _int(means: object) -> int:
     return means if isinstance(means, int) else 0
+
+
+def _spoken_year(tokens: Sequence[Token]) -> int:
+    return 100 * _int(tokens[0].means) + sum(_int(token.means) for token in tokens[1:])
 
 
 def _short_year(year: int) -> int:
@@ -158,12 +167,12 @@ def _is_clock(tokens: Sequence[Token], at: int) -> bool:
 
 def _clock(tokens: Sequence[Token], at: int, calendar: Calendar) -> tuple[int, Calendar]:
     hour = tokens[at].means
-    clock = f"{_int(hour):02d}" if _int(hour) < 100 else f"{_int(hour) // 100:02d}:{_int(hour) % 100:02d}"
+    clock = f"{_int(hour):02d}:00" if _int(hour) < 100 else f"{_int(hour) // 100:02d}:{_int(hour) % 100:02d}"
     if isinstance(hour, float):
         clock = f"{int(hour):02d}:{round(100 * (hour % 1)):02d}"
     at += 1
     if at < len(tokens) and tokens[at].kind in ("colon", "dot") and at + 1 < len(tokens):
-        clock = f"{clock}:{_int(tokens[at + 1].means):02d}"
+        clock = f"{clock[:2]}:{_int(tokens[at + 1].means):02d}"
         at += 2
     if at < len(tokens) and tokens[at].kind == "am":
         clock = _with_half(clock, str(tokens[at].means))
@@ -236,7 +245,7 @@ def read_turn(tokens: Sequence[Token]) -> Meaning | None:
         turn = (0, "story")
     if unit.means in ("MIN", "H"):
         return None
-    return Meaning("DATE", NONE, Shift(str(unit.means), *turn), mod=mod_of(tokens))
+    return Meaning("DATE", NONE, Shift(str(unit.means), *turn), pick=turn[0], mod=mod_of(tokens))
 
 
 def read_ago(tokens: Sequence[Token]) -> Meaning | None:
@@ -285,7 +294,9 @@ def read_length(tokens: Sequence[Token]) -> Meaning | None:
         number += 0.5
     if number is None and unit.kind == "unit" and not any(token.kind == "several" for token in tokens):
         number = 1
-    return Meaning("DURATION", value=duration(number, str(unit.means)), mod=bound_of(tokens))
+    turn = turn_of(tokens[:at])
+    shift = Shift(str(unit.means), number * turn[0], turn[1]) if turn and turn[0] and number is not None else None
+    return Meaning("DURATION", shift=shift, value=duration(number, str(unit.means)), mod=bound_of(tokens))
 
 
 def read_lengths(tokens: Sequence[Token]) -> Meaning | None:
@@ -350,11 +361,33 @@ def read_feast(tokens: Sequence[Token]) -> Meaning | None:
 
 def read_part(tokens: Sequence[Token]) -> Meaning | None:
     """The morning, that night, dawn."""
-    turn = turn_of(tokens)
     word = str(tokens[-1].means)
     calendar = _with_part(NONE, word)
-    number, base = turn or (0, "story")
+    if word == "overnight":
+        return Meaning("TIME", calendar, Shift("D", -1, "speech"))
+    number, base = turn_of(tokens) or (0, "story")
     return Meaning("TIME", calendar, Shift("D", number, base), mod=mod_of(tokens))
+
+
+def read_number(tokens: Sequence[Token]) -> Meaning | None:
+    """The number of a day that begins or ends a range: the 3 and the 5 of "March 3-5, 2014"."""
+    year = next((_int(token.means) for token in tokens if token.kind == "year4"), None)
+    return Meaning("DATE", Calendar(day=_int(tokens[0].means), year=year))
+
+
+def read_number_year(tokens: Sequence[Token]) -> Meaning | None:
+    """The last two figures of a year: the 16 of "1915-16". The century is that of the year before it."""
+    return Meaning("DATE", Calendar(year=_int(tokens[0].means)), base="story")
+
+
+def read_week_of(tokens: Sequence[Token]) -> Meaning | None:
+    """The last week of August: a duration of which the days are known."""
+    unit = next(token for token in tokens if token.kind == "unit")
+    inner = read_date(tokens[tokens.index(unit) + 2 :])
+    if inner is None or unit.means in ("Q", "CE", "DE", "H", "MIN"):
+        return None
+    mod = "END" if tokens[1].kind == "last" else "START" if tokens[1].means == 1 else "MID"
+    return replace(inner, type="DURATION", value=duration(1, str(unit.means)), mod=mod)
 
 
 def read_bare_day(tokens: Sequence[Token]) -> Meaning | None:
@@ -407,6 +440,9 @@ READ: Final[dict[str, Callable[[Sequence[Token]], Meaning | None]]] = {
     "future": read_future,
     **dict.fromkeys(("christmas", "feast"), read_feast),
     "part": read_part,
+    "number": read_number,
+    "number_year": read_number_year,
+    "week_of": read_week_of,
     "bare_day": read_bare_day,
 }
 

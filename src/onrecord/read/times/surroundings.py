@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from onrecord.read.times.grammar import Match
 from onrecord.read.times.letters import NUMERIC, Row, Token
 from onrecord.read.verbs import regular_past, verbs
+from onrecord.record.time_words import Bound
 from onrecord.record.vocabulary import Tense
 
 BEFORE_YEAR: Final = frozenset(
@@ -22,7 +24,7 @@ BEFORE_PART: Final = frozenset(
     "at by before after until till since the that around from during towards toward every all".split()
 )
 FUTURE: Final = frozenset(
-    "will shall 'll would could may might should scheduled expected planned plans due expects must going".split()
+    "will shall would could may might should scheduled expected planned plans expects must going plan plans".split()
 )
 
 
@@ -72,7 +74,10 @@ def _date(tokens: Sequence[Token], word: str, follows: str, before: Token | None
     if kinds[0] == "short_month":
         return False
     if tokens[0].means in (3, 5):
-        return word in BEFORE_MONTH or (before is not None and before.kind in ("hyphen", "slash", "month"))
+        near = (before, after)
+        return word in BEFORE_MONTH or any(
+            token is not None and token.kind in ("hyphen", "slash", "month") for token in near
+        )
     return True
 
 
@@ -92,7 +97,7 @@ def _part(tokens: Sequence[Token], word: str, follows: str, before: Token | None
 
 def _length(tokens: Sequence[Token], word: str, follows: str, before: Token | None, after: Token | None) -> bool:
     unit = next(token for token in tokens if token.kind in ("unit", "units"))
-    if unit.means == "Q" and tokens[0].kind == "a":
+    if unit.means == "Q" and any(token.kind in ("a", "hyphen") for token in tokens):
         return False
     return not (unit.means == "S")
 
@@ -103,7 +108,29 @@ def _bare_units(tokens: Sequence[Token], word: str, follows: str, before: Token 
     return before is not None and before.kind not in ("cap", "hyphen")
 
 
+BEFORE_DAY: Final = frozenset("on by until till from since before after to and between through".split())
+
+
+def _bare_day(tokens: Sequence[Token], word: str, follows: str, before: Token | None, after: Token | None) -> bool:
+    if len(tokens) > 2:
+        return True
+    named = after is not None and after.kind in ("cap", "hyphen", "unit", "year4")
+    return word in BEFORE_DAY and not named and follows not in ("anniversary", "floor", "time", "parallel", "day")
+
+
+def _daily(tokens: Sequence[Token], word: str, follows: str, before: Token | None, after: Token | None) -> bool:
+    return tokens[0].means != "quarterly" or after is None or after.kind != "other"
+
+
+def _turn(tokens: Sequence[Token], word: str, follows: str, before: Token | None, after: Token | None) -> bool:
+    """Not the title of a programme: ABC's "This Week"."""
+    return before is None or before.means not in ('"', "“")
+
+
 CHECKS: Final = {
+    "bare_day": _bare_day,
+    "daily": _daily,
+    "turn_unit": _turn,
     "year": _year,
     "date": _date,
     "season": _season,
@@ -126,14 +153,20 @@ def repeats(match: Match, row: Row) -> bool:
 
 def tense_near(match: Match, row: Row) -> Tense:
     """The tense of the nearest verb of the sentence: first looking back, then ahead."""
+    before = [str(token.means) for token in row.tokens[max(0, match.start - 3) : match.start]]
+    if before[-1:] == ["until"] or before in (["as", "early", "as"], ["as", "soon", "as"]):
+        return "future"
     for step, start in ((-1, match.start - 1), (1, match.end)):
         at = start
         while 0 <= at < len(row.tokens) and abs(at - start) < 25:
             token = row.tokens[at]
             if token.kind in ("break", "dot"):
                 break
+            if token.kind == "cap":
+                at += step
+                continue
             word = str(token.means)
-            if word in FUTURE:
+            if word in FUTURE or (word == "to" and row.tokens[at - 1].means in ("is", "are")):
                 return "future"
             if word in ("was", "were", "had", "did") or (word.endswith("ed") and regular_past(word)):
                 return "past"
@@ -142,3 +175,23 @@ def tense_near(match: Match, row: Row) -> Tense:
                 return "past"
             at += step
     return "none"
+
+
+JOINS: Final = frozenset({"hyphen", "dash", "to"})
+
+
+def bounds_of(matches: Sequence[Match], row: Row) -> dict[int, Bound]:
+    """Which expressions begin or end a range, by their first words: "from 3 to 5 March", "between 2011 and 2014", "1915-16"."""
+    bounds: dict[int, Bound] = {}
+    for one, other in pairwise(matches):
+        between = row.tokens[one.end : other.start]
+        if one.start in bounds or not between or {one.rule, other.rule} & UNBOUND:
+            continue
+        kinds = [token.kind for token in between if token.kind not in ("the", "in", "on")]
+        before = row.tokens[one.start - 1].kind if one.start else ""
+        if len(kinds) == 1 and (kinds[0] in JOINS or (kinds[0] == "and" and before == "between")):
+            bounds[one.start], bounds[other.start] = "begin", "end"
+    return bounds
+
+
+UNBOUND: Final = frozenset("length lengths bare_units long every per daily weekdays span_of first_units".split())

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import fields, replace
 from datetime import date, timedelta
-from typing import Final
+from typing import Final, Literal
 
 from onrecord.record.time_words import Calendar
 from onrecord.record.vocabulary import Tense
@@ -102,30 +103,34 @@ def overlaid(coarse: Calendar, fine: Calendar) -> Calendar:
     return replace(coarse, **written)
 
 
-def completed(c: Calendar, anchor: Calendar, pick: int | None, tense: Tense) -> Calendar:
+Leaning = Tense | Literal["story"]
+"""Where to look for a bare name: by the tense of its verb, or onwards from what was told last."""
+
+
+def completed(c: Calendar, anchor: Calendar, pick: int | None, leaning: Leaning) -> Calendar:
     """A name of the calendar with the fields before it filled in: "Friday", "March", "the third quarter", "the 5th".
 
     Args:
         c: What is written.
         anchor: Where to look from.
         pick: -1 the one before, 0 that of the anchor, 1 the one behind; None for a bare name.
-        tense: What decides on a bare name; the past where nothing does.
+        leaning: What decides on a bare name.
     """
-    ahead = pick == 1 or (pick is None and tense == "future")
+    ahead = pick == 1 or (pick is None and leaning in ("future", "story"))
     if c.weekday is not None and c.month is None:
         return _weekday(c, anchor, pick, ahead)
     if anchor.year is None or c.year is not None:
         return c
     if c.month is not None:
-        return replace(c, year=_year_near(anchor, c.month, c.day, pick, ahead), weekday=None)
+        return replace(c, year=_year_near(anchor, c.month, c.day, pick, leaning), weekday=None)
     if c.season is not None:
         first = {"WI": 12}.get(c.season) or SEASONS[c.season][0]
-        year = _year_near(anchor, first, None, pick, ahead)
+        year = _year_near(anchor, first, None, pick, leaning)
         return replace(c, year=year)
     if c.quarter is not None:
-        return replace(c, year=_year_near(anchor, 3 * c.quarter - 2, None, pick, ahead))
+        return replace(c, year=_year_near(anchor, 3 * c.quarter - 2, None, pick, leaning))
     if c.half is not None:
-        return replace(c, year=_year_near(anchor, 6 * c.half - 5, None, pick, ahead))
+        return replace(c, year=_year_near(anchor, 6 * c.half - 5, None, pick, leaning))
     if c.day is not None and anchor.month is not None:
         return replace(c, year=anchor.year, month=anchor.month)
     if c.part is not None or c.clock is not None:
@@ -133,15 +138,37 @@ def completed(c: Calendar, anchor: Calendar, pick: int | None, tense: Tense) -> 
     return c
 
 
-def _year_near(anchor: Calendar, month: int, day: int | None, pick: int | None, ahead: bool) -> int:
+WEIGHTS: Final[dict[str, tuple[float, float]]] = {
+    # How far a month behind and a month ahead is felt to be.
+    "past": (1, 3),
+    "future": (3, 1),
+    "present": (1, 1.5),
+    "none": (1, 1.5),
+    "story": (1.6, 1),
+}
+
+
+def _year_near(anchor: Calendar, month: int, day: int | None, pick: int | None, leaning: Leaning) -> int:
     year = anchor.year or 0
-    here = (anchor.month or (12 if not ahead else 1), (anchor.day or 0) if day is not None else 0)
-    there = (month, day or 0)
-    if pick == 0:
+    start = month_of(anchor)
+    if start is None or pick == 0:
         return year
-    if ahead:
-        return year + (there < here or (pick == 1 and there == here))
-    return year - (there > here or (pick == -1 and there == here))
+    here = start + ((anchor.day or 15) - 15) / 31
+    there = month + ((day or anchor.day or 15) - 15) / 31
+    if pick is not None:
+        step = (
+            there < here or (pick == 1 and there == here)
+            if pick == 1
+            else -(there > here or (pick == -1 and there == here))
+        )
+        return year + step
+    behind, ahead = WEIGHTS[leaning]
+
+    def away(candidate: int) -> float:
+        months = 12 * (candidate - year) + there - here
+        return months * ahead if months >= 0 else -months * behind
+
+    return min((year, year - 1, year + 1), key=away)
 
 
 def _weekday(c: Calendar, anchor: Calendar, pick: int | None, ahead: bool) -> Calendar:
@@ -156,3 +183,26 @@ def _weekday(c: Calendar, anchor: Calendar, pick: int | None, ahead: bool) -> Ca
     else:
         step = away - 7 if away or pick == -1 else 0
     return replace(calendar_day(day + timedelta(step)), part=c.part, clock=c.clock)
+
+
+def days_between(anchor: Calendar, unit: str, count: float) -> tuple[date, date] | None:
+    """The days from an anchor to so many units before or behind it; None where the anchor is no day."""
+    day = day_of(anchor)
+    if day is None:
+        return None
+    try:
+        other = _moved(day, unit, round(count))
+    except (ValueError, OverflowError):
+        return None
+    return None if other is None else (min(day, other), max(day, other))
+
+
+def _moved(day: date, unit: str, count: int) -> date | None:
+    if unit in ("D", "W", "H"):
+        return day + timedelta({"D": count, "W": 7 * count, "H": round(count / 24)}[unit])
+    months = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}.get(unit)
+    if months is None:
+        return None
+    at = 12 * day.year + day.month - 1 + months * count
+    year, month = at // 12, at % 12 + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))

@@ -1,13 +1,20 @@
-"""What a report is told from: the day it was written on, and the time that it told of last."""
+"""What a report is told from: the day it was written on, and the times that it told of last."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from onrecord.record import Document, Span
 from onrecord.record.time_words import Calendar, TimeWords
 from onrecord.resolve.times.arithmetic import calendar_day
+
+LEAP: Final = 8
+"""Years beyond which a single date does not carry a history away: "a study of 2004" in one of 1920."""
+NEAR: Final = 120
+"""Characters within which "and on April 5" goes on from "on March 3, 2014" of the same sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +30,107 @@ class Anchor:
     span: Span | None = None
 
 
-def speech_of(document: Document, times: tuple[TimeWords, ...]) -> Anchor | None:
+@dataclass(slots=True)
+class Story:
+    """Where the telling stands, while a report is gone through.
+
+    Attributes:
+        document: The report.
+        speech: When it was written; None where it does not say.
+        history: Whether it tells of the past from date to date, so that a bare "March" is that of the year told of.
+        told: What was told of last.
+        day: The last day told of, while that still stands.
+        month: The last month told of, while that still stands.
+        quarter: The last quarter told of.
+        held: A year too far from the others to be gone on from before a second one bears it out.
+        written: The last date with its year written out.
+    """
+
+    document: Document
+    speech: Anchor | None
+    history: bool
+    told: Anchor | None = None
+    day: Anchor | None = None
+    month: Anchor | None = None
+    quarter: Anchor | None = None
+    held: int | None = None
+    written: Anchor | None = None
+
+    def anchor_of(self, words: TimeWords) -> Anchor | None:
+        """What an expression is to be counted from; None where nothing tells."""
+        base = words.shift.base if words.shift else words.base
+        if base == "story":
+            return self._last(words) or (None if self.history else self.speech)
+        if self.history:
+            return self._last(words) or self.speech
+        return self.speech
+
+    def beside(self, words: TimeWords) -> Anchor | None:
+        """The date of the same sentence from which a bare month or day goes on."""
+        c = words.calendar
+        if self.written is None or self.written.span is None or c is None or c.month is None or words.pick is not None:
+            return None
+        between = self.document.text[self.written.span.end : words.span.start]
+        apart = len(between) > NEAR or ". " in between or "\n" in between
+        return None if apart or self.written.at.month is None else self.written
+
+    def _last(self, words: TimeWords) -> Anchor | None:
+        unit = words.shift.unit if words.shift else None
+        c = words.calendar
+        by_day = c is not None and c.month is None and (c.weekday or c.part or c.clock)
+        if unit in ("D", "W", "WE", "H") or (by_day and not unit):
+            return self.day
+        if unit == "Q":
+            return self.quarter or self.month
+        if unit == "M" or (c is not None and c.day and not c.month):
+            return self.month
+        return self.told
+
+    def tell(self, words: TimeWords, at: Calendar) -> None:
+        """Goes on from an expression, unless it only stands beside the story."""
+        if at.year is None or words.aside or words.value is not None or is_comparison(words) or self._far(at.year):
+            return
+        self.told = Anchor(at, words.span)
+        if words.calendar is not None and words.calendar.year is not None:
+            self.written = self.told
+        if at.quarter is not None:
+            self.quarter = self.told
+        if at.month is not None:
+            self.month = self.told
+        elif self.month is not None and self.month.at.year != at.year:
+            self.month = None
+        if at.day is not None:
+            self.day = self.told
+        elif self.day is not None and not _holds(at, self.day.at):
+            self.day = None
+
+    def _far(self, year: int) -> bool:
+        if not self.history or self.told is None or abs(year - (self.told.at.year or 0)) <= LEAP:
+            self.held = None
+            return False
+        borne_out = self.held is not None and abs(year - self.held) <= LEAP
+        self.held = None if borne_out else year
+        return not borne_out
+
+
+def is_comparison(words: TimeWords) -> bool:
+    """Whether an expression only gives what something is compared with: "a year earlier"."""
+    shift = words.shift
+    return shift is not None and shift.unit == "Y" and shift.count == -1 and words.pick is None
+
+
+def _holds(whole: Calendar, day: Calendar) -> bool:
+    """Whether a day can lie within something coarser."""
+    return whole.year == day.year and whole.month in (None, day.month)
+
+
+def story_of(document: Document, times: Sequence[TimeWords]) -> Story:
+    """The story of a report, before its first word."""
+    speech = speech_of(document, times)
+    return Story(document, speech, is_history(times, speech))
+
+
+def speech_of(document: Document, times: Sequence[TimeWords]) -> Anchor | None:
     """The day that the report was written on: published, else its dateline's date where that is whole.
 
     Returns:
@@ -51,17 +158,16 @@ def iso_day(text: str) -> date | None:
         return None
 
 
-def is_history(times: tuple[TimeWords, ...], speech: Anchor | None) -> bool:
-    """Whether a text tells of the past from date to date, so that a bare "March" is that of the year told of.
-
-    A text of which no day is known can only be read so.
-    """
-    if speech is None or speech.at.year is None:
-        return True
+def is_history(times: Sequence[TimeWords], speech: Anchor | None) -> bool:
+    """Whether a text tells of the past from date to date: many years long gone, and hardly a word counted from today."""
     years = [w.calendar.year for w in times if w.calendar and w.calendar.year and not w.calendar.bc]
-    long_ago = sum(year < speech.at.year - 1 for year in years) + sum(bool(w.calendar and w.calendar.bc) for w in times)
+    if speech is not None and speech.at.year is not None:
+        long_ago = sum(year < speech.at.year - 1 for year in years)
+    else:
+        long_ago = len(years)
+    long_ago += sum(bool(w.calendar and w.calendar.bc) for w in times)
     if long_ago < 4 or long_ago < 0.6 * len(years):
         return False
-    fresh = sum(w.shift is not None and w.shift.base == "speech" and w.shift.unit == "D" for w in times)
+    fresh = sum(w.shift is not None and w.shift.base == "speech" for w in times)
     fresh += sum(w.calendar is not None and w.calendar.weekday is not None and w.calendar.month is None for w in times)
-    return fresh < 0.5 * long_ago
+    return fresh < 0.25 * long_ago
