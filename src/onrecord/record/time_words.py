@@ -79,6 +79,7 @@ class TimeWords:
         base: What a bare name is looked for from, where the words tell ("that Friday").
         value: The TIMEX3 value of what needs no anchor: durations, sets, PRESENT_REF and its fellows.
         mod: TIMEX3 modifier: START, MID, END, APPROX, MORE_THAN, …
+        fault: What keeps it from being read: "05/03/2014" may be two days.
         tense: Tense of the nearest verb.
         bound: Whether it begins or ends a range with its neighbour.
         throughout: Whether what is told held on every day of it ("since", "throughout"), not on at least one.
@@ -94,6 +95,7 @@ class TimeWords:
     base: Base | None = None
     value: str | None = None
     mod: str | None = None
+    fault: str | None = None
     tense: Tense = "none"
     bound: Bound | None = None
     throughout: bool = False

@@ -55,6 +55,7 @@ def _words(match: Match, meaning: Meaning, row: Row, bound: Bound | None = None)
         base=meaning.base,
         value=meaning.value,
         mod=meaning.mod,
+        fault=meaning.fault,
         tense=tense_near(match, row),
         bound=bound,
         throughout=before in ("since", "throughout", "during", "from", "for", "until", "till"),

@@ -90,6 +90,10 @@ def duration(number: float | None, unit: str) -> str:
         unit, number = "M", number * 3
     mark = "T" if unit in CLOCK_UNITS else ""
     shown = "X" if number is None else f"{number:g}"
+    if number == 0.5:
+        less = {"Y": "P6M", "H": "PT30M", "D": "PT12H", "M": "P2W", "MIN": "PT30S"}
+        if unit in less:
+            return less[unit]
     if number is not None and number % 1 == 0.5 and unit in ("Y", "H"):
         less, part = ("Y", "6M") if unit == "Y" else ("H", "30M")
         return (

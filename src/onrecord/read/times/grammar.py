@@ -6,44 +6,42 @@ A pattern is written in kinds of words (`letters.KINDS`): {month} is any month, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from onrecord.read.times.letters import ALPHABET
 
 PARTS: Final = {
-    "digits": "{n12|n24|n31|n99|number|year4}",
+    "digits": "(?:{n12|n24|n31|n99|number|year4}{half_sign}?)",
     "words": "{word_number}(?:{hyphen}?{word_number|ordinal})*",
     "fraction": "{digits}{n12}{slash}{n12}|{digits}",
     "many": "(?:{words}|{a}|{several}|{digits})?(?:{hundreds}{of}?{and}?(?:{words})?)+|{a}?{several}{of}?(?:{the})?",
     "number_of": "(?:{many}|{fraction}|{words}(?:{and}{a}{half})?)",
     "count": "(?:{number_of}|{a})",
     "about": "(?:{nearly|over|under|only|another}|{more|less}{than}|{at}{least|most}|{up}{to})",
-    "edge": "(?:{early|late|mid}{hyphen}?(?:{in}(?:{the})?)?|(?:{the}?{start|middle|end}|(?:{the}{ordinal|last|latter}){half}){of}|(?:{later|earlier}{in}?))",
+    "edge": "(?:{early|late|mid}{hyphen}?(?:{in}(?:{the})?)?|{end}{hyphen}|(?:{the}?{start|middle|end}|(?:{the}{ordinal|last|latter}){half}){of}|(?:{later|earlier}{in}?))",
     "day": "{n12|n24|n31|digit_ordinal}|{ordinal}|{word_number}{hyphen}?{ordinal}",
     "mon": "(?:{month}|{short_month}{dot}?)",
     "year": "(?:{year4}|{quote}{n99|n31|n24|n12|n0}(?!{units|unit|mark_s})|{word_number}{word_number}{hyphen}{word_number})",
     "which": "(?:{that|this|the}{same}|{that|this|last|next}|{the}{following|previous|next|last})",
     "yr": "(?:{comma}?{of}?(?:{year}(?:{bc|ad})?|{which}{unit}))",
     "weekday_": "(?:{weekday}{comma}?{the|on}?)",
-    "month_day": "(?:{mon}{the}?{day}(?!{colon}{minutes}|{percent}|{units}|{digits}{other})(?:{yr})?|{the}?{day}{of}?{mon}(?:{yr})?)",
-    "iso": "(?:{year4}{hyphen}{n12|n0}{hyphen}{n12|n24|n31}|{year4}{slash}{n12}{slash}{n12|n24|n31})",
-    "slashed": "(?:{n12|n24|n31}{slash}{n12|n24|n31}{slash}{year4}|{n12|n24|n31}{dot}{n12|n24|n31}{dot}{year4})",
-    "date": "(?:{iso}|{slashed}|{weekday_}{month_day}|{month_day}|{mon}{yr}|{weekday}|{mon})",
+    "month_day": "(?:{mon}{the}?{day}(?!{colon}{minutes}|{percent}|{units}|{digits}{other})(?:{yr})?|{the}?{day}{of}?{mon}(?:{yr})?|{n12|n24|n31}{hyphen}{mon}{hyphen}{year4})",
+    "date": "(?:{weekday_}{month_day}|{month_day}|{mon}{yr}|{weekday}|{mon})",
     "deictic": "{today|yesterday|tomorrow|tonight}",
     "minutes": "(?:{n12|n24|n31|n99|n0})",
-    "clock": "(?:{n12|n24|n0}(?:{colon|dot}{minutes})?{am}|{n12|n24|n0}{colon}{minutes}{hrs}?|{n0|number|year4}{hrs}|{word_number|n12}{oclock}{quote}{other}|{n12|word_number}{in}{the}{part})(?:{comma}?{zone})?",
+    "clock": "(?:{n12|n24|n0}(?:{colon|dot}{minutes})?{am}|{n12|n24|n0}{colon}{minutes}{hrs}?|{number|year4}{hrs}|{number|year4}(?={zone})|{word_number|n12}{oclock}{quote}{other}|{n12|word_number}{in}{the}{part})(?:{comma}?{zone})?",
     "turn": "(?:{last|next|this|coming|past}|{that}{same}?|{this}{past|coming|same}|{the}(?:{same|following|previous|coming|next|last}|{current}))",
     "when": "(?:{ago|later|earlier}|{before}(?!{the|a|this|that|last|month|year4|cap|other}))",
 }
 
 RULES: Final = {
-    "date": "(?:{the}?{edge}|{nearly})?(?:(?:{clock}|{the}?{edge}?{part}{units}?|{early|late|mid})(?:{comma}?{on}|{of}|{comma})?{the}?)?"
+    "date": "(?:{the}?{edge}|{nearly})?(?:(?:{clock}|{the}?{edge}?{part}{units}?|{the}?{edge}{units}|{early|late|mid})(?:{comma}?{on}|{of}|{comma})?{the}?)?"
     "(?:{date}|{deictic})(?:{part}|(?:{comma}?{at}?){clock})?(?:{comma}?{month_day})?",
     "pick_date": "(?:{edge})?{turn}(?:{date}|{season|fall})(?:{part})?(?:{comma}{month_day})?",
+    "numeric": "{numeric_date}",
     "clock": "{clock}",
-    "year": "(?:{the}?{edge}|{the}{unit}|{nearly})?{year}(?:{bc|ad})?(?:{or}{later})?",
+    "year": "(?:{the}?{edge}|{the}{unit}|{nearly})?{year}(?:{bc|ad})?(?:{or}{later})?|{the}{unit}{n0}",
     "bc_year": "(?:{the}?{edge})?{digits}{bc}",
     "decade": "{the}?{edge}?(?:{year4}|{quote}{n99}|{n99}){quote}?{mark_s}",
     "century": "(?:{the|this|that})?{edge}?{the}?{ordinal|digit_ordinal}{hyphen}?{unit}{bc|ad}?",
@@ -58,11 +56,11 @@ RULES: Final = {
     "ago": "{about}?{count}{hyphen}?{unit|units}(?:{or}{so})?{when}|{units}{ago|later|earlier}|{unit}{hyphen}{earlier|ago}",
     "year_ago": "{the}{unit}{hyphen}{earlier|ago}{unit|period}",
     "day_before": "{the}{unit}{before|after}{yesterday|tomorrow}|{the}{unit}(?:{before|earlier|following|later}|{after}(?={dot|comma|break}))",
-    "span_of": "{about}?(?:{the}?{last|next|past|previous|following}|{the}?{coming}(?={number_of})|{this}{past}){number_of}?(?:{more|trading})?{units}|{about}?{the}{past|last}{unit}",
+    "span_of": "(?:{nearly}|{at}{least})?(?:{the}?{last|next|past|previous|following}|{the}?{coming}(?={number_of})|{this}{past}){number_of}?(?:{more|trading})?{units}|(?:{nearly}|{at}{least})?{the}{past|last}{unit}",
     "recent": "{the}?{recent|coming|future|past}{units}(?:{and}{units})?|{recent}",
     "week_of": "{the}(?:{last|ordinal}){unit}{of}{date}",
     "first_units": "{the}(?:{ordinal|last}){number_of}?{units}|{the}{number_of}{units}",
-    "length": "{about}?{count}{hyphen}?(?:{more|trading|another})?{unit|units}(?:{and}{a}{half})?(?:{hyphen}{long})?(?:{or}{so}|{period})?(?!{hyphen}{earlier|ago})",
+    "length": "{half}{a}{unit}|{about}?{count}{hyphen}?(?:{more|trading|another})?{unit|units}(?:{and}{a}{half})?(?:{hyphen}{long})?(?:{or}{so}|{period})?(?!{hyphen}{earlier|ago})",
     "lengths": "{about}?{number_of}(?:{to|or|hyphen}{number_of}){hyphen}?{unit|units}",
     "bare_units": "{units}(?:{or}{units})?",
     "long": "{unit|units}{hyphen}{long}",
@@ -73,13 +71,13 @@ RULES: Final = {
     "now": "{now|current_adverb}|{at}?{the}{present}(?:{time})|{the}{time}{being}|{these}{units}|{at}{this}{time|moment}|{at}{the}{moment}|{current}",
     "past": "{recently|formerly}|{the}{past}(?!{units|unit|digits|several|other|a|word_number})",
     "future": "{the}(?:{cap|other})?{future}|{future}(?={dot|comma|break})",
-    "christmas": "{christmas}(?:{unit|eve|part})?(?:{comma}?{of}?{year})?|{new}{cap}{quote}{mark_s}(?:{unit|eve})(?:{comma}?{of}?{year})?",
-    "feast": "{thanksgiving|feast}(?:{unit})?(?:{comma}?{year})?",
+    "christmas": "{christmas}(?:{unit|eve|part})?(?:{comma}?{of}?{year})?|{new}{unit}{quote}{mark_s}(?:{unit|eve})(?:{comma}?{of}?{year})?",
+    "feast": "{thanksgiving|feast}(?:{unit|weekday})?(?:{comma}?{year})?",
     "part": "(?:{the}{edge}?|{that|this|last}|{mid}{hyphen}?)?{part}",
     "number": "{n12|n24|n31|digit_ordinal}(?={hyphen|to|and}{the}?{n12|n24|n31|digit_ordinal}{of}?{mon})|(?:(?<={month}{n12|n24|n31|digit_ordinal}{hyphen|to|and})|(?<={short_month}{dot}{n12|n24|n31|digit_ordinal}{hyphen|to|and})){n12|n24|n31|digit_ordinal}(?!{hyphen|slash|colon|units|percent})(?:{comma}{year4})?",
     "number_year": "(?<={year4}{hyphen|slash}){n99|n31|n24|n12|n0}(?!{hyphen|slash|colon|units|percent})",
     "bare_day": "{the}{digit_ordinal}(?:{of}{which}{unit})?",
-    "the_unit": "{the}{unit}",
+    "the_unit": "{the}{unit}(?!{hyphen}{long|old})",
     "same_time": "{the}{same}{time|period}|{that}{time}",
 }
 
@@ -114,20 +112,29 @@ def _written_out(pattern: str) -> str:
 PATTERNS: Final = {name: re.compile(_written_out(pattern)) for name, pattern in RULES.items()}
 
 
+STRETCH: Final = re.compile(
+    _written_out("(?:[^@]|{other|cap}(?={future})|(?<={quote}){other})+").replace(
+        "@", ALPHABET["other"] + ALPHABET["cap"]
+    )
+)
+"""Where an expression can stand: between two words of no interest."""
+TRIGGER: Final = re.compile(
+    _written_out(
+        "{n12|n24|n31|n99|year4|number|word_number|digit_ordinal|ordinal|numeric_date|month|short_month|weekday|weekday_plural|season|fall|unit|units|"
+        "part|daily|today|yesterday|tomorrow|tonight|now|current_adverb|current|recently|recent|formerly|past|future|present|time|moment|"
+        "christmas|thanksgiving|feast}"
+    )
+)
+"""Words without one of which there is no expression."""
+
+
 def find_matches(letters: str) -> list[Match]:
     """The longest match at each place, from left to right; of equally long ones that of the earlier rule."""
+    stretches = [found.span() for found in STRETCH.finditer(letters) if TRIGGER.search(found.group())]
     seen = [
         (found.start(), -found.end(), order, name)
+        for start, end in stretches
         for order, (name, pattern) in enumerate(PATTERNS.items())
-        for found in pattern.finditer(letters)
+        for found in pattern.finditer(letters, start, end + 1)
     ]
     return [Match(name, start, -end) for start, end, _, name in sorted(seen)]
-
-
-def iter_apart(matches: list[Match]) -> Iterator[Match]:
-    """Of matches in order, those that begin behind the one before."""
-    at = 0
-    for match in matches:
-        if match.start >= at:
-            yield match
-            at = match.end

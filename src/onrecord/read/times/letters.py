@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 TOKEN: Final = re.compile(
-    r"\d+(?:st|nd|rd|th)\b|\d{1,3}(?:,\d{3})+|\d+\.\d+|\d+|[ap]\.\s?m\b\.?|[ap]m\b|B\.\s?C\.?(?:E\.)?|A\.\s?D\.|[^\W\d_]+|[^\S\n]*\n\s*|[^\w\s]"
+    r"\d{4}-\d\d?-\d\d?(?!\d)|\d\d?([/.])\d\d?\1\d{4}(?!\d)|\d+(?:st|nd|rd|th)\b|\d{1,3}(?:,\d{3})+|\d+\.\d+|\d+|[ap]\.\s?m\b\.?|[ap]m\b|B\.\s?C\.?(?:E\.)?|A\.\s?D\.|½|[^\W\d_½]+|[^\S\n]*\n\s*|[^\w\s]"
 )
 
 MONTHS: Final = "january february march april may june july august september october november december".split()
@@ -164,7 +165,19 @@ MARKS: Final = {".": "dot", ",": "comma", "-": "hyphen", "–": "hyphen", "—":
     "€": "money",
     "%": "percent",
 }
-NUMERIC: Final = ("n12", "n24", "n31", "n99", "n0", "year4", "number", "word_number", "ordinal", "digit_ordinal")
+NUMERIC: Final = (
+    "n12",
+    "n24",
+    "n31",
+    "n99",
+    "n0",
+    "year4",
+    "number",
+    "word_number",
+    "ordinal",
+    "digit_ordinal",
+    "half_sign",
+)
 NAMED: Final = (
     "month",
     "short_month",
@@ -181,6 +194,7 @@ NAMED: Final = (
     "other",
     "cap",
     "weekday_plural",
+    "numeric_date",
 )
 ALPHABET: Final = {
     name: chr(0x41 + i) if i < 26 else chr(0x100 + i)
@@ -202,13 +216,13 @@ _WORDS |= {word: ("unit", code) for word, code in UNITS.items() if word != "nigh
 _WORDS |= {word: ("units", code) for word, code in PLURALS.items()}
 _WORDS |= {word: ("word_number", k) for k, word in enumerate(SMALL) if k > 0}
 _WORDS |= {word: ("word_number", 10 * k) for k, word in enumerate(TENS, 2)}
+_WORDS["½"] = ("half_sign", 0.5)
 _WORDS |= {word: ("ordinal", k) for k, word in enumerate(ORDINALS, 1)} | {"thirtieth": ("ordinal", 30)}
 CAPITAL: Final = frozenset({"month", "short_month", "weekday", "christmas", "thanksgiving", "feast"})
 """Kinds that are names, and words of another sort in small letters: march, may, mar."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, a number or a mark.
 
     Attributes:
@@ -264,8 +278,9 @@ def _wrapped(text: str, line: int, start: int, raw: str, end: int) -> bool:
     )
 
 
+@lru_cache(maxsize=20_000)
 def _kind(raw: str) -> tuple[str, object]:
-    if raw[0].isalpha():
+    if raw[0].isalpha() or raw == "½":
         return _word(raw)
     if raw[0].isdigit() and raw.isascii():
         return _number(raw)
@@ -294,6 +309,8 @@ def _number(raw: str) -> tuple[str, object]:
     if raw[-1].isalpha():
         value = int(raw[:-2])
         return "digit_ordinal", value
+    if not raw.replace(",", "").replace(".", "", 1).isdigit():
+        return "numeric_date", raw
     if "," in raw or "." in raw:
         return "number", float(raw.replace(",", "")) if "." in raw else int(raw.replace(",", ""))
     value = int(raw) if len(raw) < 10 else 10**9

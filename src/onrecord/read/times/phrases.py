@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -32,6 +33,7 @@ class Meaning:
         base: What a bare name is looked for from.
         value: The value of what needs no anchor.
         mod: TIMEX3 modifier.
+        fault: What keeps it from being read.
     """
 
     type: TimeType
@@ -41,6 +43,7 @@ class Meaning:
     base: Base | None = None
     value: str | None = None
     mod: str | None = None
+    fault: str | None = None
 
 
 def mod_of(tokens: Sequence[Token]) -> str | None:
@@ -92,6 +95,10 @@ def read_date(tokens: Sequence[Token]) -> Meaning | None:
             calendar = replace(calendar, weekday=_int(means))
         elif kind in ("season", "fall"):
             calendar = replace(calendar, season=str(means))
+        elif kind == "n0" and at and tokens[at - 1].kind == "unit":
+            calendar = replace(calendar, year=0)
+        elif kind == "units" and means == "H":
+            calendar = replace(calendar, part="MO" if tokens[at - 1].kind == "early" else None)
         elif kind == "part":
             calendar = _with_part(calendar, str(means))
         elif kind in ("today", "yesterday", "tomorrow", "tonight"):
@@ -125,6 +132,8 @@ def read_date(tokens: Sequence[Token]) -> Meaning | None:
     if calendar == NONE and shift is None:
         return None
     type_: TimeType = "TIME" if calendar.part or calendar.clock else "DATE"
+    if calendar == replace(NONE, clock=calendar.clock) and shift is None:
+        base = "story"
     return Meaning(type_, calendar, shift, pick, base, None, _date_mod(tokens))
 
 
@@ -160,6 +169,8 @@ def _is_clock(tokens: Sequence[Token], at: int) -> bool:
     kinds = [token.kind for token in tokens[at : at + 4]]
     if kinds[0] not in NUMERIC:
         return False
+    if kinds == ["number"] or kinds[:2] == ["number", "zone"] or kinds[:2] == ["year4", "zone"]:
+        return True
     if kinds[1:2] in (["am"], ["hrs"]) or kinds[1:3] == ["in", "the"] or kinds[1:3] == ["oclock", "quote"]:
         return True
     return kinds[1:2] == ["colon"] or (kinds[1:2] == ["dot"] and kinds[3:4] == ["am"])
@@ -186,6 +197,19 @@ def _with_half(clock: str, half: str) -> str:
     hour, _, rest = clock.partition(":")
     number = int(hour) % 12 + (12 if half == "p" else 0)
     return f"{number:02d}:{rest}" if rest else f"{number:02d}"
+
+
+def read_numeric(tokens: Sequence[Token]) -> Meaning | None:
+    """A date in figures. Where the month could be the day, it is open which it is."""
+    parts = [int(part) for part in re.split(r"[-/.]", str(tokens[0].means))]
+    if parts[0] > 31:
+        return Meaning("DATE", Calendar(year=parts[0], month=parts[1], day=parts[2]))
+    one, other, year = parts
+    if "." in str(tokens[0].means) or one > 12 or one == other:
+        return Meaning("DATE", Calendar(year=year, month=other, day=one))
+    if other > 12:
+        return Meaning("DATE", Calendar(year=year, month=one, day=other))
+    return Meaning("DATE", fault=f"day and month cannot be told apart ({one} and {other})")
 
 
 def read_bc(tokens: Sequence[Token]) -> Meaning | None:
@@ -288,6 +312,8 @@ def read_day_before(tokens: Sequence[Token]) -> Meaning | None:
 def read_length(tokens: Sequence[Token]) -> Meaning | None:
     """A duration."""
     at, unit = next((k, token) for k, token in enumerate(tokens) if token.kind in ("unit", "units"))
+    if tokens[0].kind == "half":
+        return Meaning("DURATION", value=duration(0.5, str(unit.means)))
     words = [token for token in tokens[:at] if token.kind not in ("trading", "more", "nearly", "over", "ordinal")]
     number = number_in(words)
     if any(token.kind == "half" for token in tokens[at:]) and number is not None:
@@ -419,6 +445,7 @@ def read_mid_unit(tokens: Sequence[Token]) -> Meaning | None:
 
 READ: Final[dict[str, Callable[[Sequence[Token]], Meaning | None]]] = {
     **dict.fromkeys(("date", "pick_date", "clock", "year", "season", "fiscal"), read_date),
+    "numeric": read_numeric,
     "bc_year": read_bc,
     "decade": read_decade,
     "century": read_century,

@@ -53,11 +53,17 @@ def _year(tokens: Sequence[Token], word: str, follows: str, before: Token | None
         return False
     if follows in COUNTED:
         return False
+    if tokens[0].means == "some":
+        return False
     if tokens[0].kind == "word_number":
         return tokens[0].means in (18, 19, 20)
+    if before is not None and before.kind == "cap" and tokens[-1].kind == "year4" and word not in BEFORE_YEAR:
+        return False
     if tokens[0].kind == "quote":
         return after is None or after.kind != "quote"
     year = tokens[-1].means
+    if isinstance(year, int) and year < 1700 and after is not None and after.kind == "other" and follows.endswith("s"):
+        return False
     if word in BEFORE_YEAR or (before is not None and before.kind in ("open", "comma", "hyphen", "slash")):
         return True
     return (
@@ -177,7 +183,7 @@ def tense_near(match: Match, row: Row) -> Tense:
     return "none"
 
 
-JOINS: Final = frozenset({"hyphen", "dash", "to"})
+JOINS: Final = frozenset({"hyphen", "dash", "slash", "to"})
 
 
 def bounds_of(matches: Sequence[Match], row: Row) -> dict[int, Bound]:

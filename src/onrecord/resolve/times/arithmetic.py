@@ -126,7 +126,8 @@ def completed(c: Calendar, anchor: Calendar, pick: int | None, leaning: Leaning)
     if c.season is not None:
         first = {"WI": 12}.get(c.season) or SEASONS[c.season][0]
         year = _year_near(anchor, first, None, pick, leaning)
-        return replace(c, year=year)
+        # The winter that began in that year, where it was found by its beginning.
+        return replace(c, year=year, month=12 if c.season == "WI" and month_of(anchor) else None)
     if c.quarter is not None:
         return replace(c, year=_year_near(anchor, 3 * c.quarter - 2, None, pick, leaning))
     if c.half is not None:
@@ -140,7 +141,7 @@ def completed(c: Calendar, anchor: Calendar, pick: int | None, leaning: Leaning)
 
 WEIGHTS: Final[dict[str, tuple[float, float]]] = {
     # How far a month behind and a month ahead is felt to be.
-    "past": (1, 3),
+    "past": (1, 6),
     "future": (3, 1),
     "present": (1, 1.5),
     "none": (1, 1.5),

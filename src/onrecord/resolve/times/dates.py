@@ -62,12 +62,15 @@ def resolve_times(reading: Reading) -> tuple[tuple[TimeExpression, ...], tuple[N
 
 
 def _found(words: TimeWords, story: Story, before: Found | None) -> Found:
+    if words.fault:
+        return Found(words, fault=words.fault)
     if words.calendar is None and words.shift is None:
-        return Found(words, derivation="written" if words.value else "unanchored")
+        named = words.value is not None and not words.value.endswith("_REF")
+        return Found(words, derivation="written" if named else "unanchored")
     written = words.calendar or WHOLE
     if fault := fault_of(written):
         return Found(words, fault=fault)
-    if words.shift is None and (written.year or written.decade is not None or written.century is not None):
+    if words.shift is None and (written.year is not None or written.decade is not None or written.century is not None):
         at = replace(written, weekday=None)
         story.tell(words, at)
         return Found(words, at, derivation="written")

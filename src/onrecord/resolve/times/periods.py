@@ -100,7 +100,7 @@ def days_of(c: Calendar) -> Days | None:
     if c.quarter is not None:
         return _months(c.year, 3 * c.quarter - 2, 3)
     if c.season is not None:
-        return _season(c.year, c.season)
+        return _season(c)
     if c.week is not None:
         return _week(c)
     if c.month is None:
@@ -121,10 +121,11 @@ def _months(year: int, first: int, count: int) -> Days:
     return date(year, first, 1), date(year, last, monthrange(year, last)[1])
 
 
-def _season(year: int, code: str) -> Days:
-    if code == "WI":  # "winter 2011" may be the one that began in 2010 or the one that began in 2011
-        return date(year, 1, 1), date(year + 1, 2, monthrange(year + 1, 2)[1])
-    first, last = SEASONS[code]
+def _season(c: Calendar) -> Days:
+    year = c.year or 0
+    if c.season == "WI":  # "winter 2011" may be the one that began in 2010 or the one that began in 2011
+        return date(year, c.month or 1, 1), date(year + 1, 2, monthrange(year + 1, 2)[1])
+    first, last = SEASONS[c.season or ""]
     return _months(year, first, last - first + 1)
 
 
@@ -155,6 +156,9 @@ def narrowed(c: Calendar, mod: str | None) -> Days | None:
         return _months(c.year, first + 1, last - first)
     if c.month is not None and c.day is None:
         return _third(whole, mod)
+    if c.decade is not None:
+        years = {"START": (0, 4), "MID": (3, 4), "END": (6, 4)}[mod]
+        return _years(c.decade * 10 + years[0], years[1])
     length = (whole[1] - whole[0]).days + 1
     return whole[0] + timedelta(first * length // 12), whole[0] + timedelta(max(last * length // 12 - 1, 0))
 

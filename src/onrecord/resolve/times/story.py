@@ -60,10 +60,15 @@ class Story:
         """What an expression is to be counted from; None where nothing tells."""
         base = words.shift.base if words.shift else words.base
         if base == "story":
-            return self._last(words) or (None if self.history else self.speech)
+            return self._last(words) or (self.speech if self._may_be_today(words) else None)
         if self.history:
             return self._last(words) or self.speech
         return self.speech
+
+    def _may_be_today(self, words: TimeWords) -> bool:
+        """Whether "the week", "a year earlier" may be counted from the day of writing where nothing was told yet."""
+        shift = words.shift
+        return not self.history and (shift is None or not shift.count or shift.unit in ("Y", "Q"))
 
     def beside(self, words: TimeWords) -> Anchor | None:
         """The date of the same sentence from which a bare month or day goes on."""
