@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from onrecord.read.times.letters import NUMERIC, Token
+from onrecord.read.times.letters import Token
+from onrecord.read.times.lexicon import NUMERIC
 
 CLOCK_UNITS: Final = {"H": "H", "MIN": "M", "S": "S"}
 """Units that TIMEX3 writes behind a T."""
@@ -78,27 +79,21 @@ def bound_of(tokens: Sequence[Token]) -> str | None:
     return BOUNDS.get(words) or BOUNDS.get(words[:1])
 
 
+HALVES: Final = {"Y": "P6M", "H": "PT30M", "D": "PT12H", "M": "P2W", "MIN": "PT30S"}
+IN_SMALLER: Final = {"2W": ("W", 2), "DE": ("Y", 10), "CE": ("Y", 100), "Q": ("M", 3)}
+"""Units that are counted in smaller ones where a number is said: two decades are P20Y."""
+
+
 def duration(number: float | None, unit: str) -> str:
     """The TIMEX3 value of an amount: P2Y, PT1H, PXD."""
-    if unit in ("WE", "NI"):
-        unit = "D" if unit == "NI" else unit
-    if unit == "2W":
-        unit, number = "W", number * 2 if number is not None else None
-    if unit in ("DE", "CE") and number is not None:
-        unit, number = "Y", number * (10 if unit == "DE" else 100)
-    if unit == "Q" and number is not None:
-        unit, number = "M", number * 3
-    mark = "T" if unit in CLOCK_UNITS else ""
-    shown = "X" if number is None else f"{number:g}"
-    if number == 0.5:
-        less = {"Y": "P6M", "H": "PT30M", "D": "PT12H", "M": "P2W", "MIN": "PT30S"}
-        if unit in less:
-            return less[unit]
+    unit = "D" if unit == "NI" else unit
+    if number is not None and unit in IN_SMALLER:
+        unit, scale = IN_SMALLER[unit]
+        number *= scale
+    if number == 0.5 and unit in HALVES:
+        return HALVES[unit]
+    mark, letter = ("T", CLOCK_UNITS[unit]) if unit in CLOCK_UNITS else ("", unit.removeprefix("2"))
     if number is not None and number % 1 == 0.5 and unit in ("Y", "H"):
-        less, part = ("Y", "6M") if unit == "Y" else ("H", "30M")
-        return (
-            f"P{mark}{number:.0f}{less}{part}"
-            if number > 1 and int(number) == round(number)
-            else f"P{mark}{int(number)}{less}{part}"
-        )
-    return f"P{mark}{shown}{CLOCK_UNITS.get(unit, unit)}"
+        return f"P{mark}{int(number)}{letter}{'6M' if unit == 'Y' else '30M'}"
+    shown = "X" if number is None else f"{number:g}"
+    return f"P{mark}{shown}{letter}"

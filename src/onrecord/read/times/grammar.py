@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from onrecord.read.times.letters import ALPHABET
+from onrecord.read.times.lexicon import ALPHABET
 
 PARTS: Final = {
     "digits": "(?:{n12|n24|n31|n99|number|year4}{half_sign}?)",
@@ -30,7 +30,7 @@ PARTS: Final = {
     "date": "(?:{weekday_}{month_day}|{month_day}|{mon}{yr}|{weekday}|{mon})",
     "deictic": "{today|yesterday|tomorrow|tonight}",
     "minutes": "(?:{n12|n24|n31|n99|n0})",
-    "clock": "(?:{n12|n24|n0}(?:{colon|dot}{minutes})?{am}|{n12|n24|n0}{colon}{minutes}{hrs}?|{number|year4}{hrs}|{number|year4}(?={zone})|{word_number|n12}{oclock}{quote}{other}|{n12|word_number}{in}{the}{part})(?:{comma}?{zone})?",
+    "clock": "(?:{n12|n24|n0}(?:{colon|dot}{minutes})?{am}|{number}{am}|{n12|n24|n0}{colon}{minutes}{hrs}?|{number|year4}{hrs}|{number|year4}(?={zone})|{word_number|n12}{oclock}{quote}{other}|{n12|word_number}{in}{the}{part})(?:{comma}?{zone})?",
     "turn": "(?:{last|next|this|coming|past}|{that}{same}?|{this}{past|coming|same}|{the}(?:{same|following|previous|coming|next|last}|{current}))",
     "when": "(?:{ago|later|earlier}|{before}(?!{the|a|this|that|last|month|year4|cap|other}))",
 }

@@ -7,7 +7,8 @@ from itertools import pairwise
 from typing import Final
 
 from onrecord.read.times.grammar import Match
-from onrecord.read.times.letters import NUMERIC, Row, Token
+from onrecord.read.times.letters import Row, Token
+from onrecord.read.times.lexicon import NUMERIC
 from onrecord.read.verbs import regular_past, verbs
 from onrecord.record.time_words import Bound
 from onrecord.record.vocabulary import Tense
