@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from onrecord.read.times.context import bounds_of, repeats, tense_near
 from onrecord.read.times.grammar import Match, find_matches
 from onrecord.read.times.letters import Row, row_of
 from onrecord.read.times.meaning import Meaning
 from onrecord.read.times.phrases import meaning_of
-from onrecord.read.times.surroundings import bounds_of, is_time, repeats, tense_near
+from onrecord.read.times.surroundings import is_time
 from onrecord.record.ids import make_id
 from onrecord.record.span import Span
 from onrecord.record.time_words import Bound, TimeWords

@@ -20,13 +20,10 @@ SHORT: Final = frozenset({"MIN", "H", "S"})
 
 def read_turn(tokens: Sequence[Token]) -> Meaning | None:
     """Last week, this morning, the following year, early next month."""
-    unit, turn = tokens[-1], turn_of(tokens)
+    unit = tokens[-1]
+    turn: tuple[int, Base] = turn_of(tokens) or (0, "speech" if unit.kind == "part" else "story")
     if unit.kind == "part":
-        number, base = turn or (0, "speech")
-        calendar = with_part(NONE, str(unit.means))
-        return Meaning("TIME", calendar, Shift("D", number, base), mod=mod_of(tokens))
-    if turn is None:
-        turn = (0, "story")
+        return Meaning("TIME", with_part(NONE, str(unit.means)), Shift("D", *turn), mod=mod_of(tokens))
     if unit.means in SHORT:
         return None
     return Meaning("DATE", NONE, Shift(str(unit.means), *turn), pick=turn[0], mod=mod_of(tokens))

@@ -55,23 +55,25 @@ def mod_of(tokens: Sequence[Token]) -> str | None:
     return None
 
 
+TURNS: Final[dict[str, tuple[int, Base]]] = {
+    "last": (-1, "speech"),
+    "past": (-1, "speech"),
+    "coming": (1, "speech"),
+    "following": (1, "story"),
+    "previous": (-1, "story"),
+    "same": (0, "story"),
+    "that": (0, "story"),
+}
+
+
 def turn_of(tokens: Sequence[Token]) -> tuple[int, Base] | None:
-    """Which one of what comes round again: (-1, speech) of "last", (1, story) of "the following"."""
+    """Which one of what comes round again: (-1, "speech") of "last", (1, "story") of "the following"."""
     for at, token in enumerate(tokens):
-        after = tokens[at + 1].kind if at + 1 < len(tokens) else ""
-        the = at > 0 and tokens[at - 1].kind == "the"
-        if token.kind == "last" or token.kind == "past":
-            return -1, "speech"
+        if token.kind in TURNS:
+            return TURNS[token.kind]
         if token.kind == "next":
-            return 1, "story" if the else "speech"
-        if token.kind == "coming":
-            return 1, "speech"
-        if token.kind == "following":
-            return 1, "story"
-        if token.kind == "previous":
-            return -1, "story"
-        if token.kind in ("same", "that"):
-            return 0, "story"
+            return 1, "story" if at and tokens[at - 1].kind == "the" else "speech"
+        after = tokens[at + 1].kind if at + 1 < len(tokens) else ""
         if token.kind in ("this", "current") and after not in ("past", "coming", "same"):
             return 0, "speech"
     return None

@@ -76,15 +76,14 @@ def _found(words: TimeWords, story: Story, before: Found | None) -> Found:
         return Found(words, at, derivation="written")
     if words.value is not None and words.shift is not None and written == WHOLE:
         return _stretch(words, story)
-    at, anchor = _worked_out(words, written, story, before)
-    if at is None:
-        return Found(
-            words, written if written != WHOLE else None, derivation="written" if words.value else "unanchored"
-        )
-    if fault := fault_of(at):
+    found, anchor = _worked_out(words, written, story, before)
+    if found is None:
+        left = written if written != WHOLE else None
+        return Found(words, left, derivation="written" if words.value else "unanchored")
+    if fault := fault_of(found):
         return Found(words, fault=fault)
-    story.tell(words, at)
-    return Found(words, at, derivation="anchored", anchor=anchor)
+    story.tell(words, found)
+    return Found(words, found, derivation="anchored", anchor=anchor)
 
 
 def _stretch(words: TimeWords, story: Story) -> Found:
