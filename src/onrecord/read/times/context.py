@@ -52,12 +52,21 @@ def _first_tense(tokens: Sequence[Token]) -> Tense | None:
         word = str(token.means)
         if word in FUTURE or (word in ("is", "are") and _beside_to(tokens, at)):
             return "future"
-        if word in PAST or (word.endswith("ed") and regular_past(word)):
-            return "past"
-        form = verbs().forms.get(word)
-        if form is not None and form.kind in ("past", "past participle"):
+        if word in PAST or (_may_be_past(word) and not _after_be(tokens, at)):
             return "past"
     return None
+
+
+def _may_be_past(word: str) -> bool:
+    form = verbs().forms.get(word)
+    return (word.endswith("ed") and regular_past(word)) or (
+        form is not None and form.kind in ("past", "past participle")
+    )
+
+
+def _after_be(tokens: Sequence[Token], at: int) -> bool:
+    """Whether, read backwards, a participle is that of "will be held": what stands before "be" tells the tense."""
+    return any(token.means == "be" for token in tokens[at + 1 : at + 3])
 
 
 def _beside_to(tokens: Sequence[Token], at: int) -> bool:

@@ -43,9 +43,8 @@ def read_ago(tokens: Sequence[Token]) -> Meaning | None:
     sign = 1 if way in ("later", "afterwards", "afterward") else -1
     base: Base = "speech" if way == "ago" else "story"
     shift = Shift(code, None if number is None else sign * number, base)
-    if number is None and code in ("D", "W", "M", "Y", "DE", "H"):
-        vague = "FUTURE_REF" if sign > 0 else "PAST_REF"
-        return Meaning("DATE", value=vague, shift=None)
+    if number is None and sign < 0:  # "years ago"; "years later" is only later than what was told
+        return Meaning("DATE", value="PAST_REF")
     return Meaning("DATE", NONE, shift, mod=bound_of(tokens))
 
 

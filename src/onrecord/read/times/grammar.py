@@ -42,7 +42,7 @@ RULES: Final = {
     "numeric": "{numeric_date}",
     "clock": "{clock}",
     "year": "(?:{the}?{edge}|{the}{unit}|{nearly})?{year}(?:{bc|ad})?(?:{or}{later})?|{the}{unit}{n0}",
-    "bc_year": "(?:{the}?{edge})?{digits}{bc}",
+    "bc_year": "(?:{the}?{edge})?{digits}(?:{bc}|(?={hyphen|to}{digits}{bc}))",
     "decade": "{the}?{edge}?(?:{year4}|{quote}{n99}|{n99}){quote}?{mark_s}",
     "century": "(?:{the|this|that})?{edge}?{the}?{ordinal|digit_ordinal}{hyphen}?{unit}{bc|ad}?",
     "season": "(?:{the}?{edge}|{the})?{season}(?:{yr})?|{the}?{edge}?{fall}{comma}?{of}?{year}|{the}{fall}(?!{of})",
@@ -78,7 +78,6 @@ RULES: Final = {
     "number_year": "(?<={year4}{hyphen|slash}){n99|n31|n24|n12|n0}(?!{hyphen|slash|colon|units|percent})",
     "bare_day": "{the}{digit_ordinal}(?:{of}{which}{unit})?",
     "the_unit": "{the}{unit}(?!{hyphen}{long|old})",
-    "same_time": "{the}{same}{time|period}|{that}{time}",
 }
 
 

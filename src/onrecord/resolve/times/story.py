@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +14,9 @@ from onrecord.resolve.times.arithmetic import calendar_day
 
 LEAP: Final = 8
 """Years beyond which a single date does not carry a history away: "a study of 2004" in one of 1920."""
+STALE: Final = 7
+"""Days that a dateline may lie before the publication."""
+MONTHS: Final = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 NEAR: Final = 120
 """Characters within which "and on April 5" goes on from "on March 3, 2014" of the same sentence."""
 
@@ -131,28 +135,24 @@ def _holds(whole: Calendar, day: Calendar) -> bool:
 
 def story_of(document: Document, times: Sequence[TimeWords]) -> Story:
     """The story of a report, before its first word."""
-    speech = speech_of(document, times)
+    speech = speech_of(document)
     return Story(document, speech, is_history(times, speech))
 
 
-def speech_of(document: Document, times: Sequence[TimeWords]) -> Anchor | None:
-    """The day that the report was written on: published, else its dateline's date where that is whole.
+def speech_of(document: Document) -> Anchor | None:
+    """The day that the report was written on: that of its dateline, else that of its publication.
 
     Returns:
         None where the report does not say; no day is made up for it.
     """
-    if document.published and (day := iso_day(document.published)):
-        return Anchor(calendar_day(day))
-    written = document.dateline.date if document.dateline else None
-    if not written:
-        return None
-    if day := iso_day(written):
-        return Anchor(calendar_day(day))
-    for words in times:
-        c = words.calendar
-        if words.span.text in written and c is not None and c.year and c.month and c.day and not c.bc:
-            return Anchor(Calendar(year=c.year, month=c.month, day=c.day), words.span)
-    return None
+    published = iso_day(document.published) if document.published else None
+    dateline = document.dateline.date if document.dateline else None
+    written = written_day(dateline, published) if dateline else None
+    # A dateline far from the publication is misread, or the text is an old one put up again.
+    if written is not None and published is not None and not 0 <= (published - written).days <= STALE:
+        written = None
+    day = written or published
+    return Anchor(calendar_day(day)) if day is not None else None
 
 
 def iso_day(text: str) -> date | None:
@@ -160,6 +160,29 @@ def iso_day(text: str) -> date | None:
     try:
         return date.fromisoformat(text[:10])
     except ValueError:
+        return None
+
+
+def written_day(text: str, published: date | None) -> date | None:
+    """The day of a dateline: "Dec. 22, 2018", "22 December 2018"; one without a year is in that of the publication."""
+    if day := iso_day(text):
+        return day
+    month = next((k for k, name in enumerate(MONTHS, 1) if re.search(rf"\b{name}", text, re.IGNORECASE)), None)
+    year = re.search(r"\b(\d{4})\b", text)
+    number = re.search(r"\b(\d\d?)(?:st|nd|rd|th)?\b", text)
+    if month is None or number is None or (year is None and published is None):
+        return None
+    try:
+        day = date(int(year.group(1)) if year else published.year if published else 0, month, int(number.group(1)))
+    except ValueError:
+        return None
+    return _year_before(day) if not year and published and day > published else day
+
+
+def _year_before(day: date) -> date | None:
+    try:
+        return day.replace(year=day.year - 1)
+    except ValueError:  # 29 February
         return None
 
 
