@@ -116,6 +116,13 @@ def completed(c: Calendar, anchor: Calendar, pick: int | None, leaning: Leaning)
         pick: -1 the one before, 0 that of the anchor, 1 the one behind; None for a bare name.
         leaning: What decides on a bare name.
     """
+    try:
+        return _completed(c, anchor, pick, leaning)
+    except (ValueError, OverflowError):  # the calendar ends
+        return c
+
+
+def _completed(c: Calendar, anchor: Calendar, pick: int | None, leaning: Leaning) -> Calendar:
     ahead = pick == 1 or (pick is None and leaning in ("future", "story"))
     if c.weekday is not None and c.month is None:
         return _weekday(c, anchor, pick, ahead)
