@@ -35,7 +35,7 @@ def is_clock(tokens: Sequence[Token], at: int) -> bool:
     kinds = [token.kind for token in tokens[at : at + 4]]
     if kinds[0] not in NUMERIC:
         return False
-    if kinds == ["number"] or (kinds[0] in ("number", "year4") and kinds[1:2] == ["zone"]):
+    if kinds == ["number"] or (kinds[0] in ("number", "year4") and kinds[1:2] in (["zone"], ["local"])):
         return True
     if kinds[1:2] in (["am"], ["hrs"], ["colon"]) or kinds[1:3] in (["in", "the"], ["oclock", "quote"]):
         return True
@@ -52,7 +52,7 @@ def read_clock(tokens: Sequence[Token], at: int) -> tuple[str, int]:
     if at < len(tokens) and tokens[at].kind == "am":
         clock = with_half(clock, str(tokens[at].means))
         at += 1
-    while at < len(tokens) and tokens[at].kind in ("hrs", "zone", "oclock", "in", "the"):
+    while at < len(tokens) and tokens[at].kind in ("hrs", "zone", "local", "time", "oclock", "in", "the"):
         at += 1
     return clock, at
 

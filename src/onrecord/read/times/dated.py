@@ -76,9 +76,10 @@ class _Fields:
         if kind == "year4" or (kind == "n0" and self._kind(at - 1) == "unit"):
             self._set(year=value)
         elif kind == "quote" and after in SHORT_YEARS:
-            short = whole(self.tokens[at + 1].means)
-            self._set(year=short + (1900 if short > 30 else 2000))
+            self._set(year=_in_full(whole(self.tokens[at + 1].means)))
             return at + 2
+        elif kind == "n99" and self.has_month:
+            self._set(year=_in_full(value))
         elif kind == "word_number" and after == "word_number":
             self._set(year=100 * value + sum(whole(token.means) for token in self.tokens[at + 1 :]))
             return len(self.tokens)
@@ -94,6 +95,11 @@ class _Fields:
         else:
             return None
         return at + 1
+
+
+def _in_full(year: int) -> int:
+    """A year of two figures: '99 and '15."""
+    return year + (1900 if year > 30 else 2000)
 
 
 def read_date(tokens: Sequence[Token]) -> Meaning | None:

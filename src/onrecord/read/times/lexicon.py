@@ -138,6 +138,7 @@ KINDS: Final[dict[str, str]] = {
     "feast": "ramadan easter eid passover hanukkah ashura nowruz",
     "oclock": "o",
     "zone": "gmt utc est edt pst pdt cet bst cst",
+    "local": "local",
     "hrs": "hrs hr",
     "being": "being",
     "trading": "trading working business consecutive straight full additional",

@@ -13,6 +13,8 @@ BEFORE_YEAR: Final = frozenset(
     "in since by until till during from of between before after to and or through throughout circa early late mid".split()
 )
 BEFORE_NAME: Final = BEFORE_YEAR | frozenset("last next this that for on the every each".split())
+SURE: Final = frozenset("in since until from of by last next early late mid during".split())
+"""Words before which even "MARCH" and "MAY" are months."""
 BEFORE_PART: Final = frozenset(
     "at by before after until till since the that around from during towards toward every all".split()
 )
@@ -33,11 +35,13 @@ class Around:
         tokens: Its words.
         before: The word before it.
         after: The word after it.
+        shouted: Whether it is all in capitals, so that they tell no name.
     """
 
     tokens: tuple[Token, ...]
     before: Token | None
     after: Token | None
+    shouted: bool = False
 
     @property
     def leads(self) -> str:
@@ -58,7 +62,8 @@ def is_time(match: Match, row: Row) -> bool:
     """Whether what a rule saw is meant as a time."""
     before = row.tokens[match.start - 1] if match.start else None
     after = row.tokens[match.end] if match.end < len(row.tokens) else None
-    around = Around(row.tokens[match.start : match.end], before, after)
+    tokens = row.tokens[match.start : match.end]
+    around = Around(tokens, before, after, row.text[tokens[0].start : tokens[-1].end].isupper())
     check = CHECKS.get(match.rule)
     return not _is_age(match, row) and (check is None or check(around))
 
@@ -104,7 +109,16 @@ def _date(around: Around) -> bool:
     if first.kind == "short_month":
         return False
     march_or_may = first.means in (3, 5)
+    if march_or_may and around.shouted:
+        return around.leads in SURE
     return not march_or_may or around.leads in BEFORE_NAME or around.beside("hyphen", "slash", "month")
+
+
+def _picked(around: Around) -> bool:
+    """Not "THE ATTACK THAT MAY FOLLOW"."""
+    name = around.tokens[-1]
+    unsure = around.shouted and name.kind == "month" and name.means in (3, 5)
+    return not unsure or around.tokens[0].kind not in ("that", "this")
 
 
 def _season(around: Around) -> bool:
@@ -152,6 +166,7 @@ CHECKS: Final[dict[str, Callable[[Around], bool]]] = {
     "date": _date,
     "length": _length,
     "part": _part,
+    "pick_date": _picked,
     "season": _season,
     "turn_unit": _turn,
     "year": _year,
