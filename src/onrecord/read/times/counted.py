@@ -140,6 +140,12 @@ def read_the_unit(tokens: Sequence[Token]) -> Meaning | None:
     return Meaning("DATE", NONE, Shift(unit, 0, "story"), mod=mod_of(tokens))
 
 
+def read_whole_unit(tokens: Sequence[Token]) -> Meaning | None:
+    """The year ended 30 June: how long it was, for it need not be a year of the calendar."""
+    unit = str(tokens[-1].means)
+    return Meaning("DURATION", value=duration(1, unit)) if unit in ("W", "M", "Y") else None
+
+
 def read_unit_end(tokens: Sequence[Token]) -> Meaning | None:
     """Month's end, year-end."""
     if tokens[0].kind in ("month", "short_month"):

@@ -49,6 +49,7 @@ RULES: Final = {
     "quarter": "{the}?(?:{which}|{current})?{fiscal}?{hyphen}?{ordinal|latter}{hyphen}?{unit|half}(?:{of}?{the}?{fiscal}?{year}|{of}?{which}{fiscal}?{unit})?",
     "quarter_of": "{last|next|this}{unit}{quote}{mark_s}(?:{ordinal})?{unit|half}",
     "fiscal": "{fiscal}{year}",
+    "whole_unit": "{the}{fiscal}?{unit}(?={ended})",
     "turn_unit": "(?:{the}?{edge})?(?:{turn}|{the}{fiscal}|{the}{current}){fiscal}?(?:{unit|part})",
     "end_unit": "{the}?{edge}{the}{unit}",
     "mid_unit": "{mid}{hyphen}{unit}",

@@ -140,6 +140,7 @@ KINDS: Final[dict[str, str]] = {
     "zone": "gmt utc est edt pst pdt cet bst cst",
     "local": "local",
     "hrs": "hrs hr",
+    "ended": "ended ending",
     "being": "being",
     "trading": "trading working business consecutive straight full additional",
     "old": "old",

@@ -18,6 +18,7 @@ from onrecord.read.times.counted import (
     read_turn,
     read_unit_end,
     read_week_of,
+    read_whole_unit,
     read_year_ago,
 )
 from onrecord.read.times.dated import (
@@ -47,6 +48,7 @@ READ: Final[dict[str, Callable[[Sequence[Token]], Meaning | None]]] = {
     "turn_unit": read_turn,
     "end_unit": read_the_unit,
     "the_unit": read_the_unit,
+    "whole_unit": read_whole_unit,
     "mid_unit": read_mid_unit,
     "unit_end": read_unit_end,
     "ago": read_ago,
