@@ -37,7 +37,10 @@ def repeats(match: Match, row: Row) -> bool:
 def tense_near(match: Match, row: Row) -> Tense:
     """The tense of the nearest verb of the sentence: first looking back, then ahead."""
     before = [str(token.means) for token in row.tokens[max(0, match.start - 3) : match.start]]
-    if before[-1:] == ["until"] or before in (["as", "early", "as"], ["as", "soon", "as"]):
+    if (len(before) > 1 and before[-1] == "until" and before[-2].isalpha()) or before in (
+        ["as", "early", "as"],
+        ["as", "soon", "as"],
+    ):
         return "future"
     back = row.tokens[max(0, match.start - FAR) : match.start][::-1]
     return _first_tense(back) or _first_tense(row.tokens[match.end : match.end + FAR]) or "none"
@@ -74,6 +77,18 @@ def _beside_to(tokens: Sequence[Token], at: int) -> bool:
     return any(token.means == "to" for token in tokens[max(0, at - 1) : at + 2])
 
 
+SHAPES: Final = {"month": "month", "short_month": "month", "weekday": "weekday", "year4": "year", "season": "season"}
+
+
+def _alike(one: Match, other: Match, row: Row) -> bool:
+    """Whether two dates are written alike; "a cut on Friday to December's price" is no range."""
+    first, second = (
+        {SHAPES[token.kind] for token in row.tokens[match.start : match.end] if token.kind in SHAPES}
+        for match in (one, other)
+    )
+    return first <= second or second <= first
+
+
 def bounds_of(matches: Sequence[Match], row: Row) -> dict[int, Bound]:
     """Which expressions begin or end a range, by their first words: "from 3 to 5 March", "between 2011 and 2014", "1915-16"."""
     bounds: dict[int, Bound] = {}
@@ -83,6 +98,7 @@ def bounds_of(matches: Sequence[Match], row: Row) -> dict[int, Bound]:
             continue
         kinds = [token.kind for token in between if token.kind not in ("the", "in", "on")]
         before = row.tokens[one.start - 1].kind if one.start else ""
-        if len(kinds) == 1 and (kinds[0] in JOINS or (kinds[0] == "and" and before == "between")):
+        joined = (kinds[:1] == ["and"] and before == "between") or (kinds[:1] and kinds[0] in JOINS)
+        if len(kinds) == 1 and joined and (before in ("from", "between") or _alike(one, other, row)):
             bounds[one.start], bounds[other.start] = "begin", "end"
     return bounds

@@ -132,6 +132,8 @@ def _part(around: Around) -> bool:
 def _length(around: Around) -> bool:
     """Not "a quarter", "three-quarters"."""
     unit = next(token for token in around.tokens if token.kind in ("unit", "units"))
+    if unit.kind == "unit" and any(token.kind == "year4" for token in around.tokens):  # "the 1988 quarter"
+        return False
     fraction = unit.means == "Q" and any(token.kind in ("a", "hyphen") for token in around.tokens)
     return not fraction and unit.means != "S"
 

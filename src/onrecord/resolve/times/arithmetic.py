@@ -171,6 +171,8 @@ def _year_near(anchor: Calendar, month: int, day: int | None, pick: int | None, 
         )
         return year + step
     behind, ahead = WEIGHTS[leaning]
+    if leaning == "past" and day is not None:  # "was extended to Jan. 2"
+        ahead = 4
 
     def away(candidate: int) -> float:
         months = 12 * (candidate - year) + there - here

@@ -101,7 +101,7 @@ def _worked_out(
 ) -> tuple[Calendar | None, Anchor | None]:
     if words.shift is None:
         anchor, leaning = story.anchor_of(words), "story" if story.history or words.base == "story" else words.tense
-        if words.bound == "end" and before is not None and before.at is not None:
+        if words.bound == "end" and before is not None and before.at is not None and _alike(before.words, words):
             anchor, leaning = Anchor(before.at, before.words.span), "future"
         elif not story.history and (near := story.beside(words)) is not None:
             anchor, leaning = near, "story"
@@ -118,10 +118,16 @@ def _worked_out(
     anchor, count = story.anchor_of(words), words.shift.count
     if anchor is None:
         return None, None
-    if words.shift.unit == "Q" and not count and anchor is story.speech:
+    if words.shift.unit == "Q" and not count and words.shift.base == "story" and anchor is story.speech:
         count = -1  # "the quarter" of a report on results is the one that is over
     base = shifted(anchor.at, words.shift.unit, count)
     return (None if base is None else overlaid(base, written)), anchor
+
+
+def _alike(one: TimeWords, other: TimeWords) -> bool:
+    """Whether two ends of a range are both weekdays, or both dates: "from Sept. 14 to Thursday" are not."""
+    named = [words.calendar is not None and words.calendar.weekday is not None for words in (one, other)]
+    return named[0] == named[1]
 
 
 def _in_order(found: Sequence[Found]) -> list[Found]:
@@ -131,7 +137,8 @@ def _in_order(found: Sequence[Found]) -> list[Found]:
         if one.words.bound != "begin" or other.words.bound != "end" or one.at is None or other.at is None:
             continue
         first, last = days_of(one.at), days_of(other.at)
-        if first is not None and last is not None and last[1] < first[0]:
+        written = one.derivation == other.derivation == "written"
+        if written and first is not None and last is not None and last[1] < first[0]:
             fault = f"the range from {one.words.span.text} to {other.words.span.text} ends before it begins"
             kept[k : k + 2] = [Found(one.words, fault=fault), Found(other.words, fault=fault)]
     return kept

@@ -77,7 +77,9 @@ class Story:
     def beside(self, words: TimeWords) -> Anchor | None:
         """The date of the same sentence from which a bare month or day goes on."""
         c = words.calendar
-        if self.written is None or self.written.span is None or c is None or c.month is None or words.pick is not None:
+        if self.written is None or self.written.span is None or c is None or c.month is None:
+            return None
+        if words.pick is not None or words.tense == "future":
             return None
         between = self.document.text[self.written.span.end : words.span.start]
         apart = len(between) > NEAR or ". " in between or "\n" in between
@@ -125,7 +127,9 @@ class Story:
 def is_comparison(words: TimeWords) -> bool:
     """Whether an expression only gives what something is compared with: "a year earlier"."""
     shift = words.shift
-    return shift is not None and shift.unit == "Y" and shift.count == -1 and words.pick is None
+    if shift is None or words.pick is not None:
+        return False
+    return (shift.unit, shift.count) in (("Y", -1), ("Q", -4))
 
 
 def _holds(whole: Calendar, day: Calendar) -> bool:
