@@ -14,7 +14,7 @@ from onrecord.record.time_words import Bound
 from onrecord.record.vocabulary import Tense
 
 FUTURE: Final = frozenset(
-    "will shall would could may might should scheduled expected planned plans plan expects must going".split()
+    "will shall would may might should scheduled expected planned plans plan expects must going".split()
 )
 PAST: Final = frozenset("was were had did".split())
 FAR: Final = 25
