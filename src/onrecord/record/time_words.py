@@ -10,7 +10,7 @@ from onrecord.record.vocabulary import Tense, TimeType
 
 Base = Literal["speech", "story"]
 """What a shift counts from: the day on which the report was written, or the time that it told of last."""
-Bound = Literal["begin", "end"]
+Bound = Literal["begin", "end", "list"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ class TimeWords:
         mod: TIMEX3 modifier: START, MID, END, APPROX, MORE_THAN, …
         fault: What keeps it from being read: "05/03/2014" may be two days.
         tense: Tense of the nearest verb.
-        bound: Whether it begins or ends a range with its neighbour.
+        bound: Whether it begins or ends a range with its neighbour, or stands with the next one in a list.
         throughout: Whether what is told held on every day of it ("since", "throughout"), not on at least one.
         aside: Whether it stands beside the story, not in it: behind "since", "until", in brackets.
     """

@@ -101,4 +101,6 @@ def bounds_of(matches: Sequence[Match], row: Row) -> dict[int, Bound]:
         joined = (kinds[:1] == ["and"] and before == "between") or (kinds[:1] and kinds[0] in JOINS)
         if len(kinds) == 1 and joined and (before in ("from", "between") or _alike(one, other, row)):
             bounds[one.start], bounds[other.start] = "begin", "end"
+        elif len(kinds) == 1 and kinds[0] in ("and", "or") and _alike(one, other, row):
+            bounds[one.start] = "list"
     return bounds

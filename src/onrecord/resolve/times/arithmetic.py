@@ -152,7 +152,7 @@ WEIGHTS: Final[dict[str, tuple[float, float]]] = {
     "future": (3, 1),
     "present": (1, 1.5),
     "none": (1, 1.5),
-    "story": (1.6, 1),
+    "story": (2.5, 1),
 }
 
 

@@ -170,7 +170,7 @@ def _extra(words: TimeWords, days: Days | None) -> dict[str, object]:
     extra: dict[str, object] = {}
     if words.mod is not None:
         extra["mod"] = words.mod
-    if words.bound is not None:
+    if words.bound in ("begin", "end"):
         extra["range"] = words.bound
     if days is not None and days[0] != days[1]:
         extra["holds"] = "every_day" if words.throughout or words.value is not None else "some_day"

@@ -22,6 +22,9 @@ def completed_ranges(times: Sequence[TimeWords]) -> list[TimeWords]:
             first, second = _joined(one.calendar, other.calendar)
             found[at] = replace(found[at], calendar=first)
             found[at + 1] = replace(found[at + 1], calendar=second)
+        elif one.bound == "list" and one.calendar.year is None and other.calendar.year is not None:
+            first, _ = _joined(one.calendar, other.calendar)
+            found[at] = replace(found[at], calendar=first)
     return found
 
 

@@ -12,7 +12,7 @@ from onrecord.record import Document, Span
 from onrecord.record.time_words import Calendar, TimeWords
 from onrecord.resolve.times.arithmetic import calendar_day
 
-LEAP: Final = 8
+LEAP: Final = 5
 """Years beyond which a single date does not carry a history away: "a study of 2004" in one of 1920."""
 STALE: Final = 7
 """Days that a dateline may lie before the publication."""
@@ -99,7 +99,7 @@ class Story:
 
     def tell(self, words: TimeWords, at: Calendar) -> None:
         """Goes on from an expression, unless it only stands beside the story."""
-        if at.year is None or words.aside or words.value is not None or is_comparison(words) or self._far(at.year):
+        if at.year is None or self._is_aside(words, at) or self._far(at.year):
             return
         self.told = Anchor(at, words.span)
         if words.calendar is not None and words.calendar.year is not None:
@@ -114,6 +114,13 @@ class Story:
             self.day = self.told
         elif self.day is not None and not _holds(at, self.day.at):
             self.day = None
+
+    def _is_aside(self, words: TimeWords, at: Calendar) -> bool:
+        """Whether the telling does not go on from an expression: it looks back a year, or ahead, or stands behind "since"."""
+        shift = words.shift
+        looks_back = shift is not None and shift.unit in ("Y", "DE", "CE") and (shift.count or 0) < 0
+        looks_ahead = self.history and words.tense == "future" and at.month is None
+        return words.aside or words.value is not None or looks_back or looks_ahead or is_comparison(words)
 
     def _far(self, year: int) -> bool:
         if not self.history or self.told is None or abs(year - (self.told.at.year or 0)) <= LEAP:
