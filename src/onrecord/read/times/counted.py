@@ -42,10 +42,11 @@ def read_ago(tokens: Sequence[Token]) -> Meaning | None:
         code, number = "W", 2 * number
     sign = 1 if way in ("later", "afterwards", "afterward") else -1
     base: Base = "speech" if way == "ago" else "story"
-    shift = Shift(code, None if number is None else sign * number, base)
+    nights = Calendar(part="NI") if code == "NI" else NONE
+    shift = Shift("D" if code == "NI" else code, None if number is None else sign * number, base)
     if number is None and sign < 0:  # "years ago"; "years later" is only later than what was told
         return Meaning("DATE", value="PAST_REF")
-    return Meaning("DATE", NONE, shift, mod=bound_of(tokens))
+    return Meaning("TIME" if nights.part else "DATE", nights, shift, mod=bound_of(tokens))
 
 
 def read_year_ago(tokens: Sequence[Token]) -> Meaning | None:
@@ -57,6 +58,9 @@ def read_year_ago(tokens: Sequence[Token]) -> Meaning | None:
 def read_day_before(tokens: Sequence[Token]) -> Meaning | None:
     """The day before, the day after tomorrow."""
     last = tokens[-1].kind
+    if tokens[1].kind == "part":
+        step = 1 if last in ("after", "following", "later") else -1
+        return Meaning("TIME", with_part(NONE, str(tokens[1].means)), Shift("D", step, "story"))
     unit = str(tokens[1].means)
     if unit in SHORT:
         return None
@@ -138,6 +142,14 @@ def read_the_unit(tokens: Sequence[Token]) -> Meaning | None:
     if unit in SHORT:
         return None
     return Meaning("DATE", NONE, Shift(unit, 0, "story"), mod=mod_of(tokens))
+
+
+def read_nth_unit(tokens: Sequence[Token]) -> Meaning | None:
+    """The second day, the first week: of what, the words alone do not say."""
+    unit = str(tokens[-1].means)
+    if unit not in ("D", "W", "M", "Y"):
+        return None
+    return Meaning("DATE") if unit == "D" else Meaning("DURATION", value=duration(1, unit))
 
 
 def read_whole_unit(tokens: Sequence[Token]) -> Meaning | None:

@@ -122,6 +122,8 @@ def read_date(tokens: Sequence[Token]) -> Meaning | None:
 
 def read_numeric(tokens: Sequence[Token]) -> Meaning | None:
     """A date in figures. Where the month could be the day, it is open which it is."""
+    if tokens[0].means == "9/11":
+        return Meaning("DATE", Calendar(year=2001, month=9, day=11))
     parts = [int(part) for part in re.split(r"[-/.]", str(tokens[0].means))]
     if parts[0] > 31:
         return Meaning("DATE", Calendar(year=parts[0], month=parts[1], day=parts[2]))
@@ -188,6 +190,10 @@ def read_feast(tokens: Sequence[Token]) -> Meaning | None:
         month, day = (12, 31) if "eve" in kinds else (1, 1)
     elif kinds[0] == "christmas":
         month, day = (12, 24) if "eve" in kinds else (12, 25)
+    elif kinds[0] == "month":
+        if tokens[0].means != 5 or tokens[1].means != "D":
+            return None
+        month, day = 5, 1
     else:
         return Meaning("DATE")
     return Meaning("TIME" if part else "DATE", Calendar(year=year, month=month, day=day, part=part))

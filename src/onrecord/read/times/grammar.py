@@ -31,7 +31,7 @@ PARTS: Final = {
     "deictic": "{today|yesterday|tomorrow|tonight}",
     "minutes": "(?:{n12|n24|n31|n99|n0})",
     "clock": "(?:{n12|n24|n0}(?:{colon|dot}{minutes})?{am}|{number}{am}|{n12|n24|n0}{colon}{minutes}{hrs}?|{number|year4}{hrs}|{number|year4}(?={zone}|{local}{time})|{word_number|n12}{oclock}{quote}{other}|{n12|word_number}{in}{the}{part})(?:{comma}?{zone}|{local}{time})?",
-    "turn": "(?:{last|next|this|coming|past}|{that}{same}?|{this}{past|coming|same}|{the}(?:{same|following|previous|coming|next|last}|{current}))",
+    "turn": "(?:{last|next|this|coming|past}|{that}{same}?|{this}{past|coming|same}|{the}(?:{same|following|previous|coming|next|last|latest}|{current}))",
     "when": "(?:{ago|later|earlier}|{before}(?!{the|a|this|that|last|month|year4|cap|other}))",
 }
 
@@ -56,7 +56,7 @@ RULES: Final = {
     "unit_end": "(?:{mon}|{unit}){quote}{mark_s}{end}|{unit}{hyphen}?{end}",
     "ago": "{about}?{count}{hyphen}?{unit|units}(?:{or}{so})?{when}|{units}{ago|later|earlier}|{unit}{hyphen}{earlier|ago}",
     "year_ago": "{the}{unit}{hyphen}{earlier|ago}{unit|period}",
-    "day_before": "{the}{unit}{before|after}{yesterday|tomorrow}|{the}{unit}(?:{before|earlier|following|later}|{after}(?={dot|comma|break}))",
+    "day_before": "{the}{part}{before}|{the}{unit}{before|after}{yesterday|tomorrow}|{the}{unit}(?:{before|earlier|following|later}|{after}(?={dot|comma|break}))",
     "span_of": "(?:{nearly}|{at}{least})?(?:{the}?{last|next|past|previous|following}|{the}?{coming}(?={number_of})|{this}{past}){number_of}?(?:{more|trading})?{units}|(?:{nearly}|{at}{least})?{the}{past|last}{unit}",
     "recent": "{the}?{recent|coming|future|past}{units}(?:{and}{units})?|{recent}",
     "week_of": "{the}(?:{last|ordinal}){unit}{of}{date}",
@@ -69,16 +69,17 @@ RULES: Final = {
     "per": "{per}{unit}",
     "daily": "{daily}",
     "weekdays": "{weekday_plural}",
-    "now": "{now|current_adverb}|{at}?{the}{present}(?:{time})|{the}{time}{being}|{these}{units}|{at}{this}{time|moment}|{at}{the}{moment}|{current}",
+    "now": "{now|current_adverb}|{at}{present}|{at}?{the}{present}{time}|{the}{time}{being}|{these}{units}|{at}{this}{time|moment}|{at}{the}{moment}|{current}",
     "past": "{recently|formerly}|{the}{past}(?!{units|unit|digits|several|other|a|word_number})",
     "future": "{the}(?:{cap|other})?{future}|{future}(?={dot|comma|break})",
-    "christmas": "{christmas}(?:{unit|eve|part})?(?:{comma}?{of}?{year})?|{new}{unit}{quote}{mark_s}(?:{unit|eve})(?:{comma}?{of}?{year})?",
-    "feast": "{thanksgiving|feast}(?:{unit|weekday})?(?:{comma}?{year})?",
-    "part": "(?:{the}{edge}?|{that|this|last}|{mid}{hyphen}?)?{part}",
+    "christmas": "{month}{unit}(?:{comma}?{year})?|{christmas}(?:{unit|eve|part})?(?:{comma}?{of}?{year})?|{new}{unit}{quote}{mark_s}(?:{unit|eve})(?:{comma}?{of}?{year})?",
+    "feast": "{holiday}(?:{quote}{mark_s})?{unit}|{thanksgiving|feast}(?:{unit|weekday})?(?:{comma}?{year})?",
+    "part": "{early|late}{part}|(?:{the}{edge}?|{that|this|last}|{mid}{hyphen}?)?{part}",
     "number": "{n12|n24|n31|digit_ordinal}(?={hyphen|to|and}{the}?{n12|n24|n31|digit_ordinal}{of}?{mon})|(?:(?<={month}{n12|n24|n31|digit_ordinal}{hyphen|to|and})|(?<={short_month}{dot}{n12|n24|n31|digit_ordinal}{hyphen|to|and})){n12|n24|n31|digit_ordinal}(?!{hyphen|slash|colon|units|percent})(?:{comma}{year4})?",
     "number_year": "(?<={year4}{hyphen|slash}){n99|n31|n24|n12|n0}(?!{hyphen|slash|colon|units|percent})",
     "bare_day": "{the}{digit_ordinal}(?:{of}{which}{unit})?",
-    "the_unit": "{the}{unit}(?!{hyphen}{long|old})",
+    "nth_unit": "{the}{ordinal|digit_ordinal}{unit}",
+    "the_unit": "{the}{trading}?{unit}(?!{hyphen}{long|old})",
 }
 
 
@@ -122,7 +123,7 @@ TRIGGER: Final = re.compile(
     _written_out(
         "{n12|n24|n31|n99|year4|number|word_number|digit_ordinal|ordinal|numeric_date|month|short_month|weekday|weekday_plural|season|fall|unit|units|"
         "part|daily|today|yesterday|tomorrow|tonight|now|current_adverb|current|recently|recent|formerly|past|future|present|time|moment|"
-        "christmas|thanksgiving|feast}"
+        "christmas|thanksgiving|feast|latest}"
     )
 )
 """Words without one of which there is no expression."""

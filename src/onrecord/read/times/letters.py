@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from onrecord.read.times.lexicon import ALPHABET, CAPITAL, MARKS, WORDS
 
 TOKEN: Final = re.compile(
-    r"\d{4}-\d\d?-\d\d?(?!\d)|\d\d?([/.])\d\d?\1\d{4}(?!\d)|\d+(?:st|nd|rd|th)\b|\d{1,3}(?:,\d{3})+|\d+\.\d+|\d+|[ap]\.\s?m\b\.?|[ap]m\b|B\.\s?C\.?(?:E\.)?|A\.\s?D\.|½|[^\W\d_½]+|[^\S\n]*\n\s*|[^\w\s]"
+    r"9/11(?![/\d])|\d{4}-\d\d?-\d\d?(?!\d)|\d\d?([/.])\d\d?\1\d{4}(?!\d)|\d+(?:st|nd|rd|th)\b|\d{1,3}(?:,\d{3})+|\d+\.\d+|\d+|[ap]\.\s?m\b\.?|[ap]m\b|B\.\s?C\.?(?:E\.)?|A\.\s?D\.|½|[^\W\d_½]+|[^\S\n]*\n\s*|[^\w\s]"
 )
 
 

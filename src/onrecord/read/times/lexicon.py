@@ -115,7 +115,8 @@ KINDS: Final[dict[str, str]] = {
     "fiscal": "fiscal calendar",
     "now": "now nowadays",
     "current_adverb": "currently presently",
-    "recently": "recently",
+    "recently": "recently lately",
+    "latest": "latest",
     "soon": "soon shortly",
     "formerly": "formerly previously",
     "future": "future",
@@ -136,13 +137,14 @@ KINDS: Final[dict[str, str]] = {
     "eve": "eve",
     "thanksgiving": "thanksgiving",
     "feast": "ramadan easter eid passover hanukkah ashura nowruz",
+    "holiday": "independence labor labour memorial veterans columbus election martyrs victory valentine",
     "oclock": "o",
     "zone": "gmt utc est edt pst pdt cet bst cst",
     "local": "local",
     "hrs": "hrs hr",
     "ended": "ended ending",
     "being": "being",
-    "trading": "trading working business consecutive straight full additional",
+    "trading": "trading working business consecutive straight full entire whole additional",
     "old": "old",
     "mark_s": "s",
 }
@@ -216,5 +218,5 @@ def _all_words() -> dict[str, tuple[str, object]]:
 
 WORDS: Final = _all_words()
 """By word in lower case: its kind, and what it means: a number, a code, or itself."""
-CAPITAL: Final = frozenset({"month", "short_month", "weekday", "christmas", "thanksgiving", "feast"})
+CAPITAL: Final = frozenset({"month", "short_month", "weekday", "christmas", "thanksgiving", "feast", "holiday"})
 """Kinds that are names, and words of another sort in small letters: march, may, mar."""

@@ -62,6 +62,7 @@ TURNS: Final[dict[str, tuple[int, Base]]] = {
     "following": (1, "story"),
     "previous": (-1, "story"),
     "same": (0, "story"),
+    "latest": (0, "story"),
     "that": (0, "story"),
 }
 

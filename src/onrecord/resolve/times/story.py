@@ -72,7 +72,7 @@ class Story:
     def _may_be_today(self, words: TimeWords) -> bool:
         """Whether "the week", "a year earlier" may be counted from the day of writing where nothing was told yet."""
         shift = words.shift
-        return not self.history and (shift is None or not shift.count or shift.unit in ("Y", "Q"))
+        return not self.history and (shift is None or not shift.count or shift.unit in ("Y", "Q", "DE"))
 
     def beside(self, words: TimeWords) -> Anchor | None:
         """The date of the same sentence from which a bare month or day goes on."""
