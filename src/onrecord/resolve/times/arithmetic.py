@@ -152,7 +152,6 @@ WEIGHTS: Final[dict[str, tuple[float, float]]] = {
     "future": (3, 1),
     "present": (1, 1.5),
     "none": (1, 1.5),
-    "story": (2.5, 1),
 }
 
 
@@ -170,6 +169,8 @@ def _year_near(anchor: Calendar, month: int, day: int | None, pick: int | None, 
             else -(there > here or (pick == -1 and there == here))
         )
         return year + step
+    if leaning == "story":  # a story goes on within its year, or over the turn of it
+        return year + (start >= 10 and month <= 3)
     behind, ahead = WEIGHTS[leaning]
     if leaning == "past" and day is not None:  # "was extended to Jan. 2"
         ahead = 4
