@@ -97,3 +97,8 @@ def test_expressions_lie_apart_and_hold_the_words_of_the_text(words: list[str]) 
 @given(st.text(max_size=80))
 def test_any_text_can_be_looked_through(text: str) -> None:
     assert all(one.span.text for one in find_times(text))
+
+
+@pytest.mark.parametrize("word", ["one ", "two hundred and ", "hundred ", "March 3 ", "1-"])
+def test_a_long_row_of_numbers_is_looked_through(word: str) -> None:
+    assert len(find_times(word * 2000)) <= 2000

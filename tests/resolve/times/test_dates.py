@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from onrecord.read.times import find_times
 from onrecord.record import Dateline, Document, Note, Reading, TimeExpression
+from onrecord.record.codec import from_json, to_json
+from onrecord.resolve import resolve
 from onrecord.resolve.times import resolve_times
 
 WORDS = (
@@ -69,6 +71,15 @@ def days(text: str, published: str | None = "2018-12-20") -> tuple[str | None, s
         ("Crowds gather every Friday.", "XXXX-WXX-5"),
         ("It is now calm.", "PRESENT_REF"),
         ("It began at 5:30 p.m. on Tuesday.", "2018-12-18T17:30"),
+        ("Nothing was the same after 9/11.", "2001-09-11"),
+        ("It began at 0630 GMT on Saturday.", "2018-12-15T06:30"),
+        ("It began two nights ago.", "2018-12-18TNI"),
+        ("On May Day they marched.", "2018-05-01"),
+        ("The march was on Independence Day.", None),
+        ("BOGOTA, 8 DEC 89 (DPA): A BOMB WENT OFF.", "1989-12-08"),
+        ("April and June 1955 were quiet.", "1955-04"),
+        ("The meeting will be held on Friday.", "2018-12-21"),
+        ("It was bought from Sept. 14 to Thursday.", "2018-09-14"),
     ],
 )
 def test_values_are_worked_out_from_the_day_of_publication(text: str, value: str) -> None:
@@ -94,6 +105,18 @@ def test_values_are_worked_out_from_the_day_of_publication(text: str, value: str
 )
 def test_fuzzy_words_keep_their_width(text: str, expected: tuple[str, str, str]) -> None:
     assert days(text) == expected
+
+
+def test_times_are_those_of_a_report_that_is_resolved() -> None:
+    text = "They fled in late 2017."
+    record = resolve(Reading(Document("sha256:0", text), times=find_times(text)))
+    assert [(t.span.text, t.earliest) for t in record.times if t.span] == [("late 2017", "2017-10-01")]
+    assert from_json(to_json(record)).times == record.times
+
+
+def test_what_is_told_holds_on_every_day_or_on_some() -> None:
+    times, _ = dated("Since 2014 the town is held. It was hit in 2016. For the past two weeks it was calm.")
+    assert [t.extra["holds"] for t in times] == ["every_day", "some_day", "every_day"]
 
 
 def test_what_goes_on_from_another_expression_names_it() -> None:

@@ -13,9 +13,9 @@ from onrecord.read.times.lexicon import ALPHABET
 
 PARTS: Final = {
     "digits": "(?:{n12|n24|n31|n99|number|year4}{half_sign}?)",
-    "words": "{word_number}(?:{hyphen}?{word_number|ordinal})*",
+    "words": "{word_number}(?:{hyphen}?{word_number|ordinal}){0,4}",
     "fraction": "{digits}{n12}{slash}{n12}|{digits}",
-    "many": "(?:{words}|{a}|{several}|{digits})?(?:{hundreds}{of}?{and}?(?:{words})?)+|{a}?{several}{of}?(?:{the})?",
+    "many": "(?:{words}|{a}|{several}|{digits})?(?:{hundreds}{of}?{and}?(?:{words})?){1,3}|{a}?{several}{of}?(?:{the})?",
     "number_of": "(?:{many}|{fraction}|{words}(?:{and}{a}{half})?)",
     "count": "(?:{number_of}|{a})",
     "about": "(?:{nearly|over|under|only|another}|{more|less}{than}|{at}{least|most}|{up}{to})",
