@@ -25,7 +25,7 @@ from onrecord.record.span import Span
 from onrecord.record.vocabulary import MentionForm, MentionKind
 from onrecord.resolve import resolve
 
-TASKS = ("attribution", "modality", "entities", "coref", "relations")
+TASKS = ("attribution", "modality", "entities", "coref", "relations", "time")
 PRODUCT = "product"
 SCHEMES = {
     "attribution": ("polnear", PRODUCT),
@@ -33,6 +33,7 @@ SCHEMES = {
     "entities": ("newswire", "war", PRODUCT),
     "coref": ("gum", PRODUCT),
     "relations": ("war", PRODUCT),
+    "time": (PRODUCT,),
 }
 """Per task, whose marking can be followed.
 
@@ -49,7 +50,9 @@ OF_CORPUS = {
     "coref": {"gum": "gum"},
 }
 """The scheme of a document whose `corpus` is this; any other document follows `USUAL`."""
-USUAL = {"attribution": "polnear", "modality": PRODUCT, "entities": PRODUCT, "coref": PRODUCT, "relations": PRODUCT}
+USUAL = {
+    "attribution": "polnear", "modality": PRODUCT, "entities": PRODUCT, "coref": PRODUCT, "relations": PRODUCT, "time": PRODUCT,
+}  # fmt: skip
 KNOWN = ("id", "text", "title", "url", "publisher", "byline", "credit", "published", "language", "name", "corpus")
 """What is taken over of a gold document: all else could be an annotation."""
 BATCH, CHARACTERS = 16, 200_000

@@ -22,6 +22,7 @@ from onrecord.read.pairs import PairScorer
 from onrecord.read.quotations import Quotation, find_quotations
 from onrecord.read.roles import Proposal, RoleHeads, propose
 from onrecord.read.statements import build, is_statement
+from onrecord.read.times import find_times
 from onrecord.read.written import as_written
 from onrecord.record.document import Document
 from onrecord.record.provenance import Note
@@ -94,10 +95,11 @@ class Reader:
             scorer, vectors = self.pairs["antecedent"], outputs[k]["antecedents"]
             links = find_antecedents(texts[k], units[k], vectors, mentions, sources, scorer)
             notes = tuple(_notes(document, units[k]))
-            found = (tuple(mentions), tuple(statements))
+            found = (tuple(mentions), tuple(statements), find_times(texts[k]))
             if document.removed:
                 found = as_written(found, document.text)
-            readings.append(Reading(document, *found, notes, None, tuple(links)))
+            marked, said, times = found
+            readings.append(Reading(document, marked, said, notes, None, tuple(links), times))
         seconds = round((time.perf_counter() - began) / len(texts), 4)
         provenance = replace(self.identity, seconds=seconds)
         return [replace(reading, reader=provenance) for reading in readings]

@@ -8,6 +8,7 @@ from onrecord.record.document import Document
 from onrecord.record.mention import Mention
 from onrecord.record.provenance import Note, Reader
 from onrecord.record.statement import Statement
+from onrecord.record.time_words import TimeWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class Reading:
         notes: What was given up on.
         reader: What read the report.
         links: Scores from pronouns and descriptions to earlier mentions.
+        times: Expressions of time, in the order of the text, with nothing yet worked out.
     """
 
     document: Document
@@ -44,3 +46,4 @@ class Reading:
     notes: tuple[Note, ...] = ()
     reader: Reader | None = None
     links: tuple[Antecedent, ...] = ()
+    times: tuple[TimeWords, ...] = ()

@@ -17,6 +17,7 @@ from onrecord.resolve.pronouns import chain_pronouns
 from onrecord.resolve.relations import say_relations
 from onrecord.resolve.repeats import chain_repeats
 from onrecord.resolve.scene import Scene, set_scene
+from onrecord.resolve.times import resolve_times
 from onrecord.resolve.titles import display_name
 from onrecord.resolve.types import settle_types
 
@@ -84,13 +85,15 @@ def _record(reading: Reading, scene: Scene, places: list[Place]) -> Record:
         for place, what in scene.notes
         for sid in place.statements
     ]
+    times, undated = resolve_times(reading)
     return Record(
         document=reading.document,
         mentions=kept,
         chains=chains,
+        times=times,
         statements=statements,
         reader=reading.reader,
-        notes=(*reading.notes, *notes),
+        notes=(*reading.notes, *notes, *undated),
     )
 
 
