@@ -1,0 +1,1 @@
+"""Knowledge that is only looked up."""
