@@ -23,13 +23,14 @@ from onrecord.record.span import Span
 from onrecord.record.vocabulary import MentionForm, MentionKind
 from onrecord.resolve import resolve
 
-TASKS = ("attribution", "modality", "entities", "coref")
+TASKS = ("attribution", "modality", "entities", "coref", "places")
 PRODUCT = "product"
 SCHEMES = {
     "attribution": ("polnear", PRODUCT),
     "modality": (PRODUCT,),
     "entities": ("newswire", "war", PRODUCT),
     "coref": (PRODUCT,),
+    "places": (PRODUCT,),
 }
 """Per task, whose marking can be followed.
 
@@ -42,7 +43,7 @@ OF_CORPUS = {
     "entities": {"worldwide": "newswire", "re3d": "war"},
 }
 """The scheme of a document whose `corpus` is this; any other document follows `USUAL`."""
-USUAL = {"attribution": "polnear", "modality": PRODUCT, "entities": PRODUCT, "coref": PRODUCT}
+USUAL = {"attribution": "polnear", "modality": PRODUCT, "entities": PRODUCT, "coref": PRODUCT, "places": PRODUCT}
 KNOWN = ("id", "text", "title", "url", "publisher", "byline", "credit", "published", "language", "name", "corpus")
 """What is taken over of a gold document: all else could be an annotation."""
 BATCH, CHARACTERS = 16, 200_000
