@@ -6,7 +6,9 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import pairwise
+from pathlib import Path
 from typing import Final, Protocol
 
 from onrecord.clean import Cleaned, arguments_of, from_answer
@@ -21,6 +23,7 @@ from onrecord.record.provenance import Note, Reader
 from onrecord.record.reading import Reading
 from onrecord.record.record import Record
 from onrecord.record.span import Span
+from onrecord.reference.gazetteer import open_gazetteer
 from onrecord.resolve import resolve
 
 __all__ = [
@@ -119,13 +122,18 @@ def open_jail(seconds: float = 30.0, megabytes: int = 900) -> Jail:
     return Jail(FUNCTION, seconds=seconds, memory=megabytes << 20)
 
 
-def steps_of(jail: Jail, reader: Reads, max_characters: int = MOST_CHARACTERS) -> Steps:
-    """The steps as they are: parsing in the jail, reading by the reader."""
+def steps_of(jail: Jail, reader: Reads, max_characters: int = MOST_CHARACTERS, gazetteer: Path | None = None) -> Steps:
+    """The steps as they are: parsing in the jail, reading by the reader, places looked up in the user's own gazetteer, too.
+
+    Raises:
+        GazetteerError: The user's own gazetteer is missing, or is none.
+    """
+    places = open_gazetteer(gazetteer)
 
     def clean(original: Original) -> Cleaned:
         return from_answer(jail.call(original.content, arguments_of(original), original.name), original)
 
-    return Steps(clean, reader.read_many, max_characters=max_characters)
+    return Steps(clean, reader.read_many, partial(resolve, gazetteer=places), max_characters)
 
 
 def read_reports(found: Iterable[Found], steps: Steps) -> Iterator[Outcome]:
