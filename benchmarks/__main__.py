@@ -1,4 +1,4 @@
-"""Command line of the benchmarks: reading, startup, adding, ledger."""
+"""Command line of the benchmarks: reading, startup, adding, ledger, gazetteer."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from benchmarks import adding, ledger, reading, startup
+from benchmarks import adding, gazetteer, ledger, reading, startup
 from benchmarks.machine import circumstances, keep
 from evaluation.gold import find_shared
 from onrecord.errors import OnrecordError
@@ -46,9 +46,12 @@ def parser_of_all() -> argparse.ArgumentParser:
     four = commands.add_parser("adding", help=text, description=text)
     four.add_argument("--gold", type=Path, metavar="PATH", help="as for reading")
     four.add_argument("--repeats", type=int, default=3)
+    text = "opening the gazetteer, and looking up names in it"
+    five = commands.add_parser("gazetteer", help=text, description=text)
+    five.add_argument("--names", type=int, default=gazetteer.NAMES)
     for each in (one, two, four):
         each.add_argument("--model", type=Path, metavar="FOLDER", help="default: the reader that ships")
-    for each in (one, two, three, four):
+    for each in (one, two, three, four, five):
         each.add_argument("--keep", action="store_true", help="write the result to benchmarks/results/")
     return parser
 
@@ -57,6 +60,8 @@ def run(options: argparse.Namespace) -> dict[str, Any]:
     """The result of the benchmark that was asked for."""
     if options.command == "startup":
         return startup.measure(options.samples, options.repeats, options.model)
+    if options.command == "gazetteer":
+        return gazetteer.measure(options.names)
     if options.command == "ledger":
         return ledger.measure(options.reports)
     dev = find_shared().file("polnear-dev")

@@ -25,7 +25,7 @@ from onrecord.record.span import Span
 from onrecord.record.vocabulary import MentionForm, MentionKind
 from onrecord.resolve import resolve
 
-TASKS = ("attribution", "modality", "entities", "coref", "relations", "time")
+TASKS = ("attribution", "modality", "entities", "coref", "relations", "time", "places")
 PRODUCT = "product"
 SCHEMES = {
     "attribution": ("polnear", PRODUCT),
@@ -34,6 +34,7 @@ SCHEMES = {
     "coref": ("gum", PRODUCT),
     "relations": ("war", PRODUCT),
     "time": (PRODUCT,),
+    "places": (PRODUCT,),
 }
 """Per task, whose marking can be followed.
 
@@ -52,6 +53,7 @@ OF_CORPUS = {
 """The scheme of a document whose `corpus` is this; any other document follows `USUAL`."""
 USUAL = {
     "attribution": "polnear", "modality": PRODUCT, "entities": PRODUCT, "coref": PRODUCT, "relations": PRODUCT, "time": PRODUCT,
+    "places": PRODUCT,
 }  # fmt: skip
 KNOWN = ("id", "text", "title", "url", "publisher", "byline", "credit", "published", "language", "name", "corpus")
 """What is taken over of a gold document: all else could be an annotation."""

@@ -134,7 +134,9 @@ def read_found(
     settings = settings or load_settings()
     reader = reader or open_reader(settings)
     with open_jail(settings.parse_seconds, settings.parse_megabytes) as jail:
-        yield from read_reports(found, steps_of(jail, reader, settings.max_characters, settings.registry))
+        yield from read_reports(
+            found, steps_of(jail, reader, settings.max_characters, settings.registry, settings.gazetteer)
+        )
 
 
 def open_ledger(
@@ -211,7 +213,7 @@ def refresh(
     reader = reader or open_reader(settings)
     web = web or Web(most_bytes=settings.max_bytes)
     with open_jail(settings.parse_seconds, settings.parse_megabytes) as jail:
-        steps = steps_of(jail, reader, settings.max_characters, settings.registry)
+        steps = steps_of(jail, reader, settings.max_characters, settings.registry, settings.gazetteer)
         yield from refresh_feeds(ledger, steps, reader.identity, web, dry=dry)
 
 
@@ -236,7 +238,7 @@ def add_found(
     settings = settings or load_settings()
     reader = reader or open_reader(settings)
     with open_jail(settings.parse_seconds, settings.parse_megabytes) as jail:
-        steps = steps_of(jail, reader, settings.max_characters, settings.registry)
+        steps = steps_of(jail, reader, settings.max_characters, settings.registry, settings.gazetteer)
         yield from add_reports(found, steps, ledger, reader.identity, dry=dry)
 
 

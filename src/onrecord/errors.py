@@ -26,10 +26,12 @@ OnrecordError
 │   ├── LedgerDamaged        it is not what was written
 │   ├── NotInLedger          nothing in it has this id
 │   └── Purged               the report was here and was purged
+├── GazetteerError           a gazetteer cannot be opened or added to
 └── SettingsError            a setting is unknown or has an impossible value
 """
 
 __all__ = [
+    "GazetteerError",
     "InputError",
     "LedgerDamaged",
     "LedgerError",
@@ -162,6 +164,10 @@ class NotInLedger(LedgerError):
 
 class Purged(LedgerError):
     """The report was in the ledger and was purged."""
+
+
+class GazetteerError(OnrecordError):
+    """A gazetteer is missing or is none, or what is to be added to it is not as it has to be."""
 
 
 class SettingsError(OnrecordError):

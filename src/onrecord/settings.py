@@ -25,6 +25,7 @@ class Settings:
         originals: Folder of the ledger's originals; None is beside the ledger.
         model: Folder of the trained reader; None is the one that ships with onrecord.
         registry: A registry file of one's own, on top of the one that ships.
+        gazetteer: The user's own gazetteer; None is none beside the one that ships with onrecord.
         threads: Processor threads of the reader; 0 lets it take what there is.
         max_bytes: The most bytes that a file may have.
         max_characters: The most characters that the text of one report may have.
@@ -39,6 +40,7 @@ class Settings:
     originals: Path | None = None
     model: Path | None = None
     registry: Path | None = None
+    gazetteer: Path | None = None
     threads: int = 0
     max_bytes: int = 20_000_000
     max_characters: int = 200_000

@@ -15,7 +15,7 @@ from onrecord.cli.ending import INTERRUPTED, NOT_BEGUN, NOTHING_TO_READ, OUTPUT_
 from onrecord.cli.output import Output, open_output
 from onrecord.cli.progress import progress
 from onrecord.cli.visible import flat
-from onrecord.errors import LedgerError, LedgerMissing, ModelError, RegistryError, SettingsError
+from onrecord.errors import GazetteerError, LedgerError, LedgerMissing, ModelError, RegistryError, SettingsError
 from onrecord.ledger import Ledger
 from onrecord.pipeline import AlreadyThere, Came, Failed, Kept, Left, Reads, Skipped
 from onrecord.settings import Settings, load_settings
@@ -134,7 +134,7 @@ def keep(wanted: Keeping, source: Source) -> int:
         with contextlib.ExitStack() as stack:
             ledger = _open(wanted, settings, stack)
             _keep(wanted, source(ledger, settings, reader), output, account)
-    except (SettingsError, ModelError, RegistryError) as error:
+    except (SettingsError, ModelError, RegistryError, GazetteerError) as error:
         output.say(f"onrecord: {error}")
         return NOT_BEGUN
     except LedgerError as error:

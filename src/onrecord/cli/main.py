@@ -10,7 +10,7 @@ from typing import Annotated, NoReturn
 import typer
 
 import onrecord
-from onrecord.cli.commands import add, find, follow, metadata, purge, read, registry, retry, show, verify
+from onrecord.cli.commands import add, find, follow, gazetteer, metadata, purge, read, registry, retry, show, verify
 from onrecord.cli.commands import list as listing
 
 __all__ = ["app", "main"]
@@ -34,6 +34,7 @@ app.command(help=verify.HELP)(verify.verify)
 app.command(help=purge.HELP)(purge.purge)
 app.command(help=metadata.HELP)(metadata.metadata)
 app.add_typer(registry.app, name="registry")
+app.add_typer(gazetteer.app, name="gazetteer")
 
 
 def _version(wanted: bool) -> None:

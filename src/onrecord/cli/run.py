@@ -25,7 +25,7 @@ from onrecord.cli.page import PageWriter
 from onrecord.cli.progress import progress
 from onrecord.cli.table import render
 from onrecord.cli.visible import flat
-from onrecord.errors import ModelError, RegistryError, SettingsError
+from onrecord.errors import GazetteerError, ModelError, RegistryError, SettingsError
 from onrecord.pipeline import Failed, Found, Outcome, Reads, Skipped, Succeeded, iter_inputs
 from onrecord.record.codec import dumps
 from onrecord.settings import Settings, load_settings
@@ -111,7 +111,7 @@ def run(wanted: Wanted) -> int:
             _read(wanted, settings, reader, output, page, tally)
             if page is not None:
                 page.finish()
-    except (SettingsError, ModelError, RegistryError) as error:
+    except (SettingsError, ModelError, RegistryError, GazetteerError) as error:
         output.say(f"onrecord: {error}")
         return NOT_BEGUN
     except KeyboardInterrupt:

@@ -23,6 +23,7 @@ from onrecord.record.provenance import Note, Reader
 from onrecord.record.reading import Reading
 from onrecord.record.record import Record
 from onrecord.record.span import Span
+from onrecord.reference.gazetteer import open_gazetteer
 from onrecord.reference.registry import load_registry
 from onrecord.resolve import resolve
 
@@ -122,24 +123,32 @@ def open_jail(seconds: float = 30.0, megabytes: int = 900) -> Jail:
     return Jail(FUNCTION, seconds=seconds, memory=megabytes << 20)
 
 
-def steps_of(jail: Jail, reader: Reads, max_characters: int = MOST_CHARACTERS, registry: Path | None = None) -> Steps:
-    """The steps as they are: parsing in the jail, reading by the reader, actors from the registry.
+def steps_of(
+    jail: Jail,
+    reader: Reads,
+    max_characters: int = MOST_CHARACTERS,
+    registry: Path | None = None,
+    gazetteer: Path | None = None,
+) -> Steps:
+    """The steps as they are: parsing in the jail, reading by the reader, actors from the registry, places from the gazetteer.
 
     Args:
         jail: Parses foreign bytes.
         reader: Reads texts.
         max_characters: The most characters that a text may have.
         registry: A user's registry file, on top of the one that ships.
+        gazetteer: A user's own gazetteer, looked into beside the one that ships.
 
     Raises:
         RegistryError: The registry file is wrong.
+        GazetteerError: The user's own gazetteer is missing, or is none.
     """
-    actors = load_registry(registry)
+    actors, places = load_registry(registry), open_gazetteer(gazetteer)
 
     def clean(original: Original) -> Cleaned:
         return from_answer(jail.call(original.content, arguments_of(original), original.name), original)
 
-    return Steps(clean, reader.read_many, partial(resolve, registry=actors), max_characters)
+    return Steps(clean, reader.read_many, partial(resolve, registry=actors, gazetteer=places), max_characters)
 
 
 def read_reports(found: Iterable[Found], steps: Steps) -> Iterator[Outcome]:

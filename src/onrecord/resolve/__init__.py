@@ -1,4 +1,4 @@
-"""Who is the same as whom within one report."""
+"""Who is the same as whom within one report, and where its places lie."""
 
 from onrecord.resolve.chains import resolve
 

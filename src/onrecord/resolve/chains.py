@@ -1,4 +1,4 @@
-"""From a reading to a record: who is the same as whom within one report, and by which name each source goes."""
+"""From a reading to a record: who is the same as whom within one report, by which name each source goes, and where places lie."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ from collections import defaultdict
 from dataclasses import replace
 
 from onrecord.record import Chain, Mention, Note, Reading, Record, Source, Span, Statement, make_id
+from onrecord.reference.gazetteer import Gazetteer, open_gazetteer
 from onrecord.reference.registry import Registry, load_registry
 from onrecord.resolve.actors import link_actors
 from onrecord.resolve.drafts import Draft, Place
 from onrecord.resolve.layout import Layout, lay_out
+from onrecord.resolve.locating import locate
 from onrecord.resolve.naming import join_names
 from onrecord.resolve.places import find_places
 from onrecord.resolve.pointing import point
@@ -25,12 +27,13 @@ SAME = "same:"
 """A source's `chain` may say "same:<statement id>": the speaker of that statement goes on."""
 
 
-def resolve(reading: Reading, registry: Registry | None = None) -> Record:
+def resolve(reading: Reading, registry: Registry | None = None, gazetteer: Gazetteer | None = None) -> Record:
     """Tells who is who within one report.
 
     Args:
         reading: What the reader found. Its links may be empty: the rules work without them.
         registry: Who the actors are; the registry that ships if none is given.
+        gazetteer: Where places are looked up; None is the one that ships with onrecord.
 
     Returns:
         The record. Every source that is certain has its chain and its name; pronouns and descriptions that could be of several are
@@ -44,7 +47,8 @@ def resolve(reading: Reading, registry: Registry | None = None) -> Record:
         if place.found and place not in scene.owner:
             point(scene, place)
     record = link_actors(_record(reading, scene, places), layout, registry or load_registry())
-    return say_relations(chain_pronouns(chain_repeats(record, layout), layout), layout)
+    record = say_relations(chain_pronouns(chain_repeats(record, layout), layout), layout)
+    return locate(record, gazetteer or open_gazetteer())
 
 
 def same_speaker(statements: tuple[Statement, ...]) -> dict[str, str]:

@@ -1,0 +1,1 @@
+"""Builds the gazetteer that ships with onrecord; nothing here is part of the installed package."""
