@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord import __version__
 from onrecord.read.completions import with_patterns, within_sentences, without_asides
 from onrecord.read.decode import Chain, Found, best_spans
 from onrecord.read.drafts import Draft, by_paragraph, complete, from_proposals
@@ -54,8 +55,11 @@ class Reader:
 
     @property
     def identity(self) -> Provenance:
-        """Name, version and hash of the weights: what tells its readings from those of others."""
-        return Provenance(self.bundle.name, self.bundle.version, self.bundle.sha256)
+        """Name, version and hash of the weights: what tells its readings from those of others.
+
+        The version is onrecord's and the model's, since a rule that changes makes another reading of the same weights.
+        """
+        return Provenance(self.bundle.name, f"{__version__}/{self.bundle.version}", self.bundle.sha256)
 
     @property
     def roles(self) -> RoleHeads:
