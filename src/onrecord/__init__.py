@@ -4,13 +4,12 @@ from typing import TYPE_CHECKING
 
 from onrecord.errors import InputError, LedgerError, ModelError, OnrecordError, RecordError, SettingsError
 from onrecord.record import Document, Record, Span, Statement, dumps, loads
+from onrecord.version import __version__
 
 if TYPE_CHECKING:
     from onrecord.api import add, open_ledger, open_reader, read_many, read_report, read_text, refresh, retry
     from onrecord.pipeline import Failed, Skipped, Succeeded
     from onrecord.settings import Settings
-
-__version__ = "0.1.0"
 
 __all__ = [
     "Document",

@@ -11,7 +11,6 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord import __version__
 from onrecord.read.completions import with_patterns, within_sentences, without_asides
 from onrecord.read.decode import Chain, Found, best_spans
 from onrecord.read.drafts import Draft, by_paragraph, complete, from_proposals
@@ -31,6 +30,7 @@ from onrecord.record.provenance import Reader as Provenance
 from onrecord.record.reading import Reading
 from onrecord.runtime.bundle import Bundle, load_bundle
 from onrecord.runtime.pieces import cut
+from onrecord.version import __version__
 
 Floats = NDArray[np.float32]
 
