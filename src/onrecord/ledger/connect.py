@@ -136,7 +136,7 @@ def _check(store: Store, *, create: bool) -> None:
         version = version_of(connection)
     if store.is_sqlite and not store.read_only and (create or version is not None):
         with store.outside() as connection:
-            sqlite.use_log(connection)
+            sqlite.use_log(connection, store.timeout)
     if version == NEWEST:
         return
     if version is None and (store.read_only or not create):

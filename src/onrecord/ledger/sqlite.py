@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 import stat
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
 from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import QueuePool
 
 from onrecord.errors import (
@@ -25,6 +27,7 @@ APPLICATION: Final = 0x6F6E7263
 """What the file says it belongs to: "onrc"."""
 BEGIN: Final = "onrecord_begin"
 """The option of a connection that says how its transactions begin: "BEGIN IMMEDIATE" takes the lock for writing, "" begins none."""
+_PAUSE: Final = 0.02
 _MAGIC: Final = b"SQLite format 3\0"
 _DAMAGED: Final = ("malformed", "not a database", "disk image")
 
@@ -107,10 +110,26 @@ def check_application(connection: Connection, path: Path) -> None:
         raise NotALedger(f"{path}: is an SQLite file of another program; name another file, it was left as it is")
 
 
-def use_log(connection: Connection) -> None:
-    """Lets the file be written through a log, so that readers never wait; it has to be outside a transaction."""
-    if connection.exec_driver_sql("PRAGMA journal_mode").scalar() != "wal":
+def use_log(connection: Connection, timeout: float) -> None:
+    """Lets the file be written through a log, so that readers never wait; it has to be outside a transaction.
+
+    Args:
+        connection: A connection without a transaction.
+        timeout: Seconds to wait for another program, which SQLite does not do here by itself.
+    """
+    end = time.monotonic() + timeout
+    while not _log_is_used(connection, end):
+        time.sleep(_PAUSE)
+
+
+def _log_is_used(connection: Connection, end: float) -> bool:
+    try:
         connection.exec_driver_sql("PRAGMA journal_mode=WAL")
+    except OperationalError as error:
+        if "locked" not in str(error.orig) or time.monotonic() > end:
+            raise
+        return False
+    return True
 
 
 def claim(connection: Connection) -> None:

@@ -191,6 +191,23 @@ def test_two_programs_on_one_ledger_lose_nothing(empty: Place) -> None:
         assert not list(ledger.verify())
 
 
+def test_several_that_make_one_ledger_at_the_same_moment_all_get_it(tmp_path: Path) -> None:
+    def make(where: Path, ready: threading.Barrier) -> None:
+        ready.wait(30)
+        with open_ledger(where, create=True) as ledger:
+            opened.append(ledger.head()[0])
+
+    opened: list[int] = []
+    for turn in range(10):
+        ready = threading.Barrier(4)
+        threads = [threading.Thread(target=make, args=(tmp_path / f"{turn}.db", ready)) for _ in range(4)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join(60)
+    assert opened == [0] * 40
+
+
 def test_threads_share_a_ledger(ledger: Ledger) -> None:
     def add(start: int) -> None:
         for number in range(start, start + 5):
