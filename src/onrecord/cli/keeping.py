@@ -14,6 +14,7 @@ from onrecord import api
 from onrecord.cli.ending import INTERRUPTED, NOT_BEGUN, NOTHING_TO_READ, OUTPUT_CLOSED, SOME_FAILED, close_output
 from onrecord.cli.output import Output, open_output
 from onrecord.cli.progress import progress
+from onrecord.cli.reconciliation import as_values, lines_of
 from onrecord.cli.visible import flat
 from onrecord.errors import GazetteerError, LedgerError, LedgerMissing, ModelError, RegistryError, SettingsError
 from onrecord.ledger import Ledger
@@ -22,12 +23,7 @@ from onrecord.settings import Settings, load_settings
 
 __all__ = ["Keeping", "keep"]
 
-_WORDS: Final = {
-    "new": "new",
-    "new reading": "read again",
-    "new capture": "there, under another name",
-    "purged": "purged",
-}
+_WORDS: Final = {"new": "new", "new reading": "read again"}
 
 Source = Callable[[Ledger, Settings, Reads], Generator[Came, None, None]]
 """Where reports come from: given a ledger, the settings and a reader, what became of each."""
@@ -56,7 +52,7 @@ class Keeping:
     json: bool = False
     quiet: bool = False
     dry: bool = False
-    model: object = None
+    model: Path | None = None
     threads: int | None = None
     doing: str = "adding"
     registry: Path | None = None
@@ -98,10 +94,7 @@ class Account:
             f"{self.found:,} found: {done}, already there {self.there:,}, "
             f"skipped {len(self.skipped):,}, failed {len(self.failed):,}"
         )
-        for skipped in self.skipped:
-            yield f"  skipped {flat(skipped.name)}: {flat(skipped.reason)}"
-        for failed in self.failed:
-            yield f"  failed  {flat(failed.name)}: {failed.error}: {flat(failed.reason)}"
+        yield from lines_of(self.skipped, self.failed)
 
     def as_json(self) -> str:
         """Tells it to a program, on one line."""
@@ -110,10 +103,8 @@ class Account:
             "added": self.kept,
             "already_there": self.there,
             "would_add": self.left,
-            "skipped": [{"name": item.name, "reason": item.reason} for item in self.skipped],
-            "failed": [{"name": item.name, "error": item.error, "reason": item.reason} for item in self.failed],
         }
-        return json.dumps(told)
+        return json.dumps(told | as_values(self.skipped, self.failed))
 
     def status(self) -> int:
         """The exit status that it comes to."""

@@ -23,8 +23,8 @@ from onrecord.cli.ending import (
 from onrecord.cli.output import Output, open_output
 from onrecord.cli.page import PageWriter
 from onrecord.cli.progress import progress
+from onrecord.cli.reconciliation import as_values, lines_of
 from onrecord.cli.table import render
-from onrecord.cli.visible import flat
 from onrecord.errors import GazetteerError, ModelError, RegistryError, SettingsError
 from onrecord.pipeline import Failed, Found, Outcome, Reads, Skipped, Succeeded, iter_inputs
 from onrecord.record.codec import dumps
@@ -77,20 +77,15 @@ class Tally:
         """Tells it to a person."""
         found = self.read + len(self.skipped) + len(self.failed)
         yield f"{found:,} found: read {self.read:,}, skipped {len(self.skipped):,}, failed {len(self.failed):,}"
-        for skipped in self.skipped:
-            yield f"  skipped {flat(skipped.name)}: {flat(skipped.reason)}"
-        for failed in self.failed:
-            yield f"  failed  {flat(failed.name)}: {failed.error}: {flat(failed.reason)}"
+        yield from lines_of(self.skipped, self.failed)
 
     def as_json(self) -> str:
         """Tells it to a program, on one line."""
         told = {
             "found": self.read + len(self.skipped) + len(self.failed),
             "read": self.read,
-            "skipped": [{"name": item.name, "reason": item.reason} for item in self.skipped],
-            "failed": [{"name": item.name, "error": item.error, "reason": item.reason} for item in self.failed],
         }
-        return json.dumps(told)
+        return json.dumps(told | as_values(self.skipped, self.failed))
 
     def status(self) -> int:
         """The exit status that it comes to."""

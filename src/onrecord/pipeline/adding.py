@@ -48,8 +48,8 @@ class AlreadyThere:
 
     Attributes:
         name: What it was called when it was given.
-        report: Its id in the ledger; None if it is only known by its hash, since it was purged.
-        what: "already there", "new capture" if it came in another way than before, or "purged".
+        report: Its id in the ledger; None where it was not asked for (a dry run, an entry that its feed had before).
+        what: "already there", or "new capture" if it came in another way than before.
     """
 
     name: str
@@ -148,6 +148,7 @@ class _Drawn:
             if original is None or not self._needs_no_reading(original):
                 yield item
             else:
+                # It keeps its place among the others; `_keep` says what it is.
                 yield Skipped(item.name, "")
 
     def _needs_no_reading(self, original: Original) -> bool:
