@@ -16,9 +16,11 @@ from onrecord.read.decode import Chain, Found, best_spans
 from onrecord.read.drafts import Draft, by_paragraph, complete, from_proposals
 from onrecord.read.encode import FEATURES, Units, encode
 from onrecord.read.labels import FORMS, LAYERS, PAIRS
+from onrecord.read.events import find_events
 from onrecord.read.mentions import find_antecedents, find_mentions
 from onrecord.read.nested import Stretch, stretches, within
 from onrecord.read.pairs import PairScorer
+from onrecord.read.quantities import find_quantities
 from onrecord.read.quotations import Quotation, find_quotations
 from onrecord.read.roles import Proposal, RoleHeads, propose
 from onrecord.read.statements import build, is_statement
@@ -99,11 +101,18 @@ class Reader:
             scorer, vectors = self.pairs["antecedent"], outputs[k]["antecedents"]
             links = find_antecedents(texts[k], units[k], vectors, mentions, sources, scorer)
             notes = tuple(_notes(document, units[k]))
-            found = (tuple(mentions), tuple(statements), find_times(texts[k]))
+            events = find_events(texts[k], statements, mentions)
+            found = (
+                tuple(mentions),
+                tuple(statements),
+                find_times(texts[k]),
+                events,
+                find_quantities(texts[k], statements),
+            )
             if document.removed:
                 found = as_written(found, document.text)
-            marked, said, times = found
-            readings.append(Reading(document, marked, said, notes, None, tuple(links), times))
+            marked, said, times, events, numbers = found
+            readings.append(Reading(document, marked, said, notes, None, tuple(links), times, events, numbers))
         seconds = round((time.perf_counter() - began) / len(texts), 4)
         provenance = replace(self.identity, seconds=seconds)
         return [replace(reading, reader=provenance) for reading in readings]

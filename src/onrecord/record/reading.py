@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.record.document import Document
+from onrecord.record.event import Event
 from onrecord.record.mention import Mention
 from onrecord.record.provenance import Note, Reader
+from onrecord.record.quantity import Quantity
 from onrecord.record.statement import Statement
 from onrecord.record.time_words import TimeWords
 
@@ -38,6 +40,8 @@ class Reading:
         reader: What read the report.
         links: Scores from pronouns and descriptions to earlier mentions.
         times: Expressions of time, in the order of the text, with nothing yet worked out.
+        events: What happens, in the order of the text; arguments have spans and no chain.
+        quantities: Numbers of people and things.
     """
 
     document: Document
@@ -47,3 +51,5 @@ class Reading:
     reader: Reader | None = None
     links: tuple[Antecedent, ...] = ()
     times: tuple[TimeWords, ...] = ()
+    events: tuple[Event, ...] = ()
+    quantities: tuple[Quantity, ...] = ()

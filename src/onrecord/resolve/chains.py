@@ -10,6 +10,8 @@ from onrecord.reference.gazetteer import Gazetteer, open_gazetteer
 from onrecord.reference.registry import Registry, load_registry
 from onrecord.resolve.actors import link_actors
 from onrecord.resolve.drafts import Draft, Place
+from onrecord.resolve.events import tie_events
+from onrecord.resolve.incidents import merge_incidents
 from onrecord.resolve.layout import Layout, lay_out
 from onrecord.resolve.locating import locate
 from onrecord.resolve.naming import join_names
@@ -19,6 +21,7 @@ from onrecord.resolve.pronouns import chain_pronouns
 from onrecord.resolve.relations import say_relations
 from onrecord.resolve.repeats import chain_repeats
 from onrecord.resolve.scene import Scene, set_scene
+from onrecord.resolve.states import hold_states
 from onrecord.resolve.times import resolve_times
 from onrecord.resolve.titles import display_name
 from onrecord.resolve.types import settle_types
@@ -48,7 +51,8 @@ def resolve(reading: Reading, registry: Registry | None = None, gazetteer: Gazet
             point(scene, place)
     record = link_actors(_record(reading, scene, places), layout, registry or load_registry())
     record = say_relations(chain_pronouns(chain_repeats(record, layout), layout), layout)
-    return locate(record, gazetteer or open_gazetteer())
+    record = locate(record, gazetteer or open_gazetteer())
+    return hold_states(merge_incidents(tie_events(record)))
 
 
 def same_speaker(statements: tuple[Statement, ...]) -> dict[str, str]:
@@ -96,6 +100,8 @@ def _record(reading: Reading, scene: Scene, places: list[Place]) -> Record:
         chains=chains,
         times=times,
         statements=statements,
+        events=reading.events,
+        quantities=reading.quantities,
         reader=reading.reader,
         notes=(*reading.notes, *notes, *undated),
     )
