@@ -15,8 +15,8 @@ from onrecord.read.completions import with_patterns, within_sentences, without_a
 from onrecord.read.decode import Chain, Found, best_spans
 from onrecord.read.drafts import Draft, by_paragraph, complete, from_proposals
 from onrecord.read.encode import FEATURES, Units, encode
-from onrecord.read.labels import FORMS, LAYERS, PAIRS
 from onrecord.read.events import find_events
+from onrecord.read.labels import FORMS, LAYERS, PAIRS
 from onrecord.read.mentions import find_antecedents, find_mentions
 from onrecord.read.nested import Stretch, stretches, within
 from onrecord.read.pairs import PairScorer
