@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from onrecord.read.quantities.numbers import Amount, amount_at
+from onrecord.read.quantities.numbers import MANY, PLAIN, SCALES, Amount, amount_at
 from onrecord.read.quantities.vocabulary import (
     ADJECTIVES,
     BY_PEOPLE,
@@ -26,7 +26,8 @@ FARTHEST: Final = 7
 """Words behind a number in which its noun is looked for."""
 STOPS: Final = (
     BE | HAVE | DO | MODALS | (PREPOSITIONS - {"of"}) | RELATIVES | SUBORDINATORS | TIMES
-    | frozenset("but that so when he she it they we i the a an this these those his her their its to not".split())
+    | frozenset("""but that so when he she it they we i the a an this these those his her their its to not left leaving mostly mainly largely primarily
+        many several dozens scores hundreds thousands said says""".split())
 )  # fmt: skip
 GLUED: Final = frozenset("$ £ € ¥ # / : °".split())
 """Marks before a number that make it money, a rank, a clock or a score."""
@@ -37,6 +38,8 @@ NUMBERED: Final = frozenset(
 """Words before a number that make it a name."""
 NONE_OF: Final = frozenset("no zero nobody none".split())
 KILLED_OR_INJURED: Final = "killed or injured"
+BEGINNINGS: Final = PLAIN.keys() | MANY.keys() | NONE_OF | {"a", "an", "another", "half"}
+"""Words that a number may begin with."""
 UNKNOWN: Final = Counted("persons", "people")
 """What is counted by a noun that the vocabulary lacks, if something is told of it that is told of people."""
 
@@ -85,12 +88,14 @@ def find_counts(text: str, words: Sequence[Word], low: Sequence[str]) -> Iterato
 
 def _count_at(text: str, words: Sequence[Word], low: Sequence[str], i: int) -> Count | None:
     word = low[i]
+    if not (word[0].isdigit() or word in BEGINNINGS or ("-" in word and word.split("-")[0] in PLAIN)):
+        return None
     before = low[i - 1] if i else ""
     near = i > 0 and words[i - 1].end == words[i].start
     if word[0].isdigit() and (before in GLUED or before in NUMBERED or (near and before in ("-", "–", ".", "'", "’"))):
         return None
     amount = amount_at(text, words, low, i) or _article(text, words, low, i)
-    if amount is None or ((before in MONTHS or before in SHORT_MONTHS) and word[0].isdigit()):
+    if amount is None or (word[0].isdigit() and _dated(amount, words, low)):
         return None
     end = amount.end
     if end < len(low) and (low[end] in TIMES_AND_MEASURES or low[end] in ("-", "th", "st", "nd", "rd", "/", ":")):
@@ -101,11 +106,23 @@ def _count_at(text: str, words: Sequence[Word], low: Sequence[str], i: int) -> C
     return replace(_with_noun(amount, words, low), begin=begin)
 
 
+def _dated(amount: Amount, words: Sequence[Word], low: Sequence[str]) -> bool:
+    """Whether a number is a day or a year: "on May 5 rebels …", "in 2014 militants …"."""
+    i = amount.start
+    before = low[i - 1] if i else ""
+    if before in MONTHS or before in SHORT_MONTHS:
+        return True
+    year = amount.end == i + 1 and words[i].raw.isdecimal() and len(words[i].raw) == 4 and words[i].raw[:2] in ("19", "20")
+    limited = amount.first < words[i].start and before not in ("about", "around", "some", "over", "all")
+    told = before in TO_PEOPLE or before in ("of", "left", "leaving", "lives", "least", "than")
+    return year and not limited and not told
+
+
 def _article(text: str, words: Sequence[Word], low: Sequence[str], i: int) -> Amount | None:
     """One of "a soldier", none of "no soldiers"."""
     word, behind = low[i], low[i + 1] if i + 1 < len(low) else ""
     number = 0 if word in NONE_OF else 1 if word in ("a", "an", "another") else None
-    if number is None:
+    if number is None or (number and behind[:1].isdigit()) or (number and behind.split("-")[0] in PLAIN.keys() | MANY.keys() | SCALES.keys()):
         return None
     end = i + 2 if word == "no" and behind in ("one", "-") else i + 1
     return Amount(i, end, number, number, "exact", words[i].start, bare=True)
@@ -121,12 +138,16 @@ def _strong(amount: Amount, words: Sequence[Word], low: Sequence[str]) -> Count 
 
 def _with_noun(amount: Amount, words: Sequence[Word], low: Sequence[str]) -> Count:
     """The count with the noun behind the number: the last known one in a row of words that may stand before a noun."""
-    names = SINGLE if amount.bare and amount.high == 1 or amount.low == amount.high == 1 else NOUNS
+    of_several = low[amount.end : amount.end + 1] == ["of"]
+    names = SINGLE if amount.low == amount.high == 1 and not of_several else NOUNS
     best, end, other = None, amount.end, None
     adjective: str | None = None
     k = amount.end
     while k < len(low) and k < amount.end + FARTHEST:
         word = low[k]
+        if word == "(" and ")" in low[k : k + 4]:
+            k += low[k : k + 4].index(")") + 1
+            continue
         if word == "of" and not amount.bare and best is None and other is None:
             k += 1 + (low[k + 1 : k + 2] in (["the"], ["his"], ["their"], ["its"], ["our"], ["those"]))
             continue
@@ -154,7 +175,7 @@ def _with_noun(amount: Amount, words: Sequence[Word], low: Sequence[str]) -> Cou
     if best is not None:
         noun = low[end - 1]
         return Count(amount, end, best, noun, adjective, _who(best, low[amount.end : end]))
-    if other is not None and amount.low != 1:
+    if other is not None and amount.low != 1 and not amount.bare:
         noun = low[other - 1]
         return Count(amount, other, None, noun) if noun.endswith(("s", "i", "ese", "ish", "ch")) else Count(amount, amount.end, None)
     return Count(amount, amount.end, None)
@@ -162,7 +183,12 @@ def _with_noun(amount: Amount, words: Sequence[Word], low: Sequence[str]) -> Cou
 
 def _goes_on(low: Sequence[str], k: int) -> bool:
     """Whether a noun follows soon behind "and": "88 rebel and regime forces"."""
-    return any(word in NOUNS for word in low[k + 1 : k + 4])
+    for word in low[k + 1 : k + 4]:
+        if word in NOUNS:
+            return True
+        if word in STOPS or word in TO_PEOPLE:
+            return False
+    return False
 
 
 def _attributive(low: Sequence[str], k: int, names: Mapping[str, Counted]) -> bool:

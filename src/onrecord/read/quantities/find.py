@@ -9,6 +9,7 @@ from typing import Final
 
 from onrecord.read.paragraphs import sentences
 from onrecord.read.quantities.counts import UNKNOWN, Count, find_counts
+from onrecord.read.quantities.numbers import MANY, PLAIN, SCALES
 from onrecord.read.quantities.told import tell
 from onrecord.read.quantities.vocabulary import HARMS, Counted
 from onrecord.read.verb_groups import Sentence
@@ -21,7 +22,14 @@ from onrecord.record.statement import Statement
 NARRATOR: Final = "narrator"
 COMBATANTS: Final = frozenset(("fighters", "soldiers", "police"))
 MOST_WORDS: Final = 200
-LOUD: Final = re.compile(r"[A-Z]{4,}")
+NUMBER: Final = re.compile(rf"\d|\b(?:{'|'.join(sorted((PLAIN.keys() | MANY.keys() | SCALES.keys()) - {'zero'}))})(?![a-z])", re.IGNORECASE)
+ONE_OR_NONE: Final = re.compile(r"\b(?:an?|another|no|nobody|none|zero)\s", re.IGNORECASE)
+HARM: Final = re.compile(
+    r"kill|dea[dt]|die[ds]|dying|murder|assassinat|execut|massacr|behead|injur|wound|hurt|harm|casualt|victim|fatal|loss|abduct|kidnap"
+    r"|hostage|arrest|detain|captur|seiz|shot|lynch|slain|martyr|neutrali",
+    re.IGNORECASE,
+)
+"""Without these "a soldier" and "no soldiers" are no counts."""
 
 
 def find_quantities(text: str, statements: Sequence[Statement]) -> tuple[Quantity, ...]:
@@ -34,8 +42,12 @@ def find_quantities(text: str, statements: Sequence[Statement]) -> tuple[Quantit
     voices = _voices(statements)
     found: list[Quantity] = []
     for start, end in sentences(text):
+        if not NUMBER.search(text, start, end) and not (
+            HARM.search(text, start, end) and ONE_OR_NONE.search(text, start, end)
+        ):
+            continue
         words = _words(text, start, end)
-        low = [word.low.lower() for word in words]
+        low = [word.low for word in words]
         sentence = Sentence(words, 0, len(words))
         sentence.low = low
         counts = list(find_counts(text, words, low))
@@ -63,13 +75,13 @@ def _quantities(
     for count in counts:
         counted, of, amount = count.counted or UNKNOWN, count.of, count.amount
         own = counted.of
-        if of is None and counted.unit == "persons" and count.who in COMBATANTS and not count.amount.bare and count.counted is not None:
+        if of is None and counted.unit == "persons" and count.who in COMBATANTS and not amount.bare and count.counted is not None:
             of = "strength"
-        if of is None or (count.amount.bare and of not in HARMS):
+        if of is None or (amount.bare and not _harmed(count, of)):
             continue
         if of == "hurt":
             of = "injured" if count.amount.high else "casualties"
-        if amount.low is amount.high is None and of == own:
+        if amount.low is amount.high is None and of in (own, "strength"):
             continue  # "many refugees": neither a number nor anything told of them
         end = words[count.end - 1].end
         span = Span.of(text, count.amount.first, end)
@@ -91,6 +103,13 @@ def _quantities(
         found.append(quantity)
         last_who = who or last_who
     return found
+
+
+def _harmed(count: Count, of: str) -> bool:
+    """Whether "a soldier" or "no soldiers" is a count: only of those who came to harm."""
+    if of not in HARMS or (count.counted is not None and count.counted.unit != "persons"):
+        return False
+    return count.amount.high == 0 or (count.counted is not None and of != count.counted.of)
 
 
 def _who(count: Count, counted: Counted, last: object) -> object:

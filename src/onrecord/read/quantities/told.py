@@ -53,6 +53,7 @@ def tell(sentence: Sentence, counts: Sequence[Count]) -> list[Count]:
         behind = counts[k + 1].start if k + 1 < len(counts) else len(sentence.low)
         of, side = None, ""
         for of, side in (
+            (_direct(sentence, count, before), "left"),
             (_adjacent(sentence, count, behind), "right"),
             (_toll(sentence, count), "left"),
             (_before(sentence, count, before), "left"),
@@ -63,7 +64,18 @@ def tell(sentence: Sentence, counts: Sequence[Count]) -> list[Count]:
                 break
         told.append(replace(count, of=of, part=_is_part(sentence, count, before)))
         sides.append(side if of is not None else "")
+    for k in range(1, len(told)):
+        if _among(sentence, told[k]):
+            told[:k] = [replace(count, part=True) if not count.part else count for count in told[:k]]
     return _share(sentence, told, sides)
+
+
+def _direct(sentence: Sentence, count: Count, floor: int) -> str | None:
+    """What the active verb right before says: "killed 12 people wounded …"."""
+    low, k = sentence.low, count.begin - 1
+    if k < floor or k < 0 or (form := _form(count, low[k])) is None or _is_noun(low, k):
+        return None
+    return _active(sentence, k, form, (), count)
 
 
 def _own(count: Count) -> str | None:
@@ -109,6 +121,8 @@ def _has_object(sentence: Sentence, k: int) -> bool:
     low, word = sentence.low[k], sentence.words[k]
     if not word.is_word:
         return False
+    if sentence.low[k : k + 2] in (["at", "least"], ["up", "to"]) or (low in ("over", "about", "around") and sentence.low[k + 1 : k + 2] and sentence.low[k + 1][0].isdigit()):
+        return True
     return not (
         low in PREPOSITIONS or low in TIMES or low in SUBORDINATORS or low in RELATIVES or low in BE or low in HAVE
         or low in ("and", "or", "but", "dead", "that", "so", "when", "according", "say", "says", "said") or low.endswith("ly")
@@ -227,6 +241,8 @@ def _behind(sentence: Sentence, count: Count, stop: int) -> str | None:
         word = low[k].lower()
         if word in ENDS or word in SUBORDINATORS or word in ("but", "while", "that's"):
             return None
+        if not count.noun and not count.amount.bare and word in PREPOSITIONS and word != "of":
+            return None
         if word in RELATIVES or word == "that":
             relative = True
         elif word in GET or word in HAVE or word in MODALS:
@@ -237,8 +253,10 @@ def _behind(sentence: Sentence, count: Count, stop: int) -> str | None:
             continue
         elif (form := _form(count, word)) is not None and form[1] in ("past", "past participle", "third", "base") and word in BY_PEOPLE:
             return form[0] if not _is_noun(low, k) else None
-        elif (group := sentence.group_at(k)) is not None and group.strong:
-            return None
+        elif (group := sentence.group_at(k)) is not None and (group.strong or relative):
+            if not relative:
+                return None
+            relative = False
         elif word == "and" and k + 1 < stop and sentence.group_at(k + 1) is None and k > count.end + 6:
             return None
         k += 1
@@ -289,11 +307,18 @@ def _is_part(sentence: Sentence, count: Count, floor: int) -> bool:
     behind = low[count.amount.end : count.amount.end + 3]
     among = low[count.end : count.end + 5]
     return (
-        any(word in PARTS for word in before)
-        or (behind[:1] == ["of"] and any(word in ("them", "whom", "these") for word in behind[1:2]))
+        (any(word in PARTS for word in before) and not _among(sentence, count))
+        or (behind[:1] == ["of"] and any(word in ("them", "whom", "these", "which") for word in behind[1:2]))
         or (behind[:2] == ["of", "the"] and behind[2:3] and behind[2] in COUNTED_AS)
         or ("among" in among and among[among.index("among") + 1 : among.index("among") + 3][:1] == ["the"])
     )
+
+
+def _among(sentence: Sentence, count: Count) -> bool:
+    """Whether it is the total: "six civilians were among at least 22 killed"."""
+    low, k = sentence.low, count.begin - 1
+    k -= low[k] == "the" and k > 0
+    return k >= 0 and low[k] == "among"
 
 
 def _share(sentence: Sentence, counts: list[Count], sides: list[str]) -> list[Count]:
@@ -319,6 +344,10 @@ def _alike(one: Count, other: Count) -> bool:
 
 
 def _listed(sentence: Sentence, one: Count, other: Count) -> bool:
-    first = other.amount.first
-    gap = [w.low for w in sentence.words[one.end : other.start] if w.end <= first]
-    return " ".join(gap) in JOINS
+    gap = sentence.low[one.end : other.begin]
+    if " ".join(gap) in JOINS:
+        return True
+    # "120 soldiers and allied militiamen and several dozen fighters"
+    return 2 < len(gap) < 7 and gap[0] in ("and", ",") and gap[-1] in ("and", ",") and not any(
+        word in PREPOSITIONS or word in RELATIVES or sentence.group_at(one.end + j) is not None for j, word in enumerate(gap)
+    )

@@ -55,7 +55,7 @@ MEMBERS: Final = frozenset("members others more leaders occupants ones represent
 STATES: Final[Mapping[str, tuple[str, str]]] = {
     # what they are counted as: nouns, and of whom
     "killed": ("dead deaths fatalities corpses bodies martyrs lives killings executions murders assassinations remains", "people"),
-    "injured": ("wounded injured injuries wounds hurt maimed", "people"),
+    "injured": ("wounded injured injuries hurt maimed", "people"),
     "casualties": ("casualties losses", "people"),
     "abducted": ("hostages captives abductees abductions kidnappings", "people"),
     "arrested": ("detainees prisoners inmates arrests detentions", "people"),
