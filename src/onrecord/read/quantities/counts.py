@@ -38,7 +38,7 @@ NUMBERED: Final = frozenset(
 """Words before a number that make it a name."""
 NONE_OF: Final = frozenset("no zero nobody none".split())
 KILLED_OR_INJURED: Final = "killed or injured"
-BEGINNINGS: Final = PLAIN.keys() | MANY.keys() | NONE_OF | {"a", "an", "another", "half"}
+BEGINNINGS: Final = PLAIN.keys() | MANY.keys() | NONE_OF | {"a", "an", "another", "half", "any"}
 """Words that a number may begin with."""
 UNKNOWN: Final = Counted("persons", "people")
 """What is counted by a noun that the vocabulary lacks, if something is told of it that is told of people."""
@@ -57,6 +57,7 @@ class Count:
         who: Which people.
         part: Whether the words make it a part of another number.
         begin: Index of the first word, those that limit the number included.
+        added: Whether the words make them others than those counted before.
     """
 
     amount: Amount
@@ -67,6 +68,7 @@ class Count:
     who: str | None = None
     part: bool = False
     begin: int = 0
+    added: bool = False
 
     @property
     def start(self) -> int:
@@ -95,7 +97,7 @@ def _count_at(text: str, words: Sequence[Word], low: Sequence[str], i: int) -> C
     if word[0].isdigit() and (before in GLUED or before in NUMBERED or (near and before in ("-", "–", ".", "'", "’"))):
         return None
     amount = amount_at(text, words, low, i) or _article(text, words, low, i)
-    if amount is None or (word[0].isdigit() and _dated(amount, words, low)):
+    if amount is None or low[max(0, i - 2) : i] == ["all", "but"] or (word[0].isdigit() and _dated(amount, words, low)):
         return None
     end = amount.end
     if end < len(low) and (low[end] in TIMES_AND_MEASURES or low[end] in ("-", "th", "st", "nd", "rd", "/", ":")):
@@ -110,7 +112,10 @@ def _dated(amount: Amount, words: Sequence[Word], low: Sequence[str]) -> bool:
     """Whether a number is a day or a year: "on May 5 rebels …", "in 2014 militants …"."""
     i = amount.start
     before = low[i - 1] if i else ""
-    if before in MONTHS or before in SHORT_MONTHS:
+    month = low[i - 2] if before == "." and i > 1 else before
+    if month in MONTHS or month in SHORT_MONTHS:
+        return True
+    if before == "," and low[amount.end : amount.end + 1] == [","]:  # the age of somebody named
         return True
     year = amount.end == i + 1 and words[i].raw.isdecimal() and len(words[i].raw) == 4 and words[i].raw[:2] in ("19", "20")
     limited = amount.first < words[i].start and before not in ("about", "around", "some", "over", "all")
@@ -121,11 +126,16 @@ def _dated(amount: Amount, words: Sequence[Word], low: Sequence[str]) -> bool:
 def _article(text: str, words: Sequence[Word], low: Sequence[str], i: int) -> Amount | None:
     """One of "a soldier", none of "no soldiers"."""
     word, behind = low[i], low[i + 1] if i + 1 < len(low) else ""
-    number = 0 if word in NONE_OF else 1 if word in ("a", "an", "another") else None
+    number = 0 if word in NONE_OF or _none_before(low, i) else 1 if word in ("a", "an", "another") else None
     if number is None or (number and behind[:1].isdigit()) or (number and behind.split("-")[0] in PLAIN.keys() | MANY.keys() | SCALES.keys()):
         return None
     end = i + 2 if word == "no" and behind in ("one", "-") else i + 1
     return Amount(i, end, number, number, "exact", words[i].start, bare=True)
+
+
+def _none_before(low: Sequence[str], i: int) -> bool:
+    """Whether "any" means none: "did not cause any casualties", "without any losses"."""
+    return low[i] == "any" and any(word in ("not", "without", "never", "nor") for word in low[max(0, i - 4) : i])
 
 
 def _strong(amount: Amount, words: Sequence[Word], low: Sequence[str]) -> Count | None:
@@ -139,7 +149,7 @@ def _strong(amount: Amount, words: Sequence[Word], low: Sequence[str]) -> Count 
 def _with_noun(amount: Amount, words: Sequence[Word], low: Sequence[str]) -> Count:
     """The count with the noun behind the number: the last known one in a row of words that may stand before a noun."""
     of_several = low[amount.end : amount.end + 1] == ["of"]
-    names = SINGLE if amount.low == amount.high == 1 and not of_several else NOUNS
+    names = SINGLE if amount.low == 1 and amount.high in (1, None) and not of_several else NOUNS
     best, end, other = None, amount.end, None
     adjective: str | None = None
     k = amount.end
@@ -174,6 +184,8 @@ def _with_noun(amount: Amount, words: Sequence[Word], low: Sequence[str]) -> Cou
         k += 1
     if best is not None:
         noun = low[end - 1]
+        if best.unit not in ("persons", "families"):
+            adjective = None
         return Count(amount, end, best, noun, adjective, _who(best, low[amount.end : end]))
     if other is not None and amount.low != 1 and not amount.bare:
         noun = low[other - 1]
@@ -220,8 +232,3 @@ def _who(counted: Counted, phrase: Sequence[str]) -> str | None:
         if known is not None and known.who not in (None, "people"):
             return known.who
     return counted.who
-
-
-def with_told(count: Count, of: str | None, part: bool | None = None) -> Count:
-    """The count with what is told of it."""
-    return replace(count, of=of, part=count.part if part is None else part)

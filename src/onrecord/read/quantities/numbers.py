@@ -52,7 +52,7 @@ BEFORE: Final[tuple[tuple[Modifier, str], ...]] = (
         r"about|around|some|approximately|approx\.?|roughly|nearly|almost|close\s+to|an?\s+estimated|estimated|circa|an?\s+average\s+of"
         r"|as\s+few\s+as|reportedly",
     ),
-    ("exact", r"a\s+total\s+of|an?\s+additional|another|only|just|exactly|all"),
+    ("exact", r"between|a\s+total\s+of|an?\s+additional|another|only|just|exactly|all"),
 )
 """What may stand before a number, by what it makes of it."""
 LIMIT: Final = re.compile(
@@ -60,6 +60,11 @@ LIMIT: Final = re.compile(
 )
 LOOK_BACK: Final = 40
 """Characters before a number in which such words are looked for."""
+RISEN: Final = frozenset(
+    """toll rose risen rise rises rising increased increase increases climbed climbs grew grown grow up jumped fell fallen dropped number
+    revised raised""".split()
+)
+"""Words that make "from 20 to 25" a change and no range."""
 DIGITS: Final = re.compile(r"\d+(?:[.,]\d+)*")
 GROUPED: Final = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3})+")
 BLANKS: Final = frozenset(" \u00a0\u2009\u202f")
@@ -121,7 +126,7 @@ def _range(text: str, words: Sequence[Word], low: Sequence[str], i: int) -> _Fou
     value, end = one
     before, joint = (low[i - 1] if i else ""), (low[end] if end < len(low) else "")
     joins = joint in ("to", "or", "-", "–") or (joint == "and" and before == "between")
-    if joins and not (joint == "to" and before == "from"):
+    if joins and not (joint == "to" and before == "from" and not RISEN.isdisjoint(low[:i])):
         other = _number(text, words, low, end + 1) if end + 1 < len(low) else None
         if other is not None and other[0] > value and not (other[1] < len(low) and low[other[1]] in ("-", "–")):
             top, stop = other
@@ -152,10 +157,11 @@ def _digits(text: str, words: Sequence[Word], low: Sequence[str], i: int) -> tup
         value = float(raw)
     if end < len(words) and words[end].start == words[end - 1].end and words[end].is_word:
         letter = LETTERS.get(low[end])
-        return (value * letter, end + 1) if letter else None
+        return (round(value * letter), end + 1) if letter else None
     while end < len(low) and (scale := SCALES.get(low[end])):
         value, end = value * scale, end + 1
-    return (value, end) if value % 1 == 0 else None
+    value = round(value, 3)
+    return (int(value), end) if value % 1 == 0 else None
 
 
 def _continues(text: str, words: Sequence[Word], end: int) -> bool:
@@ -174,8 +180,11 @@ def _spelt(low: Sequence[str], i: int) -> tuple[float, int] | None:
     if low[i] == "half":
         k = i + 1 + (low[i + 1 : i + 2] in (["a"], ["an"]))
         scale = SCALES.get(low[k]) if k < len(low) else None
-        return (scale / 2, k + 1) if scale else None
-    total, current, end, seen = 0.0, 0.0, i, False
+        return (scale // 2, k + 1) if scale else None
+    if low[i : i + 4] == ["a", "quarter", "of", "a"]:
+        scale = SCALES.get(low[i + 4]) if i + 4 < len(low) else None
+        return (scale // 4, i + 5) if scale else None
+    total, current, end, seen = 0, 0, i, False
     while end < len(low):
         word = low[end]
         parts = [PLAIN.get(part) for part in word.split("-")]
@@ -185,7 +194,7 @@ def _spelt(low: Sequence[str], i: int) -> tuple[float, int] | None:
             scale = SCALES[word]
             current = max(current, 1) * scale
             if scale >= 1000:
-                total, current = total + current, 0.0
+                total, current = total + current, 0
             seen = True
         elif not (word in ("a", "an") and end == i) and not (word == "and" and seen and _goes_on(low, end)):
             break

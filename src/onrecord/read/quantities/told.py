@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -12,10 +12,11 @@ from onrecord.read.quantities.vocabulary import (
     BY_PEOPLE,
     COUNTED_AS,
     EVENTS_OF,
+    HARMS,
     NOUNS,
     TO_PEOPLE,
     TO_THINGS,
-    TIMES_AND_MEASURES,
+    TO_EITHER,
 )
 from onrecord.read.verb_groups import BE, DO, HAVE, MODALS, PREPOSITIONS, RELATIVES, SUBORDINATORS, TIMES, Sentence
 
@@ -36,7 +37,7 @@ PARTS: Final = frozenset("including among incl. them whom included".split())
 LONGEST_GAP: Final = 16
 BEFORE_COUNT: Final = frozenset(
     """the a an of all another as many some also far reportedly at least about up to over more than nearly almost around fewer less only just
-    total estimated between some both further additional least no his her their its our other local ,""".split()
+    total estimated between some both further additional least no his her their its our other local , down dead""".split()
 )
 """Words between a verb and the number of those that it is done to."""
 
@@ -50,24 +51,30 @@ def tell(sentence: Sentence, counts: Sequence[Count]) -> list[Count]:
     sides: list[str] = []
     for k, count in enumerate(counts):
         before = counts[k - 1].end if k else 0
-        behind = counts[k + 1].start if k + 1 < len(counts) else len(sentence.low)
-        of, side = None, ""
-        for of, side in (
-            (_direct(sentence, count, before), "left"),
-            (_adjacent(sentence, count, behind), "right"),
-            (_toll(sentence, count), "left"),
-            (_before(sentence, count, before), "left"),
-            (_own(count), "own"),
-            (_behind(sentence, count, behind), "right"),
-        ):
-            if of is not None:
-                break
-        told.append(replace(count, of=of, part=_is_part(sentence, count, before)))
-        sides.append(side if of is not None else "")
+        behind = _next(sentence, counts[k + 1 :])
+        of, side = _tell(sentence, count, before, behind)
+        told.append(replace(count, of=of, part=_is_part(sentence, count, before), added=_is_added(sentence, count, before)))
+        sides.append(side)
+    _parts_of_apposition(sentence, told)
     for k in range(1, len(told)):
         if _among(sentence, told[k]):
             told[:k] = [replace(count, part=True) if not count.part else count for count in told[:k]]
     return _share(sentence, told, sides)
+
+
+def _tell(sentence: Sentence, count: Count, before: int, behind: int) -> tuple[str | None, str]:
+    """What is told of a count by itself, and on which side of it that stands."""
+    if (of := _direct(sentence, count, before)) is not None:
+        return of, "left"
+    if (of := _adjacent(sentence, count, behind)) is not None:
+        return of, "right"
+    if (of := _toll(sentence, count) or _before(sentence, count, before)) is not None:
+        return of, "left"
+    if (of := _own(count, HARMS)) is not None:
+        return of, "own"
+    if (of := _behind(sentence, count, behind)) is not None:
+        return of, "right"
+    return (of, "own") if (of := _own(count)) is not None else (None, "")
 
 
 def _direct(sentence: Sentence, count: Count, floor: int) -> str | None:
@@ -78,12 +85,26 @@ def _direct(sentence: Sentence, count: Count, floor: int) -> str | None:
     return _active(sentence, k, form, (), count)
 
 
-def _own(count: Count) -> str | None:
-    return count.of or (count.counted.of if count.counted is not None else None)
+def _own(count: Count, among: Collection[str] | None = None) -> str | None:
+    """What the noun itself tells: "12 dead" are killed."""
+    of = count.of or (count.counted.of if count.counted is not None else None)
+    return of if among is None or of in among else None
+
+
+def _next(sentence: Sentence, counts: Sequence[Count]) -> int:
+    """Where the next number begins that is no part of a phrase of place: "13 rebels from the two villages were killed"."""
+    for count in counts:
+        k = count.begin - 1
+        k -= k > 0 and sentence.low[k] == "the"
+        if sentence.low[k] not in PREPOSITIONS or sentence.low[k] in ("with", "including", "among"):
+            return count.start
+    return len(sentence.low)
 
 
 def _form(count: Count, word: str) -> tuple[str, str] | None:
     """What a word says as a verb of those counted: as what it counts them, and in which form."""
+    if count.counted is None and count.noun and word in TO_EITHER:
+        return None
     things = count.counted is not None and count.counted.unit not in ("persons", "families")
     tables = (TO_THINGS,) if things else (TO_PEOPLE, BY_PEOPLE)
     for table in tables:
@@ -153,6 +174,8 @@ def _before(sentence: Sentence, count: Count, floor: int) -> str | None:
             return _active(sentence, k, form, gap, count)
         if word in ("lost", "losing", "lose") and all(w in BEFORE_COUNT for w in gap) and count.counted is not None:
             return "killed" if count.counted.unit == "persons" else "destroyed"
+        if word == "dead" and low[k - 1 : k] == ["shot"]:
+            return "killed"
         if word in ("hostage", "prisoner", "captive") and low[k - 1 : k] in (["took"], ["taking"], ["taken"], ["takes"]):
             return "captured" if word == "prisoner" else "abducted"
         if word in ENDS or word in SUBORDINATORS or word in RELATIVES or word in ("that", "but"):
@@ -184,8 +207,10 @@ def _active(sentence: Sentence, k: int, form: tuple[str, str], gap: Sequence[str
     passive = "participle" in kind and _is_passive(low, k)
     if low[k] in BY_PEOPLE and low[k] not in TO_PEOPLE:
         return None
-    if passive or ("participle" in kind and gap[-1:] in ([","],)):
+    if passive:
         return of if along else None
+    if gap and gap[-1] in (",", "and", "or", "but"):
+        return None
     if kind != "gerund" and "near" in gap:
         return None
     if "of" in gap[-1:] and kind == "gerund":
@@ -241,6 +266,8 @@ def _behind(sentence: Sentence, count: Count, stop: int) -> str | None:
         word = low[k].lower()
         if word in ENDS or word in SUBORDINATORS or word in ("but", "while", "that's"):
             return None
+        if word == "," and low[k + 1 : k + 2] in (["and"], ["but"]):
+            return None
         if not count.noun and not count.amount.bare and word in PREPOSITIONS and word != "of":
             return None
         if word in RELATIVES or word == "that":
@@ -281,7 +308,7 @@ def _verb_group(sentence: Sentence, count: Count, k: int) -> tuple[str | None, i
     if word in ("taken", "took") and low[k + 1 : k + 2] in (["hostage"], ["prisoner"], ["captive"]):
         return ("captured" if low[k + 1] == "prisoner" else "abducted"), k + 2, True
     if word in ("shot", "gunned", "blown", "burned", "burnt", "beaten", "stabbed", "hacked", "hanged", "crushed", "trampled") and passive:
-        if low[k + 1 : k + 2] in (["dead"], ["down"]) or "death" in low[k + 1 : k + 4] or "killed" in low[k + 1 : k + 4]:
+        if low[k + 1 : k + 2] == ["dead"] or (word in ("shot", "gunned") and low[k + 1 : k + 2] == ["down"]) or "death" in low[k + 1 : k + 4] or "killed" in low[k + 1 : k + 4]:
             return "killed", k + 2, True
         if word in ("hanged", "blown"):
             return "killed", k + 1, True
@@ -314,6 +341,26 @@ def _is_part(sentence: Sentence, count: Count, floor: int) -> bool:
     )
 
 
+def _parts_of_apposition(sentence: Sentence, counts: list[Count]) -> None:
+    """Marks those that a total is broken up into: "12 people, seven women and five men"."""
+    for k, whole in enumerate(counts):
+        left, j = whole.amount.low or 0, k + 1
+        while j < len(counts) and left > 0 and _listed(sentence, counts[j - 1], counts[j]) and _alike(whole, counts[j]):
+            left, j = left - (counts[j].amount.low or 0), j + 1
+        if left == 0 and j > k + 2:
+            counts[k + 1 : j] = [replace(part, part=True) for part in counts[k + 1 : j]]
+
+
+def _is_added(sentence: Sentence, count: Count, floor: int) -> bool:
+    """Whether these are others than those counted before: "another 10", "three more", "were also killed"."""
+    low = sentence.low
+    return (
+        any(word in ("another", "additional", "further", "also") for word in low[max(floor, count.begin - 3) : count.start])
+        or any(word in ("other", "others", "more", "additional", "further") for word in low[count.amount.end : count.end])
+        or "also" in low[count.end : count.end + 3]
+    )
+
+
 def _among(sentence: Sentence, count: Count) -> bool:
     """Whether it is the total: "six civilians were among at least 22 killed"."""
     low, k = sentence.low, count.begin - 1
@@ -336,6 +383,10 @@ def _share(sentence: Sentence, counts: list[Count], sides: list[str]) -> list[Co
             counts[k], sides[k] = replace(counts[k], of=counts[k - 1].of), sides[k - 1]
         elif counts[k].of is None and counts[k - 1].part and _listed(sentence, counts[k - 1], counts[k]) and counts[k].counted is not None and counts[k - 1].of is not None:
             counts[k], sides[k] = replace(counts[k], of=counts[k - 1].of, part=True), sides[k - 1]
+    for k in range(1, len(counts)):
+        one, other = counts[k - 1], counts[k]
+        if one.of == other.of and _listed(sentence, one, other) and not other.part:
+            counts[k] = replace(other, part=one.part, added=not one.part)
     return counts
 
 
@@ -344,7 +395,7 @@ def _alike(one: Count, other: Count) -> bool:
 
 
 def _listed(sentence: Sentence, one: Count, other: Count) -> bool:
-    gap = sentence.low[one.end : other.begin]
+    gap = [word for word in sentence.low[one.end : other.begin] if word not in ("her", "his", "their", "its", "the", "also")]
     if " ".join(gap) in JOINS:
         return True
     # "120 soldiers and allied militiamen and several dozen fighters"

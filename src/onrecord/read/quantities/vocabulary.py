@@ -26,7 +26,7 @@ class Counted:
 
 
 PEOPLE: Final[Mapping[str, str]] = {
-    "people": "people persons souls humans individuals men males victims passengers foreigners nationals migrants suspects",
+    "people": "people persons souls humans individuals men males victims passengers daughters sons brothers sisters siblings parents cousins foreigners nationals migrants suspects",
     "civilians": """civilians citizens villagers residents locals inhabitants townspeople townsfolk islanders bystanders passers-by
         passersby pedestrians worshippers worshipers pilgrims mourners churchgoers farmers herders herdsmen miners fishermen peasants
         campesinos shoppers commuters tourists travellers travelers workers labourers laborers employees traders vendors merchants
@@ -42,7 +42,7 @@ PEOPLE: Final[Mapping[str, str]] = {
     "police": "police policemen policewomen gendarmes constables carabineros police-officers",
     "soldiers": """soldiers troops servicemen servicewomen conscripts recruits personnel marines paratroopers airmen sailors cadets
         commandos peacekeepers reservists legionnaires pilots crew crewmen officers guards infantrymen gunners sergeants
-        lieutenants captains colonels generals guardsmen privates corporals bodyguards army""",
+        lieutenants captains colonels generals guardsmen privates corporals bodyguards""",
     "fighters": """fighters militants rebels terrorists insurgents guerrillas guerillas jihadists jihadis gunmen militiamen militia
         combatants extremists islamists attackers assailants bandits operatives mercenaries subversives bombers snipers
         infiltrators hijackers kidnappers raiders paramilitaries separatists mujahideen mujahidin mujahedin peshmerga elements forces
@@ -70,7 +70,7 @@ THINGS: Final[Mapping[str, str]] = {
         bulldozers suvs carriers trains wagons""",
     "aircraft": "aircraft planes airplanes jets warplanes helicopters drones uavs gunships airliners",
     "vessels": "boats ships vessels speedboats warships dhows canoes",
-    "buildings": "houses homes buildings shops schools hospitals clinics mosques churches huts shelters tents bakeries stores offices",
+    "buildings": "houses homes buildings shops schools hospitals clinics mosques churches huts shelters tents bakeries stores offices structures bridges installations facilities stations",
     "settlements": "villages towns settlements hamlets districts neighbourhoods neighborhoods localities cities communities",
     "positions": "positions outposts checkpoints bases posts roadblocks barracks camps",
     "munitions": "rockets missiles shells mortars bombs mines ieds grenades projectiles rounds munitions explosives devices landmines",
@@ -202,5 +202,10 @@ TO_PEOPLE: Final = _verb_forms(DONE_TO)
 BY_PEOPLE: Final = _verb_forms(DONE_BY)
 TO_THINGS: Final = _verb_forms(DONE_TO_THINGS)
 """By form of a verb: what those that it is told of are counted as, and what form it is."""
-HARMS: Final = frozenset("killed injured hurt abducted arrested captured casualties".split())
+TO_EITHER: Final = frozenset(
+    form for form in TO_PEOPLE for lemma in """destroy burn seize free liberate evacuate send dispatch deploy station mobilise mobilize
+    return affect hurt harm recruit train release capture free rescue eliminate gun""".split() if form.startswith(lemma.removesuffix("e"))
+)
+"""Verbs of what is done to people and to things: of a noun that is not known they do not tell which."""
+HARMS: Final = frozenset(("killed", "injured", "killed or injured", "hurt", "abducted", "arrested", "captured", "casualties"))
 """What makes a count of "a soldier"."""
