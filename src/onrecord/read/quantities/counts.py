@@ -122,7 +122,9 @@ def _dated(amount: Amount, words: Sequence[Word], low: Sequence[str]) -> bool:
         return True
     if before == "," and low[amount.end : amount.end + 1] == [","]:  # the age of somebody named
         return True
-    year = amount.end == i + 1 and words[i].raw.isdecimal() and len(words[i].raw) == 4 and words[i].raw[:2] in ("19", "20")
+    year = (
+        amount.end == i + 1 and words[i].raw.isdecimal() and len(words[i].raw) == 4 and words[i].raw[:2] in ("19", "20")
+    )
     limited = amount.first < words[i].start and before not in ("about", "around", "some", "over", "all")
     told = before in TO_PEOPLE or before in ("of", "left", "leaving", "lives", "least", "than")
     return year and not limited and not told
@@ -132,7 +134,11 @@ def _article(text: str, words: Sequence[Word], low: Sequence[str], i: int) -> Am
     """One of "a soldier", none of "no soldiers"."""
     word, behind = low[i], low[i + 1] if i + 1 < len(low) else ""
     number = 0 if word in NONE_OF or _none_before(low, i) else 1 if word in ("a", "an", "another") else None
-    if number is None or (number and behind[:1].isdigit()) or (number and behind.split("-")[0] in PLAIN.keys() | MANY.keys() | SCALES.keys()):
+    if (
+        number is None
+        or (number and behind[:1].isdigit())
+        or (number and behind.split("-")[0] in PLAIN.keys() | MANY.keys() | SCALES.keys())
+    ):
         return None
     end = i + 2 if word == "no" and behind in ("one", "-") else i + 1
     return Amount(i, end, number, number, "exact", words[i].start, bare=True)
@@ -174,7 +180,12 @@ def _with_noun(amount: Amount, words: Sequence[Word], low: Sequence[str]) -> Cou
             elif best is not None or not _goes_on(low, k):
                 break
         elif word in names or (amount.high == 0 and word in SINGLE):
-            if best is not None and best.of is None and (names.get(word) or SINGLE[word]).of is not None and _verb(low, k):
+            if (
+                best is not None
+                and best.of is None
+                and (names.get(word) or SINGLE[word]).of is not None
+                and _verb(low, k)
+            ):
                 break
             adjective = adjective or (best.of if best else None)
             best, end = names.get(word) or SINGLE[word], k + 1
@@ -196,7 +207,11 @@ def _with_noun(amount: Amount, words: Sequence[Word], low: Sequence[str]) -> Cou
         noun = low[other - 1]
         if DEMONYM.search(words[other - 1].raw):
             return Count(amount, other, UNKNOWN, noun, who="people")
-        return Count(amount, other, None, noun) if noun.endswith(("s", "i", "ese", "ish", "ch")) else Count(amount, amount.end, None)
+        return (
+            Count(amount, other, None, noun)
+            if noun.endswith(("s", "i", "ese", "ish", "ch"))
+            else Count(amount, amount.end, None)
+        )
     return Count(amount, amount.end, None)
 
 
@@ -214,7 +229,8 @@ def _attributive(low: Sequence[str], k: int, names: Mapping[str, Counted]) -> bo
     """Whether a participle stands before the noun: "26 displaced people"."""
     behind = low[k + 1 : k + 3]
     return any(word in names and names[word].unit == "persons" for word in behind) or (
-        behind[:1] in (["and"], ["or"]) and any(_verb(low, j) and _attributive(low, j, names) for j in (k + 2,) if j < len(low))
+        behind[:1] in (["and"], ["or"])
+        and any(_verb(low, j) and _attributive(low, j, names) for j in (k + 2,) if j < len(low))
     )
 
 
@@ -225,14 +241,20 @@ def _state(word: str) -> str | None:
 def _verb(low: Sequence[str], k: int) -> bool:
     """Whether a word is a verb of what is told of those counted: "12 wounded", "30 were killed"."""
     word = low[k]
-    return word in ADJECTIVES or any(table.get(word, ("", "base"))[1] not in ("base", "third") for table in (TO_PEOPLE, BY_PEOPLE, TO_THINGS))
+    return word in ADJECTIVES or any(
+        table.get(word, ("", "base"))[1] not in ("base", "third") for table in (TO_PEOPLE, BY_PEOPLE, TO_THINGS)
+    )
 
 
 def _who(counted: Counted, phrase: Sequence[str]) -> str | None:
     """Which people: by the noun, or where it says little by a noun before it ("police officers", "members of the army")."""
     if counted.unit != "persons":
         return None
-    if phrase[-1] not in MEMBERS and counted.who != "people" and phrase[-1] not in ("officers", "officials", "workers", "forces"):
+    if (
+        phrase[-1] not in MEMBERS
+        and counted.who != "people"
+        and phrase[-1] not in ("officers", "officials", "workers", "forces")
+    ):
         return counted.who
     for word in phrase[:-1]:
         known = NOUNS.get(word) or SINGLE.get(word)

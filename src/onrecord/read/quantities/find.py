@@ -22,7 +22,9 @@ from onrecord.record.statement import Statement
 NARRATOR: Final = "narrator"
 COMBATANTS: Final = frozenset(("fighters", "soldiers", "police"))
 MOST_WORDS: Final = 200
-NUMBER: Final = re.compile(rf"\d|\b(?:{'|'.join(sorted((PLAIN.keys() | MANY.keys() | SCALES.keys()) | {'quarter'} - {'zero'}))})(?![a-z])")
+NUMBER: Final = re.compile(
+    rf"\d|\b(?:{'|'.join(sorted((PLAIN.keys() | MANY.keys() | SCALES.keys()) | {'quarter'} - {'zero'}))})(?![a-z])"
+)
 ONE_OR_NONE: Final = re.compile(r"\b(?:an?|another|no|nobody|none|zero|any)\s")
 HARM: Final = re.compile(
     r"kill|dea[dt]|die[ds]|dying|murder|assassinat|execut|massacr|behead|injur|wound|hurt|harm|casualt|victim|fatal|loss|abduct|kidnap"
@@ -80,7 +82,14 @@ def _quantities(
     for count in counts:
         counted, of, amount = count.counted or UNKNOWN, count.of, count.amount
         own = counted.of
-        if of is None and counted.unit == "persons" and count.who in COMBATANTS and not amount.bare and amount.high != 1 and count.counted is not None:
+        if (
+            of is None
+            and counted.unit == "persons"
+            and count.who in COMBATANTS
+            and not amount.bare
+            and amount.high != 1
+            and count.counted is not None
+        ):
             of = "strength"
         if of is None or (amount.bare and not _harmed(count, of)):
             continue

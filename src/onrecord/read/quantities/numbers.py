@@ -39,7 +39,10 @@ NUMBER_OF: Final = re.compile(r"(?:large|great|huge|small|growing|unknown|undisc
 ABOUT_PERCENT: Final = 5
 
 BEFORE: Final[tuple[tuple[Modifier, str], ...]] = (
-    ("at_least", r"at\s+least|at\s+the\s+least|no\s+(?:fewer|less)\s+than|not\s+(?:fewer|less)\s+than|a\s+minimum\s+of"),
+    (
+        "at_least",
+        r"at\s+least|at\s+the\s+least|no\s+(?:fewer|less)\s+than|not\s+(?:fewer|less)\s+than|a\s+minimum\s+of",
+    ),
     ("at_most", r"up\s+to|as\s+many\s+as|at\s+most|no\s+more\s+than|not\s+more\s+than|a\s+maximum\s+of"),
     (
         "more_than",
@@ -131,7 +134,9 @@ def _range(text: str, words: Sequence[Word], low: Sequence[str], i: int) -> _Fou
         if other is not None and other[0] > value and not (other[1] < len(low) and low[other[1]] in ("-", "–")):
             top, stop = other
             # In "two to three thousand" the scale is of both.
-            scaled = next((s for w, s in SCALES.items() if low[stop - 1] == w and value < 100 <= top and w not in low[i:end]), 1)
+            scaled = next(
+                (s for w, s in SCALES.items() if low[stop - 1] == w and value < 100 <= top and w not in low[i:end]), 1
+            )
             return _Found(stop, value * scaled, top, "about")
     return _Found(end, value, value)
 
@@ -172,7 +177,9 @@ def _continues(text: str, words: Sequence[Word], end: int) -> bool:
     if following.raw == "٬":
         return following.start == last.end and end + 1 < len(words) and words[end + 1].start == following.end
     gap = text[last.end : following.start]
-    return len(gap) == 1 and gap in BLANKS and len(following.raw) == 3 and following.raw.isdecimal() and len(last.raw) <= 3
+    return (
+        len(gap) == 1 and gap in BLANKS and len(following.raw) == 3 and following.raw.isdecimal() and len(last.raw) <= 3
+    )
 
 
 def _spelt(low: Sequence[str], i: int) -> tuple[float, int] | None:

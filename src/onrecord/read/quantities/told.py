@@ -32,7 +32,23 @@ THROUGH: Final = (
 )  # fmt: skip
 """Words between those counted and the verb that tells of them."""
 ENDS: Final = frozenset(". ; : ! ?".split())
-JOINS: Final = frozenset((",", "and", "or", ", and", "as well as", "with", "plus", "along with", "together with", "&", ", as well as", "and also", "while"))
+JOINS: Final = frozenset(
+    (
+        ",",
+        "and",
+        "or",
+        ", and",
+        "as well as",
+        "with",
+        "plus",
+        "along with",
+        "together with",
+        "&",
+        ", as well as",
+        "and also",
+        "while",
+    )
+)
 PARTS: Final = frozenset("including among incl. them whom included".split())
 LONGEST_GAP: Final = 16
 BEFORE_COUNT: Final = frozenset(
@@ -53,7 +69,9 @@ def tell(sentence: Sentence, counts: Sequence[Count]) -> list[Count]:
         before = counts[k - 1].end if k else 0
         behind = _next(sentence, counts[k + 1 :])
         of, side = _tell(sentence, count, before, behind)
-        told.append(replace(count, of=of, part=_is_part(sentence, count, before), added=_is_added(sentence, count, before)))
+        told.append(
+            replace(count, of=of, part=_is_part(sentence, count, before), added=_is_added(sentence, count, before))
+        )
         sides.append(side)
     _parts_of_apposition(sentence, told)
     for k in range(1, len(told)):
@@ -116,7 +134,10 @@ def _form(count: Count, word: str) -> tuple[str, str] | None:
 def _adjacent(sentence: Sentence, count: Count, stop: int) -> str | None:
     """What is told right behind: "12 killed", "six others injured", "three civilians dead"."""
     low, k = sentence.low, count.end
-    while k < stop and (low[k].endswith("ly") or low[k] in ("confirmed", "reported", "feared", "left", "presumed", "still", "also", "more", "others")):
+    while k < stop and (
+        low[k].endswith("ly")
+        or low[k] in ("confirmed", "reported", "feared", "left", "presumed", "still", "also", "more", "others")
+    ):
         k += 1
     if k >= len(low):
         return None
@@ -142,7 +163,9 @@ def _has_object(sentence: Sentence, k: int) -> bool:
     low, word = sentence.low[k], sentence.words[k]
     if not word.is_word:
         return False
-    if sentence.low[k : k + 2] in (["at", "least"], ["up", "to"]) or (low in ("over", "about", "around") and sentence.low[k + 1 : k + 2] and sentence.low[k + 1][0].isdigit()):
+    if sentence.low[k : k + 2] in (["at", "least"], ["up", "to"]) or (
+        low in ("over", "about", "around") and sentence.low[k + 1 : k + 2] and sentence.low[k + 1][0].isdigit()
+    ):
         return True
     return not (
         low in PREPOSITIONS or low in TIMES or low in SUBORDINATORS or low in RELATIVES or low in BE or low in HAVE
@@ -176,11 +199,31 @@ def _before(sentence: Sentence, count: Count, floor: int) -> str | None:
             return "killed" if count.counted.unit == "persons" else "destroyed"
         if word == "dead" and low[k - 1 : k] == ["shot"]:
             return "killed"
-        if word in ("hostage", "prisoner", "captive") and low[k - 1 : k] in (["took"], ["taking"], ["taken"], ["takes"]):
+        if word in ("hostage", "prisoner", "captive") and low[k - 1 : k] in (
+            ["took"],
+            ["taking"],
+            ["taken"],
+            ["takes"],
+        ):
             return "captured" if word == "prisoner" else "abducted"
         if word in ENDS or word in SUBORDINATORS or word in RELATIVES or word in ("that", "but"):
             return None
-        if word in PREPOSITIONS and word not in ("of", "including", "among", "with", "as", "over", "than", "around", "about", "up", "between", "under", "near", "along"):
+        if word in PREPOSITIONS and word not in (
+            "of",
+            "including",
+            "among",
+            "with",
+            "as",
+            "over",
+            "than",
+            "around",
+            "about",
+            "up",
+            "between",
+            "under",
+            "near",
+            "along",
+        ):
             return None
         if sentence.group_at(k) is not None and word not in ("as", "more"):
             return None
@@ -234,7 +277,10 @@ def _modifies(gap: Sequence[str]) -> bool:
 
 def _is_passive(low: Sequence[str], k: int) -> bool:
     j = k - 1
-    while j >= 0 and (low[j].endswith("ly") or low[j] in ("also", "not", "either", "both", "killed", "and", "or", "injured", "wounded", "reported")):
+    while j >= 0 and (
+        low[j].endswith("ly")
+        or low[j] in ("also", "not", "either", "both", "killed", "and", "or", "injured", "wounded", "reported")
+    ):
         j -= 1
     return j >= 0 and low[j] in GET
 
@@ -243,7 +289,27 @@ def _toll(sentence: Sentence, count: Count) -> str | None:
     """The number that a toll has come to: "the death toll rose to 45", "the number of wounded is 30"."""
     low = sentence.low
     window = list(low[max(0, count.start - 14) : count.start])
-    if not window or window[-1] not in ("to", "at", "of", "is", "was", "reached", "passed", "topped", "exceeded", "than", "over", "surpassed", "stands", "least", "about", "nearly", "some", "around", "as"):
+    if not window or window[-1] not in (
+        "to",
+        "at",
+        "of",
+        "is",
+        "was",
+        "reached",
+        "passed",
+        "topped",
+        "exceeded",
+        "than",
+        "over",
+        "surpassed",
+        "stands",
+        "least",
+        "about",
+        "nearly",
+        "some",
+        "around",
+        "as",
+    ):
         return None
     if "toll" in window:
         at = len(window) - 1 - window[::-1].index("toll")
@@ -278,7 +344,11 @@ def _behind(sentence: Sentence, count: Count, stop: int) -> str | None:
                 return of
             relative, k = False, k_next
             continue
-        elif (form := _form(count, word)) is not None and form[1] in ("past", "past participle", "third", "base") and word in BY_PEOPLE:
+        elif (
+            (form := _form(count, word)) is not None
+            and form[1] in ("past", "past participle", "third", "base")
+            and word in BY_PEOPLE
+        ):
             return form[0] if not _is_noun(low, k) else None
         elif (group := sentence.group_at(k)) is not None and (group.strong or relative):
             if not relative:
@@ -307,8 +377,29 @@ def _verb_group(sentence: Sentence, count: Count, k: int) -> tuple[str | None, i
         return ("killed" if word == "victims" else known), k + 1, True
     if word in ("taken", "took") and low[k + 1 : k + 2] in (["hostage"], ["prisoner"], ["captive"]):
         return ("captured" if low[k + 1] == "prisoner" else "abducted"), k + 2, True
-    if word in ("shot", "gunned", "blown", "burned", "burnt", "beaten", "stabbed", "hacked", "hanged", "crushed", "trampled") and passive:
-        if low[k + 1 : k + 2] == ["dead"] or (word in ("shot", "gunned") and low[k + 1 : k + 2] == ["down"]) or "death" in low[k + 1 : k + 4] or "killed" in low[k + 1 : k + 4]:
+    if (
+        word
+        in (
+            "shot",
+            "gunned",
+            "blown",
+            "burned",
+            "burnt",
+            "beaten",
+            "stabbed",
+            "hacked",
+            "hanged",
+            "crushed",
+            "trampled",
+        )
+        and passive
+    ):
+        if (
+            low[k + 1 : k + 2] == ["dead"]
+            or (word in ("shot", "gunned") and low[k + 1 : k + 2] == ["down"])
+            or "death" in low[k + 1 : k + 4]
+            or "killed" in low[k + 1 : k + 4]
+        ):
             return "killed", k + 2, True
         if word in ("hanged", "blown"):
             return "killed", k + 1, True
@@ -355,8 +446,13 @@ def _is_added(sentence: Sentence, count: Count, floor: int) -> bool:
     """Whether these are others than those counted before: "another 10", "three more", "were also killed"."""
     low = sentence.low
     return (
-        any(word in ("another", "additional", "further", "also") for word in low[max(floor, count.begin - 3) : count.start])
-        or any(word in ("other", "others", "more", "additional", "further") for word in low[count.amount.end : count.end])
+        any(
+            word in ("another", "additional", "further", "also")
+            for word in low[max(floor, count.begin - 3) : count.start]
+        )
+        or any(
+            word in ("other", "others", "more", "additional", "further") for word in low[count.amount.end : count.end]
+        )
         or "also" in low[count.end : count.end + 3]
     )
 
@@ -371,17 +467,41 @@ def _among(sentence: Sentence, count: Count) -> bool:
 def _share(sentence: Sentence, counts: list[Count], sides: list[str]) -> list[Count]:
     """What is told of one is told of those listed with it: "45 fighters and 43 soldiers had been killed"."""
     for k in range(1, len(counts)):
-        if counts[k].of is None and sides[k - 1] in ("left", "own", "shared") and _listed(sentence, counts[k - 1], counts[k]) and counts[k].counted is not None and counts[k - 1].of is not None and _alike(counts[k - 1], counts[k]):
+        if (
+            counts[k].of is None
+            and sides[k - 1] in ("left", "own", "shared")
+            and _listed(sentence, counts[k - 1], counts[k])
+            and counts[k].counted is not None
+            and counts[k - 1].of is not None
+            and _alike(counts[k - 1], counts[k])
+        ):
             counts[k], sides[k] = replace(counts[k], of=counts[k - 1].of), "shared"
     for k in range(len(counts) - 2, -1, -1):
         after = counts[k + 1]
-        if counts[k].of is None and after.of is not None and sides[k + 1] in ("right", "shared right") and _alike(counts[k], after):
+        if (
+            counts[k].of is None
+            and after.of is not None
+            and sides[k + 1] in ("right", "shared right")
+            and _alike(counts[k], after)
+        ):
             if _listed(sentence, counts[k], after) or after.part:
                 counts[k], sides[k] = replace(counts[k], of=after.of), "shared right"
     for k in range(1, len(counts)):
-        if counts[k].of is None and counts[k].part and counts[k].counted is not None and counts[k - 1].of is not None and _alike(counts[k - 1], counts[k]):
+        if (
+            counts[k].of is None
+            and counts[k].part
+            and counts[k].counted is not None
+            and counts[k - 1].of is not None
+            and _alike(counts[k - 1], counts[k])
+        ):
             counts[k], sides[k] = replace(counts[k], of=counts[k - 1].of), sides[k - 1]
-        elif counts[k].of is None and counts[k - 1].part and _listed(sentence, counts[k - 1], counts[k]) and counts[k].counted is not None and counts[k - 1].of is not None:
+        elif (
+            counts[k].of is None
+            and counts[k - 1].part
+            and _listed(sentence, counts[k - 1], counts[k])
+            and counts[k].counted is not None
+            and counts[k - 1].of is not None
+        ):
             counts[k], sides[k] = replace(counts[k], of=counts[k - 1].of, part=True), sides[k - 1]
     for k in range(1, len(counts)):
         one, other = counts[k - 1], counts[k]
@@ -395,10 +515,20 @@ def _alike(one: Count, other: Count) -> bool:
 
 
 def _listed(sentence: Sentence, one: Count, other: Count) -> bool:
-    gap = [word for word in sentence.low[one.end : other.begin] if word not in ("her", "his", "their", "its", "the", "also")]
+    gap = [
+        word
+        for word in sentence.low[one.end : other.begin]
+        if word not in ("her", "his", "their", "its", "the", "also")
+    ]
     if " ".join(gap) in JOINS:
         return True
     # "120 soldiers and allied militiamen and several dozen fighters"
-    return 2 < len(gap) < 7 and gap[0] in ("and", ",") and gap[-1] in ("and", ",") and not any(
-        word in PREPOSITIONS or word in RELATIVES or sentence.group_at(one.end + j) is not None for j, word in enumerate(gap)
+    return (
+        2 < len(gap) < 7
+        and gap[0] in ("and", ",")
+        and gap[-1] in ("and", ",")
+        and not any(
+            word in PREPOSITIONS or word in RELATIVES or sentence.group_at(one.end + j) is not None
+            for j, word in enumerate(gap)
+        )
     )

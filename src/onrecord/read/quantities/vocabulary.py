@@ -54,7 +54,10 @@ MEMBERS: Final = frozenset("members others more leaders occupants ones represent
 """Nouns that say nothing of who: "12 members of the police", "six others"."""
 STATES: Final[Mapping[str, tuple[str, str]]] = {
     # what they are counted as: nouns, and of whom
-    "killed": ("dead deaths fatalities corpses bodies martyrs lives killings executions murders assassinations remains", "people"),
+    "killed": (
+        "dead deaths fatalities corpses bodies martyrs lives killings executions murders assassinations remains",
+        "people",
+    ),
     "injured": ("wounded injured injuries hurt maimed", "people"),
     "casualties": ("casualties losses", "people"),
     "abducted": ("hostages captives abductees abductions kidnappings", "people"),
@@ -203,9 +206,14 @@ BY_PEOPLE: Final = _verb_forms(DONE_BY)
 TO_THINGS: Final = _verb_forms(DONE_TO_THINGS)
 """By form of a verb: what those that it is told of are counted as, and what form it is."""
 TO_EITHER: Final = frozenset(
-    form for form in TO_PEOPLE for lemma in """destroy burn seize free liberate evacuate send dispatch deploy station mobilise mobilize
-    return affect hurt harm recruit train release capture free rescue eliminate gun""".split() if form.startswith(lemma.removesuffix("e"))
+    form
+    for form in TO_PEOPLE
+    for lemma in """destroy burn seize free liberate evacuate send dispatch deploy station mobilise mobilize
+    return affect hurt harm recruit train release capture free rescue eliminate gun""".split()
+    if form.startswith(lemma.removesuffix("e"))
 )
 """Verbs of what is done to people and to things: of a noun that is not known they do not tell which."""
-HARMS: Final = frozenset(("killed", "injured", "killed or injured", "hurt", "abducted", "arrested", "captured", "casualties"))
+HARMS: Final = frozenset(
+    ("killed", "injured", "killed or injured", "hurt", "abducted", "arrested", "captured", "casualties")
+)
 """What makes a count of "a soldier"."""

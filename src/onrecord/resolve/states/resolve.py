@@ -45,8 +45,11 @@ def hold_states(record: Record) -> Record:
 
 def _state(setting: Setting, held: Held) -> State:
     start, end = held.span
+    start += len(setting.text[start:end]) - len(setting.text[start:end].lstrip())
     said = setting.voice(start)
-    certainty, polarity = setting.mode(start, held.cue_end)
+    certainty, polarity = setting.mode(start, held.cue_end, alone=held.named)
+    if held.named and held.kind == "controls_territory":
+        certainty = "certain"  # taken for granted, however sure the statement is of what it says
     extra: dict[str, object] = {}
     if held.holder is not None and held.holder.chain is None:
         extra["holder"] = held.holder.span.text
@@ -101,6 +104,13 @@ def _related(record: Record, setting: Setting) -> Iterator[State]:
         if kind is None or relation.span is None:
             continue
         source, target = mentions[relation.source], mentions[relation.target]
+        if (
+            source.kind == "person"
+            or target.kind == "person"
+            and source.form != "name"
+            or relation.source_chain == relation.target_chain
+        ):
+            continue
         key = (kind, frozenset((relation.source, relation.target)), relation.span.start)
         if key in seen:
             continue

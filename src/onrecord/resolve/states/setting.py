@@ -16,7 +16,8 @@ NARRATOR: Final = "narrator"
 _SENTENCE: Final = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])|\n+")
 _ACTORS: Final = frozenset(("organisation", "nationality", "person", "location", "other"))
 _OF_PLACE: Final = re.compile(
-    r"\b(?:in|of|near|around|from|to|at|along|into|inside|across|on|over|outside|towards?)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$", re.IGNORECASE
+    r"\b(?:in|of|near|around|from|to|at|along|into|inside|across|on|over|outside|towards?)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$",
+    re.IGNORECASE,
 )
 _RESUMED: Final = frozenset("it itself there this that what which who i you he she".split())
 """Pronouns that as a rule are no party."""
@@ -86,13 +87,19 @@ class Setting:
         """The innermost statement around an offset, None for the narrator."""
         return next((s for start, end, s in reversed(self.voices) if start <= at < end), None)
 
-    def mode(self, start: int, end: int) -> tuple[Certainty, Polarity]:
-        """How sure a state is, and whether it holds, by the words before and in it; else as surely as its statement."""
+    def mode(self, start: int, end: int, alone: bool = False) -> tuple[Certainty, Polarity]:
+        """How sure a state is, and whether it holds, by the words before and in it; else as surely as its statement.
+
+        Args:
+            start: Where its words begin.
+            end: Where the words that tell it end.
+            alone: Look at nothing before: what is only named ("if the 2,000 troops leave") is taken for granted.
+        """
         begin, _ = self.sentence(start)
         said = self.voice(start)
         if said is not None:
             begin = max([begin, *(span.start for span in said.content.spans if span.start <= start)])
-        clause = self.text[max(begin, start - 60) : end]
+        clause = self.text[start if alone else max(begin, start - 60) : end]
         clause = re.split(r"[,;:]\s|\b(?:but|and|that|because|while)\b", clause)[-1]
         polarity: Polarity = "negative" if NEGATED.search(clause) else "positive"
         certainty: Certainty = said.certainty if said is not None and said.certainty else "certain"
