@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Final
+
+from onrecord.record.vocabulary import StateKind
 
 _SOFT: Final = r"(?:still|now|currently|also|largely|mostly|mainly|partly|partially|entirely|fully|effectively|firmly|once|long|jointly|widely)"
 _HOW: Final = r"(?:full|complete|total|partial|tight|effective|de\s+facto|military|nominal|sole|joint|continued|firm)"
@@ -37,7 +40,7 @@ CUES: Final = re.compile(
     | (?P<presence>\b(?:(?:highly|very|still|most|particularly)\s+)?(?:active|present|entrenched|stationed|garrisoned|based|deployed|positioned|holed\s+up|embedded|dug\s+in|holding\s+out)\s+(?:\w+ly\s+)?(?=(?:in|at|on|around|near|inside|across|along|throughout|within)\b)
         |\boperat(?:es?|ed|ing)\s+(?:(?:freely|openly|actively|mainly|primarily)\s+)?(?=(?:in|from|around|near|inside|across|along|throughout|within)\b)
         |\b(?:military\s+)?presence\s+(?=(?:in|at|on|around|near|inside|across|along|throughout|within)\b)
-        |\b{_FORCES}\s+(?:are|were|remain(?:s|ed)?)\s+(?:(?:still|also|now)\s+)?(?=(?:in|inside|around|across|throughout)\s))
+        |\b{_FORCES}\s+(?:are|were|remain(?:s|ed)?)\s+(?:(?:still|also|now)\s+)?(?=(?:in|inside|around|across|throughout)\s)(?!in\s+(?:\w+\s)?control))
     | (?P<troops>\b{_FORCES}\s+(?:still\s+)?(?=(?:in|inside|around|across|throughout)\s))
     | (?P<capability>\bcapable\s+of|\b(?:are|is|remains?|still)\s+(?:\w+\s+)?(?:un)?able\s+to
         |(?:\b(?:has|have|had|retains?|maintains?|lacks?|lost)\s+(?:the|an?|its|their)?\s*|['’]s\s+|\b(?:its|their)\s+)(?:\w+\s+)?(?:capacity|capabilit(?:y|ies)|ability|means|firepower)\s+to
@@ -48,7 +51,7 @@ CUES: Final = re.compile(
 )
 """What a state is told with, by kind and by where its holder stands."""
 
-KINDS: Final = {
+KINDS: Final[Mapping[str, StateKind]] = {
     "held_before": "controls_territory",
     "held_by": "controls_territory",
     "under_of": "controls_territory",
@@ -74,6 +77,37 @@ OBJECT_ENDS: Final = re.compile(
 )
 """Words behind which no place of a state stands."""
 
+OBJECT: Final = re.compile(r"[^,;:.!?…()\n]{0,70}")
+"""What may stand behind a verb as its object."""
+NOT_TERRITORY: Final = re.compile(
+    r"\s*(?:an?\s+|the\s+)?(?:\w+\s+)?(?:talks?|meetings?|elections?|news|press|hostages?|captive|prisoner|responsib\w*|accountable|protests?|rall\w+"
+    r"|views?|position|out\b|that\b|off\b|back\b|up\b|referend\w+|funerals?|session|summit|conference|vote|trial|exercises?|ceremon\w+)\b",
+    re.IGNORECASE,
+)
+"""What is held and no land."""
+FORCE_WORDS: Final = re.compile(
+    r"fighters?|forces?|troops|soldiers?|rebels?|militants?|insurgents?|jihadists?|militias?|gunm[ae]n|guerrillas?|army|government|regime|authorities"
+    r"|separatists?|opposition",
+    re.IGNORECASE,
+)
+FORCE: Final = re.compile(
+    rf"((?:[\w-]+\s){{0,2}}(?:{FORCE_WORDS.pattern}))(?:\s+(?:have|has|had|is|are|was|were|also|still|now|already|currently|remain|remained|been|who|which|that))*\s*$",
+    re.IGNORECASE,
+)
+"""A party before a verb that is described and no mention."""
+PARTY_BEHIND: Final = re.compile(
+    r"\s*(?:the\s+)?([\w'’-]+(?:\s[\w'’-]+){0,3}?)(?=\s+(?:control|rule|hands|occupation)\b|[,.;:)\n]|\s(?:in|since|after|but|and|on)\b|$)"
+)
+"""A party behind "held by" that is no mention."""
+OWN: Final = re.compile(r"\b(?:their|its|his)\s+(?:\w+\s+)?$", re.IGNORECASE)
+BROKEN: Final = re.compile(r"[;:\n]|\s{3}|\b(?:says?|said|that|told)\b")
+"""Between a holder and its verb: somebody else may be meant."""
+BEING: Final = re.compile(r"\b(?:be|been|being|is|are|was|were)\s+(?:\w+\s+)?$", re.IGNORECASE)
+"""Before a verb: it is passive, and what stands before it no holder."""
+ARMED: Final = re.compile(
+    r"\b(?:fighters|forces|troops|soldiers|rebels|militants|insurgents|militias?|brigade|battalion|army|units?)\b",
+    re.IGNORECASE,
+)
 NEGATED: Final = re.compile(
     r"\b(?:no\s+longer|not|never|lost|lose|loses|losing|lacks?|neither|without|denied|ended|wrest\w*|unable)\b|n['’]t\b",
     re.IGNORECASE,

@@ -32,7 +32,7 @@ class Setting:
         text: The text, what is removed blanked out.
         actors: Mentions that can hold a state.
         places: Start, end, id and precision of each place.
-        times: Start and id of each time.
+        times: Start and id of each date.
         voices: Start, end and statement of each content, the widest first.
         ends: Where sentences end.
     """
@@ -66,6 +66,10 @@ class Setting:
                 return
             yield mention
 
+    def beside(self, at: int, floor: int) -> Mention | None:
+        """The longest actor that ends right before an offset."""
+        return next((m for m in self.actors if at - 2 <= m.span.end <= at + 1 and m.span.start >= floor), None)
+
     def is_place(self, mention: Mention) -> bool:
         """Whether a mention says where rather than who: "in Hajin"."""
         known = any(start < mention.span.end and mention.span.start < end for start, end, _, _ in self.places)
@@ -79,8 +83,12 @@ class Setting:
             inside.reverse()
         return next((pid for pid, precision in inside if precision not in WIDE), inside[0][0] if inside else None)
 
+    def span_of(self, place: str) -> tuple[int, int]:
+        """Where a place is named."""
+        return next((start, end) for start, end, pid, _ in self.places if pid == place)
+
     def time(self, start: int, end: int) -> str | None:
-        """The first time told between two offsets."""
+        """The first date told between two offsets."""
         return next((tid for at, tid in self.times if start <= at < end), None)
 
     def voice(self, at: int) -> Statement | None:
@@ -122,7 +130,7 @@ def set_out(record: Record) -> Setting:
         text,
         sorted(actors, key=lambda m: (m.span.start, -m.span.end)),
         sorted(places, key=lambda place: place[:2]),
-        sorted((t.span.start, t.id) for t in record.times if t.span is not None),
+        sorted((t.span.start, t.id) for t in record.times if t.span is not None and t.type == "DATE"),
         sorted(voices, key=lambda voice: voice[0] - voice[1]),
         [m.end() for m in _SENTENCE.finditer(text)],
     )
