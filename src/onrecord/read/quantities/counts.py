@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
 from onrecord.read.quantities.limits import Amount, amount_at
 from onrecord.read.quantities.numbers import HYPHENS, MANY, PLAIN, SCALES
@@ -30,6 +30,8 @@ BEFORE_YEARS: Final = frozenset("about around some over all".split())
 BEFORE_NUMBERS: Final = frozenset("of left leaving lives least than".split())
 """Words behind which four digits are no year."""
 
+Part = Literal["", "before", "behind"]
+
 
 @dataclass(frozen=True, slots=True)
 class Count:
@@ -40,7 +42,7 @@ class Count:
         begin: Index of the first word, those that limit the number included.
         phrase: What it counts.
         of: What is told of them; None until it is looked for.
-        part: Whether the words make it a part of another number.
+        part: Whether the words make it a part of another number: of one "before", or of the next one "behind".
         added: Whether the words make them others than those counted before.
     """
 
@@ -48,7 +50,7 @@ class Count:
     begin: int
     phrase: Phrase
     of: str | None = None
-    part: bool = False
+    part: Part = ""
     added: bool = False
 
     @property

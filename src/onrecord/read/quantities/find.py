@@ -48,15 +48,25 @@ def find_quantities(text: str, statements: Sequence[Statement]) -> tuple[Quantit
     found: list[Quantity] = []
     plain = text.lower()
     for start, end in sentences(text):
-        if len(plain) == len(text) and not _may_count(plain, start, end):
-            continue
-        words = _words(text, start, end)
-        counts = list(find_counts(text, words, [word.low for word in words]))
-        for count in tell(Sentence(words, 0, len(words)), counts) if counts else ():
-            if (of := _told(count)) is not None:
-                span = Span.of(text, count.amount.first, words[count.end - 1].end)
-                found.append(_quantity(count, of, span, _voice(voices, span.start), found))
+        if len(plain) != len(text) or _may_count(plain, start, end):
+            _read(text, start, end, voices, found)
     return tuple(found)
+
+
+def _read(text: str, start: int, end: int, voices: Sequence[tuple[int, int, str]], found: list[Quantity]) -> None:
+    """Adds the quantities of one sentence to those found before."""
+    words = _words(text, start, end)
+    counts = list(find_counts(text, words, [word.low for word in words]))
+    if not counts:
+        return
+    told = [(count, of) for count in tell(Sentence(words, 0, len(words)), counts) if (of := _told(count)) is not None]
+    spans = [Span.of(text, count.amount.first, words[count.end - 1].end) for count, _ in told]
+    for k, (count, of) in enumerate(told):
+        wholes = (
+            _id(span) for span, (c, o) in zip(spans[k + 1 :], told[k + 1 :], strict=True) if o == of and not c.part
+        )
+        behind = next(wholes, None)
+        found.append(_quantity(count, of, spans[k], _voice(voices, spans[k].start), found, behind))
 
 
 def _may_count(plain: str, start: int, end: int) -> bool:
@@ -94,18 +104,36 @@ def _harmed(count: Count, of: str) -> bool:
     return count.amount.high == 0 or (count.counted is not None and of != count.counted.of)
 
 
-def _quantity(count: Count, of: str, span: Span, statement: str, before: Sequence[Quantity]) -> Quantity:
+def _id(span: Span) -> str:
+    return make_id("q", span.start, span.end)
+
+
+def _quantity(
+    count: Count, of: str, span: Span, statement: str, before: Sequence[Quantity], behind: str | None
+) -> Quantity:
+    """The quantity of a count.
+
+    Args:
+        count: The count.
+        of: What is told of those counted.
+        span: Its words.
+        statement: Who gives it.
+        before: The quantities before.
+        behind: Id of the next one in the sentence that is told the same.
+    """
     counted = count.counted or UNKNOWN
     extra: dict[str, object] = {}
     if counted.unit == "persons" and (who := _who(count, before)) is not None:
         extra["who"] = who
     whole = _whole(before, of) if count.part or count.added else None
-    if whole is not None and count.part:
+    if count.part == "behind":
+        extra |= {"part_of": behind} if behind else {}
+    elif whole is not None and count.part:
         extra["part_of"] = whole.id
     elif whole is not None and span.start - whole.span.end < NEAR:
         extra["added_to"] = whole.id
     return Quantity(
-        id=make_id("q", span.start, span.end),
+        id=_id(span),
         span=span,
         low=count.amount.low,
         high=count.amount.high,

@@ -105,7 +105,7 @@ def broken_up(sentence: Sentence, counts: Sequence[Count]) -> list[Count]:
         ):
             left, j = left - (counts[j].amount.low or 0), j + 1
         if left == 0 and j > k + 2:
-            marked[k + 1 : j] = [replace(part, part=True) for part in counts[k + 1 : j]]
+            marked[k + 1 : j] = [replace(part, part="before") for part in counts[k + 1 : j]]
         if is_whole(sentence, whole):
-            marked[:k] = [replace(part, part=True) for part in marked[:k]]
+            marked[:k] = [part if part.part else replace(part, part="behind") for part in marked[:k]]
     return marked

@@ -8,7 +8,7 @@ from typing import Literal
 
 from onrecord.read.quantities.before import before, directly_before, toll_before
 from onrecord.read.quantities.behind import behind, directly_behind
-from onrecord.read.quantities.counts import Count
+from onrecord.read.quantities.counts import Count, Part
 from onrecord.read.quantities.listed import are_alike, are_listed, broken_up, is_added, is_part
 from onrecord.read.quantities.vocabulary import HARMS
 from onrecord.read.verb_groups import PREPOSITIONS, Sentence
@@ -26,8 +26,8 @@ def tell(sentence: Sentence, counts: Sequence[Count]) -> list[Count]:
     for k, count in enumerate(counts):
         floor = counts[k - 1].end if k else 0
         of, side = _alone(sentence, count, floor, _next(sentence, counts[k + 1 :]))
-        part, added = is_part(sentence, count, floor), is_added(sentence, count, floor)
-        told.append(replace(count, of=of, part=part, added=added))
+        part: Part = "before" if is_part(sentence, count, floor) else ""
+        told.append(replace(count, of=of, part=part, added=is_added(sentence, count, floor)))
         sides.append(side)
     told = broken_up(sentence, told)
     _share_forward(sentence, told, sides)
@@ -81,7 +81,7 @@ def _share_backward(sentence: Sentence, counts: list[Count], sides: list[Side]) 
     for k in range(len(counts) - 2, -1, -1):
         one, other = counts[k], counts[k + 1]
         open_ = one.of is None and other.of is not None and sides[k + 1] == "behind" and are_alike(one, other)
-        if open_ and (other.part or are_listed(sentence, one, other)):
+        if open_ and (other.part or one.part == "behind" or are_listed(sentence, one, other)):
             counts[k], sides[k] = replace(one, of=other.of), "behind"
 
 
@@ -92,7 +92,7 @@ def _share_with_parts(sentence: Sentence, counts: list[Count]) -> None:
         if other.of is not None or one.of is None or other.counted is None:
             continue
         if (other.part and are_alike(one, other)) or (one.part and are_listed(sentence, one, other)):
-            counts[k] = replace(other, of=one.of, part=True)
+            counts[k] = replace(other, of=one.of, part="before")
 
 
 def _beside(sentence: Sentence, counts: Sequence[Count]) -> list[Count]:

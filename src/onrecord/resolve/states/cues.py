@@ -25,7 +25,7 @@ TERRITORY: Final = re.compile(
 
 CUES: Final = re.compile(
     rf"""
-      (?P<held_before>[-–](?:held|controlled|occupied|ruled|dominated|administered)\b
+      (?P<held_before>(?<!self)[-–](?:held|controlled|occupied|ruled|dominated|administered)\b
         |(?<=\w)\s(?:held|controlled|occupied)(?=\s(?:\w+\s)?(?:territor|areas?|towns?|villages?|districts?|cit(?:y|ies)|zones?|regions?|lands?|pockets?|enclaves?)))
     | (?P<held_by>\b{_HELD}\s+(?:{_SOFT}\s+)?by\b)
     | (?P<under_of>\bunder\s+(?:the\s+)?(?:{_HOW}\s+)?{_POWERS}\s+of\b|\bin(?:to)?\s+the\s+hands\s+of\b)
@@ -47,9 +47,16 @@ CUES: Final = re.compile(
         |\b(?:possess(?:es|ed)?|armed\s+with|equipped\s+with)\b
         |\bha(?:ve|s)\s+(?:sleeper\s+cells|tanks|artillery|heavy\s+weapons|chemical\s+weapons|drones|missiles|anti-aircraft))
     """,
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,
 )
-"""What a state is told with, by kind and by where its holder stands."""
+"""What a state is told with, by kind and by where its holder stands; for a text in small letters."""
+STEMS: Final = re.compile(
+    r"held|holds|\bhold |hold\s+control|control|occup|rul[ei]|dominat|administer|govern[es]|hands|stronghold|bastion|heartland|capital|active|present|entrench"
+    r"|station|garrison|based|deployed|positioned|holed|embedded|dug in|holding out|operat|presence|fighters|troops|soldiers|forces|militant|militiamen"
+    r"|rebels|insurgents|jihadists|units|cells|advis|peacekeep|mercenar|able|capab|capacity|ability|means|firepower|possess|armed|equipped|authority"
+    r"|tanks|artillery|weapons|drones|missiles|anti-aircraft"
+)
+"""Without one of these a sentence tells of no state; that is quicker asked."""
 
 KINDS: Final[Mapping[str, StateKind]] = {
     "held_before": "controls_territory",
@@ -91,7 +98,7 @@ FORCE_WORDS: Final = re.compile(
     re.IGNORECASE,
 )
 FORCE: Final = re.compile(
-    rf"((?:[\w-]+\s){{0,2}}(?:{FORCE_WORDS.pattern}))(?:\s+(?:have|has|had|is|are|was|were|also|still|now|already|currently|remain|remained|been|who|which|that))*\s*$",
+    rf"(?<![\w-])((?:(?!\b(?:on|in|of|at|for|by|with|from|to|that|and|s)\b)[\w-]+\s){{0,2}}(?:{FORCE_WORDS.pattern}))(?:\s+(?:have|has|had|is|are|was|were|also|still|now|already|currently|remain|remained|been|who|which|that))*\s*$",
     re.IGNORECASE,
 )
 """A party before a verb that is described and no mention."""
@@ -100,6 +107,10 @@ PARTY_BEHIND: Final = re.compile(
 )
 """A party behind "held by" that is no mention."""
 OWN: Final = re.compile(r"\b(?:their|its|his)\s+(?:\w+\s+)?$", re.IGNORECASE)
+OWNER_END: Final = re.compile(
+    r"(?:['’]s?)?(?:\s+(?:last|main|remaining|key|largest|final|traditional|major|northern|southern|eastern|western)){0,2}\s*$"
+)
+"""Between an owner and what it owns."""
 BROKEN: Final = re.compile(r"[;:\n]|\s{3}|\b(?:says?|said|that|told)\b")
 """Between a holder and its verb: somebody else may be meant."""
 BEING: Final = re.compile(r"\b(?:be|been|being|is|are|was|were)\s+(?:\w+\s+)?$", re.IGNORECASE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from onrecord.record import Mention, Quantity
@@ -24,7 +25,9 @@ from onrecord.resolve.states.cues import (
     OBJECT,
     OBJECT_ENDS,
     OWN,
+    OWNER_END,
     PARTY_BEHIND,
+    STEMS,
     TERRITORY,
     UNREAL,
 )
@@ -69,12 +72,13 @@ class Held:
 
 def find_held(setting: Setting) -> Iterator[Held]:
     """All of them, in the order of the text."""
-    for cue in CUES.finditer(setting.text):
-        form = str(cue.lastgroup)
-        begin, stop = setting.sentence(cue.start())
-        read = _read_behind if form in HOLDER_BEHIND else _read_before
-        if (held := read(setting, cue, begin, stop)) is not None:
-            yield held
+    for begin, stop in pairwise((0, *setting.ends, len(setting.text))):
+        if STEMS.search(setting.plain, begin, stop) is None:
+            continue
+        for cue in CUES.finditer(setting.plain, begin, stop):
+            read = _read_behind if cue.lastgroup in HOLDER_BEHIND else _read_before
+            if (held := read(setting, cue, begin, stop)) is not None:
+                yield held
 
 
 def _read_behind(setting: Setting, cue: re.Match[str], begin: int, stop: int) -> Held | None:
@@ -165,7 +169,8 @@ def _object_end(text: str, start: int, stop: int) -> int:
 def _epithet(setting: Setting, cue: re.Match[str], begin: int) -> tuple[Mention | None, str | None]:
     """Who stands right before "-held" or "stronghold": a mention, or a word as "rebel"."""
     text, at = setting.text, cue.start()
-    beside = setting.beside(at, max(begin, at - EPITHET))
+    owner = OWNER_END.search(text, max(begin, at - EPITHET), at)
+    beside = setting.beside(owner.start() if owner else at, max(begin, at - EPITHET))
     if beside is not None and not setting.is_place(beside):
         return beside, None
     stronghold = cue.lastgroup == "stronghold"

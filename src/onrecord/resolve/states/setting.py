@@ -30,6 +30,7 @@ class Setting:
 
     Attributes:
         text: The text, what is removed blanked out.
+        plain: The same in small letters, as far as that leaves every offset as it is.
         actors: Mentions that can hold a state.
         places: Start, end, id and precision of each place.
         times: Start and id of each date.
@@ -38,6 +39,7 @@ class Setting:
     """
 
     text: str
+    plain: str
     actors: Sequence[Mention]
     places: Sequence[tuple[int, int, str, str | None]]
     times: Sequence[tuple[int, str]]
@@ -126,8 +128,10 @@ def set_out(record: Record) -> Setting:
     ]
     actors = [m for m in record.mentions if m.kind in _ACTORS and m.span.text.lower() not in _RESUMED]
     voices = [(piece.start, piece.end, s) for s in record.statements for piece in s.content.spans]
+    small = text.lower()
     return Setting(
         text,
+        small if len(small) == len(text) else text,
         sorted(actors, key=lambda m: (m.span.start, -m.span.end)),
         sorted(places, key=lambda place: place[:2]),
         sorted((t.span.start, t.id) for t in record.times if t.span is not None and t.type == "DATE"),
