@@ -144,6 +144,13 @@ def test_what_counts_nobody_is_passed_over(text: str) -> None:
         ("The 800-strong force left.", [("800-strong", 800, 800, "strength")]),
         ("The 2,000 so Americans stationed there may leave.", [("2,000 so Americans", 1900, 2100, "strength")]),
         ("There were 230 dead bodies.", [("230 dead bodies", 230, 230, "killed")]),
+        ("Among the dead were 22 children.", [("22 children", 22, 22, "killed")]),
+        ("Five children were among those killed.", [("Five children", 5, 5, "killed")]),
+        ("Six more people lost their lives there.", [("Six more people", 6, 6, "killed")]),
+        ("Two others sustained severe injuries.", [("Two others", 2, 2, "injured")]),
+        ("Two other men are being held by the police.", [("Two other men", 2, 2, "arrested")]),
+        ("Nine soldiers were killed as well as 41 civilians.", [("Nine soldiers", 9, 9, "killed"), ("41 civilians", 41, 41, "killed")]),
+        ("Some 40,000 people are living under siege.", [("Some 40,000 people", 38000, 42000, "besieged")]),
         ("AN ARMY PATROL KILLED SEVEN SUBVERSIVES.", [("SEVEN SUBVERSIVES", 7, 7, "killed")]),
     ],
 )  # fmt: skip

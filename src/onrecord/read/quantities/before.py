@@ -12,17 +12,18 @@ from onrecord.read.verb_groups import PREPOSITIONS, RELATIVES, SUBORDINATORS, Se
 
 FARTHEST: Final = 16
 """Words before a number in which its verb is looked for."""
-TOLL_AWAY: Final = 14
+TOLL_AWAY: Final = 24
 """Words before a number in which a toll is looked for."""
 ENDS: Final = frozenset(". ; : ! ?".split())
 LIGHT: Final = frozenset(
     """the a an of all another as many some also far reportedly at least about up to over more than nearly almost around fewer less only just
-    total estimated between both further additional no his her their its our other local , down dead""".split()
+    total estimated between both further additional no his her their its our other local untold , down dead""".split()
 )
 """Words between a verb and the number of those that it is done to."""
 PASSABLE: Final = frozenset("of including among with as over than around about up between under near along".split())
 """Prepositions behind which the object of a verb may go on."""
-ALONG: Final = frozenset("along together including among alongside".split())
+ALONG: Final = frozenset("along together including among alongside well".split())
+"""What makes those behind a passive verb share what it says: "was killed along with", "as well as"."""
 BEFORE_TOLL: Final = frozenset(
     """to at of is was reached passed topped exceeded than over surpassed stands least about nearly some around as""".split()
 )
@@ -122,8 +123,10 @@ def _done(sentence: Sentence, k: int, form: tuple[str, str], gap: Sequence[str],
 
 
 def toll_before(sentence: Sentence, count: Count) -> str | None:
-    """What a toll that has come to a number counts: "the death toll rose to 45", "the number of wounded is 30"."""
+    """What a toll that has come to a number counts: "the death toll rose to 45", "among the dead were 22 children"."""
     window = list(sentence.low[max(0, count.start - TOLL_AWAY) : count.start])
+    if len(window) > 1 and window[-1] in ("were", "was", "are") and window[-2] in COUNTED_AS:
+        return "killed" if window[-2] == "victims" else COUNTED_AS[window[-2]]
     if not window or window[-1] not in BEFORE_TOLL:
         return None
     if "toll" in window:

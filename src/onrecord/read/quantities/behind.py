@@ -17,7 +17,7 @@ AUXILIARIES: Final = GET | HAVE | MODALS
 THROUGH: Final = (
     BE | AUXILIARIES
     | frozenset(
-        """to not also already still believed reported feared confirmed presumed thought estimated known said understood among the both all
+        """to not also already still believed reported feared confirmed presumed thought estimated known said understood among the those both all
         either more other others subsequently then later currently now instantly on spot left as having themselves forced
         there so far even""".split()
     )
@@ -25,6 +25,8 @@ THROUGH: Final = (
 """Words within the verb group of those counted."""
 BESIDE: Final = frozenset("confirmed reported feared left presumed still also more others".split())
 """Words between those counted and what is told right behind."""
+SUFFER: Final = frozenset("sustained sustaining suffered suffering sustain suffer received".split())
+WOUNDS: Final = frozenset("injuries wounds burns".split())
 LEAVE: Final = frozenset("left leaving leaves leave".split())
 
 
@@ -37,6 +39,8 @@ def directly_behind(sentence: Sentence, count: Count) -> str | None:
         return None
     if low[k] in ADJECTIVES:
         return joined(low, k, ADJECTIVES[low[k]])
+    if count.people and (phrase := _phrase(low, k)) is not None:
+        return phrase
     if (form := form_of(count, low[k])) is None:
         return None
     of, kind = form
@@ -69,6 +73,8 @@ def behind(sentence: Sentence, count: Count, stop: int) -> str | None:
                 return of
             relative = False
             continue
+        elif count.people and (phrase := _phrase(low, k)) is not None:
+            return phrase
         elif word in BY_PEOPLE and count.people and BY_PEOPLE[word][1] in FINITE:
             return None if is_noun(low, k) else BY_PEOPLE[word][0]
         elif (group := sentence.group_at(k)) is not None and (group.strong or relative):
@@ -100,6 +106,8 @@ def _group(low: Sequence[str], count: Count, start: int) -> tuple[str | None, in
         return ("killed" if word == "victims" else COUNTED_AS.get(word)), k + 1
     if (phrase := _phrase(low, k)) is not None:
         return phrase, k + 1
+    if passive and word == "held":
+        return "arrested", k + 1
     if passive and word in ADJECTIVES:
         return joined(low, k, ADJECTIVES[word]), k + 1
     if passive and word in ATTACKED:
@@ -114,12 +122,16 @@ def _group(low: Sequence[str], count: Count, start: int) -> tuple[str | None, in
 
 
 def _phrase(low: Sequence[str], k: int) -> str | None:
-    """What is told in more than one word: "taken hostage", "lost their lives", "gone missing"."""
+    """What is told in more than one word: "taken hostage", "lost their lives", "living under siege"."""
     word, following = low[k], low[k + 1] if k + 1 < len(low) else ""
-    if word in ("taken", "took") and following in ("hostage", "captive", "prisoner"):
+    if word in ("taken", "held") and following in ("hostage", "captive", "prisoner"):
         return "captured" if following == "prisoner" else "abducted"
     if word == "lost" and low[k + 1 : k + 3] == ["their", "lives"]:
         return "killed"
+    if word in SUFFER and not WOUNDS.isdisjoint(low[k + 1 : k + 5]):
+        return "injured"
+    if word in ("living", "live") and "siege" in low[k + 1 : k + 4]:
+        return "besieged"
     return "missing" if word == "gone" and following == "missing" else None
 
 

@@ -140,6 +140,6 @@ def _article(words: Sequence[Word], low: Sequence[str], i: int) -> Amount | None
 def _strong(amount: Amount, begin: int, low: Sequence[str]) -> Count | None:
     """The 800-strong force, the 12-member team."""
     end = amount.end
-    if low[end] not in HYPHENS or low[end + 1 : end + 2] not in (["strong"], ["member"], ["man"]):
+    if low[end] not in HYPHENS or low[end + 1 : end + 2] not in (["strong"], ["member"], ["man"], ["person"]):
         return None
     return Count(amount, begin, Phrase(end + 2, Counted("persons", "people"), "strong", "strength", "people"))

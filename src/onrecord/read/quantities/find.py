@@ -90,8 +90,10 @@ def _told(count: Count) -> str | None:
         of = "strength"
     if of is None or (amount.bare and not _harmed(count, of)):
         return None
-    if amount.low is amount.high is None and of in (counted.of if counted else None, "strength"):
-        return None  # "many refugees": neither a number nor anything told of them
+    if amount.low is amount.high is None and (
+        not count.phrase.noun or of in (counted.of if counted else None, "strength")
+    ):
+        return None  # "many", "many refugees": neither a number nor anything told of them
     if of == "hurt":
         return "injured" if amount.high else "casualties"
     return of

@@ -70,7 +70,7 @@ STATES: Final[Mapping[str, tuple[str, str]]] = {
 THINGS: Final[Mapping[str, str]] = {
     "families": "families households",
     "vehicles": """vehicles cars trucks pickups pick-ups buses tanks jeeps motorcycles motorbikes ambulances lorries tankers apcs humvees
-        bulldozers suvs carriers trains wagons""",
+        bulldozers suvs carriers trains wagons technicals""",
     "aircraft": "aircraft planes airplanes jets warplanes helicopters drones uavs gunships airliners",
     "vessels": "boats ships vessels speedboats warships dhows canoes",
     "buildings": "houses homes buildings shops schools hospitals clinics mosques churches huts shelters tents bakeries stores offices structures bridges installations facilities stations",
@@ -137,7 +137,7 @@ MEASURES: Final = frozenset(
 
 DONE_TO: Final[Mapping[str, str]] = {
     "killed": """kill murder assassinate execute massacre slaughter slay behead lynch eliminate neutralise neutralize liquidate martyr
-        gun exterminate decapitate destroy""",
+        gun exterminate crucify decapitate destroy""",
     "injured": "wound injure maim hospitalise hospitalize burn",
     "hurt": "hurt harm",
     "abducted": "abduct kidnap seize",
@@ -152,7 +152,7 @@ DONE_TO: Final[Mapping[str, str]] = {
     "strength": "deploy station mobilise mobilize send dispatch recruit train",
     "affected": "affect",
     "tortured": "torture",
-    "raped": "rape",
+    "raped": "rape gang-rape",
     "sentenced": "sentence convict",
 }
 """Verbs of what is done to people, by what they are counted as."""
@@ -163,6 +163,7 @@ DONE_BY: Final[Mapping[str, str]] = {
     "missing": "disappear vanish",
     "protesting": "protest march rally demonstrate gather",
     "in need": "need",
+    "affected": "suffer",
 }
 """Verbs of what people do or what becomes of them."""
 DONE_TO_THINGS: Final[Mapping[str, str]] = {
@@ -186,6 +187,7 @@ _EVENTS: Final[Mapping[str, str]] = {
     "arrested": "arrest arrests detention detentions imprisonment",
     "displaced": "displacement exodus expulsion flight",
     "evacuated": "evacuation",
+    "captured": "capture",
     "released": "release",
     "surrendered": "surrender defection",
     "strength": "force army deployment convoy group team unit contingent",
@@ -207,14 +209,18 @@ COUNTED_AS: Final[Mapping[str, str]] = {
 """Behind "the number of"."""
 
 
+ALSO_SPELT: Final[Mapping[str, str]] = {"burnt": "burned", "kidnaped": "kidnapped"}
+
+
 def _verb_forms(groups: Mapping[str, str]) -> dict[str, tuple[str, str]]:
     irregular = verbs().irregular | {"slay": ("slew", "slain"), "flee": ("fled", "fled"), "steal": ("stole", "stolen")}
-    return {
+    known = {
         form: (of, kind)
         for of, lemmas in groups.items()
         for lemma in lemmas.split()
         for form, kind in forms(lemma, irregular).items()
     }
+    return known | {also: known[form] for also, form in ALSO_SPELT.items() if form in known}
 
 
 TO_PEOPLE: Final = _verb_forms(DONE_TO)
