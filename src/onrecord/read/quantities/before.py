@@ -55,7 +55,7 @@ def before(sentence: Sentence, count: Count, floor: int) -> str | None:
     low, gap = sentence.low, list[str]()
     for k in range(count.begin - 1, max(floor, count.begin - FARTHEST) - 1, -1):
         word = low[k]
-        if word in EVENTS_OF and gap[-1:] == ["of"]:
+        if word in EVENTS_OF and gap[-1:] == ["of"] and (word != "loss" or count.counted is not None):
             return EVENTS_OF[word]
         if (form := form_of(count, word)) is not None and not is_noun(low, k):
             return _done(sentence, k, form, gap, count)

@@ -25,6 +25,7 @@ THROUGH: Final = (
 """Words within the verb group of those counted."""
 BESIDE: Final = frozenset("confirmed reported feared left presumed still also more others".split())
 """Words between those counted and what is told right behind."""
+OF_THEM: Final = frozenset(", them whom these those".split())
 SUFFER: Final = frozenset("sustained sustaining suffered suffering sustain suffer received".split())
 WOUNDS: Final = frozenset("injuries wounds burns".split())
 LEAVE: Final = frozenset("left leaving leaves leave".split())
@@ -61,6 +62,8 @@ def behind(sentence: Sentence, count: Count, stop: int) -> str | None:
         stop: Index where the next number begins that is no part of a phrase of place.
     """
     low, k, relative = sentence.low, count.end, False
+    if not count.phrase.noun and not count.amount.bare and not any(map(_may_follow, low[k : k + 2])):
+        return None
     while k < min(len(low), count.end + FARTHEST, stop):
         word = low[k]
         if _breaks(low, k, count):
@@ -83,6 +86,11 @@ def behind(sentence: Sentence, count: Count, stop: int) -> str | None:
             relative = False
         k += 1
     return None
+
+
+def _may_follow(word: str) -> bool:
+    """Whether a word stands behind those who are counted without a noun that is known, no "100 block of the avenue"."""
+    return word in AUXILIARIES or word in RELATIVES or word in BY_PEOPLE or word in OF_THEM or word.endswith("ly")
 
 
 def _breaks(low: Sequence[str], k: int, count: Count) -> bool:
@@ -117,7 +125,7 @@ def _group(low: Sequence[str], count: Count, start: int) -> tuple[str | None, in
         return None, k + 1
     of, kind = form
     if word in BY_PEOPLE and word not in TO_PEOPLE:
-        return of, k + 1
+        return (None if passive and of == "in need" else of), k + 1
     return (joined(low, k, of) if passive and "participle" in kind else None), k + 1
 
 

@@ -25,6 +25,8 @@ ARTICLES: Final = frozenset("a an another".split())
 NUMBER_WORDS: Final = PLAIN.keys() | MANY.keys() | SCALES.keys()
 BEGINNINGS: Final = PLAIN.keys() | MANY.keys() | NONE_OF | ARTICLES | {"half", "any", "some"}
 """Words that a number may begin with."""
+AFTER_AGE: Final = frozenset(", — – -- ; )".split())
+"""Marks behind the age of somebody who is named."""
 BEFORE_YEARS: Final = frozenset("about around some over all".split())
 """Words that limit a number and stand before a year as well."""
 BEFORE_NUMBERS: Final = frozenset("of left leaving lives least than".split())
@@ -118,7 +120,7 @@ def _dated(amount: Amount, words: Sequence[Word], low: Sequence[str]) -> bool:
     month = low[i - 2] if before == "." and i > 1 else before
     if month in MONTHS or month in SHORT_MONTHS:
         return True
-    if before == "," and low[amount.end : amount.end + 1] == [","]:
+    if before == "," and amount.end < len(low) and low[amount.end] in AFTER_AGE:
         return True
     if amount.end > i + 1 or len(raw) != 4 or not raw.isdecimal() or raw[:2] not in ("19", "20"):
         return False

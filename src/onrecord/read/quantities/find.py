@@ -88,7 +88,7 @@ def _told(count: Count) -> str | None:
     of, counted, amount = count.of, count.counted, count.amount
     if of is None and counted is not None and count.phrase.who in COMBATANTS and amount.high not in (0, 1):
         of = "strength"
-    if of is None or (amount.bare and not _harmed(count, of)):
+    if of is None or ((amount.bare or amount.high == 0) and not _harmed(count, of)):
         return None
     if amount.low is amount.high is None and (
         not count.phrase.noun or of in (counted.of if counted else None, "strength")
@@ -103,7 +103,8 @@ def _harmed(count: Count, of: str) -> bool:
     """Whether "a soldier" or "no soldiers" is a count: only of those who came to harm."""
     if of not in HARMS or (count.counted is not None and count.counted.unit != "persons"):
         return False
-    return count.amount.high == 0 or (count.counted is not None and of != count.counted.of)
+    alone = count.counted is None or of in (count.counted.of, count.phrase.of)
+    return count.amount.high == 0 or not alone
 
 
 def _id(span: Span) -> str:

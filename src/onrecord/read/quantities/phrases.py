@@ -35,7 +35,7 @@ STOPS: Final = (
 OWNERS: Final = frozenset("the his her their its our those".split())
 GENERAL: Final = frozenset("officers officials workers forces".split())
 """Nouns that say less of who than the noun before them: "police officers", "rebel forces"."""
-PEOPLE_ENDINGS: Final = ("s", "i", "ese", "ish", "ch")
+PEOPLE_ENDINGS: Final = ("s", "men", "i", "ese", "ish", "ch")
 """How nouns of several people end that the vocabulary lacks."""
 DEMONYM: Final = re.compile(rf"[A-Z].*(?:ans|ese|[^s]is|ites)|{'|'.join(PEOPLES)}")
 KILLED_OR_INJURED: Final = "killed or injured"
@@ -85,7 +85,7 @@ class _Reader:
         while k is not None and k < min(len(self.low), self.amount.end + FARTHEST):
             k = self._step(k)
         if self.best is not None:
-            of = self.of if self.best.unit in ("persons", "families") else None
+            of = self.of if self.best.unit in ("persons", "families") and self.best.of != "killed" else None
             return Phrase(self.end, self.best, self.low[self.end - 1], of, self._who(self.best))
         return self._unknown()
 
@@ -108,7 +108,7 @@ class _Reader:
             if not self._attributive(k):
                 return None if self.unknown is not None or k == self.amount.end else k + 1
             self.of = self.of or _told_by(word)
-        elif word.endswith("s") or self.words[k].raw[:1].isupper():
+        elif word.endswith(("s", "men")) or self.words[k].raw[:1].isupper():
             self.unknown = k + 1
         return k + 1
 
@@ -130,6 +130,8 @@ class _Reader:
                 return None
             self.of = KILLED_OR_INJURED
             return k + 1
+        if k == self.amount.end:
+            return None
         for word in self.low[k + 1 : k + 4]:
             if word in NOUNS:
                 return k + 1

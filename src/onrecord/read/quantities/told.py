@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from typing import Literal
+from typing import Final, Literal
 
 from onrecord.read.quantities.before import before, directly_before, toll_before
 from onrecord.read.quantities.behind import behind, directly_behind
@@ -13,6 +13,10 @@ from onrecord.read.quantities.listed import are_alike, are_listed, broken_up, is
 from onrecord.read.quantities.vocabulary import HARMS
 from onrecord.read.verb_groups import PREPOSITIONS, Sentence
 
+TAKEN: Final = frozenset(
+    "claim claims claimed claiming cost costs costing took take takes taking taken loss lost toll".split()
+)
+"""Before "lives": they were lost."""
 Side = Literal["before", "behind", "noun", ""]
 
 
@@ -44,25 +48,27 @@ def _alone(sentence: Sentence, count: Count, floor: int, stop: int) -> tuple[str
         return of, "behind"
     if (of := toll_before(sentence, count) or before(sentence, count, floor)) is not None:
         return of, "before"
-    if (of := _noun(count, HARMS)) is not None:
+    if (of := _noun(sentence, count, HARMS)) is not None:
         return of, "noun"
     if (of := behind(sentence, count, stop)) is not None:
         return of, "behind"
-    return (of, "noun") if (of := _noun(count)) is not None else (None, "")
+    return (of, "noun") if (of := _noun(sentence, count)) is not None else (None, "")
 
 
-def _noun(count: Count, among: Collection[str] | None = None) -> str | None:
+def _noun(sentence: Sentence, count: Count, among: Collection[str] | None = None) -> str | None:
     """What the phrase itself tells: "12 dead" are killed."""
     of = count.phrase.of or (count.counted.of if count.counted is not None else None)
+    if count.phrase.noun == "lives" and TAKEN.isdisjoint(sentence.low[max(0, count.begin - 4) : count.begin]):
+        return None
     return of if among is None or of in among else None
 
 
 def _next(sentence: Sentence, counts: Sequence[Count]) -> int:
-    """Where the next number begins that is no part of a phrase of place: "13 rebels from the two villages were killed"."""
+    """Where the next number begins that is no aside: "13 rebels from the two villages, including three leaders, were killed"."""
     for count in counts:
         k = count.begin - 1
         k -= k > 0 and sentence.low[k] == "the"
-        if sentence.low[k] not in PREPOSITIONS or sentence.low[k] in ("with", "including", "among"):
+        if sentence.low[k] not in PREPOSITIONS or sentence.low[k] == "with":
             return count.start
     return len(sentence.low)
 

@@ -28,7 +28,10 @@ def form_of(count: Count, word: str) -> tuple[str, str] | None:
     if count.counted is None and count.phrase.noun and word in TO_EITHER:
         return None
     tables = (TO_PEOPLE, BY_PEOPLE) if count.people else (TO_THINGS,)
-    return next((table[word] for table in tables if word in table), None)
+    form = next((table[word] for table in tables if word in table), None)
+    if form is not None and form[0] == "strength" and count.counted is not None and count.counted.of is not None:
+        return None  # refugees who are sent are no force
+    return form
 
 
 def is_noun(low: Sequence[str], k: int) -> bool:

@@ -26,20 +26,20 @@ class Counted:
 
 
 PEOPLE: Final[Mapping[str, str]] = {
-    "people": "people persons souls humans individuals men males victims passengers daughters sons brothers sisters siblings parents cousins foreigners nationals migrants suspects",
+    "people": "people persons souls humans individuals men males victims passengers daughters sons brothers sisters siblings parents cousins supporters sympathizers sympathisers foreigners nationals migrants suspects",
     "civilians": """civilians citizens villagers residents locals inhabitants townspeople townsfolk islanders bystanders passers-by
         passersby pedestrians worshippers worshipers pilgrims mourners churchgoers farmers herders herdsmen miners fishermen peasants
         campesinos shoppers commuters tourists travellers travelers workers labourers laborers employees traders vendors merchants
-        customers drivers teachers professors lecturers students lawyers activists priests nuns monks missionaries imams clerics
+        customers drivers teachers professors lecturers students lawyers activists clergymen priests nuns monks missionaries imams clerics
         pastors settlers businessmen bankers engineers oilmen truckers politicians lawmakers legislators mayors judges prosecutors
         officials councillors councilors ministers diplomats candidates relatives patients guests unionistss
-        cooks contractors staffers tribesmen elders
+        cooks contractors staffers staff tribesmen elders
         aid-workers humanitarians volunteers rescuers firefighters""",
     "medics": "doctors nurses medics paramedics physicians surgeons medical-workers health-workers",
     "children": "children kids minors boys girls babies infants toddlers newborns schoolchildren schoolgirls schoolboys pupils teenagers youths youngsters",
     "women": "women females mothers wives",
     "journalists": "journalists reporters cameramen photographers correspondents newsmen",
-    "police": "police policemen policewomen gendarmes constables carabineros police-officers",
+    "police": "police policemen policewomen gendarmes patrolmen constables carabineros police-officers",
     "soldiers": """soldiers troops servicemen servicewomen conscripts recruits personnel marines paratroopers airmen sailors cadets
         commandos peacekeepers reservists legionnaires pilots crew crewmen officers guards infantrymen gunners sergeants
         lieutenants captains colonels generals guardsmen privates corporals bodyguards""",
@@ -47,7 +47,7 @@ PEOPLE: Final[Mapping[str, str]] = {
         combatants extremists islamists attackers assailants bandits operatives mercenaries subversives bombers snipers
         infiltrators hijackers kidnappers raiders paramilitaries separatists mujahideen mujahidin mujahedin peshmerga elements forces
         commanders agents radicals partisans vigilantes janjaweed pirates criminals contras thugs warriors
-        supporters sympathizers sympathisers gangsters invaders occupiers""",
+        gangsters invaders occupiers""",
 }
 """Nouns of people by who they are; a word with a hyphen stands for two words."""
 MEMBERS: Final = frozenset("members others more leaders occupants ones representatives".split())
@@ -86,7 +86,7 @@ SINGULAR: Final[Mapping[str, str]] = {
     "injuries": "injury",
 }  # fmt: skip
 NO_SINGULAR: Final = frozenset(
-    "police personnel troops forces crew army militia dead wounded injured displaced missing disappeared homeless hurt maimed remains "
+    "police personnel staff troops forces crew army militia dead wounded injured displaced missing disappeared homeless hurt maimed remains "
     "elements lives more others ones officials".split()
 )
 """Nouns of which one is not told with an article."""

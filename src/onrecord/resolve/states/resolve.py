@@ -35,10 +35,11 @@ def hold_states(record: Record) -> Record:
         The same record with its states.
     """
     setting = set_out(record)
+    told = [_state(setting, held) for held in find_held(setting)]
     found = [
-        *(_state(setting, held) for held in find_held(setting)),
+        *told,
         *(_state(setting, held) for held in find_strengths(setting, record.quantities)),
-        *_taken(record),
+        *(state for state in _taken(record) if not any(_tells(other, state) for other in told)),
         *_related(record, setting),
     ]
     unique = {state.id: state for state in found}
@@ -74,6 +75,13 @@ def _state(setting: Setting, held: Held) -> State:
         asserted_by=(said.id if said else NARRATOR,),
         extra=extra,
     )
+
+
+def _tells(told: State, taken: State) -> bool:
+    """Whether the words of an event tell a state already: "has seized control of"."""
+    if told.span is None or taken.span is None or told.kind != taken.kind:
+        return False
+    return told.span.overlaps(taken.span) and told.holder == taken.holder
 
 
 def _taken(record: Record) -> Iterator[State]:
