@@ -1,4 +1,4 @@
-"""Command line of the evaluation: predict, gate, compare, calibrate, confusions, relations, alarms."""
+"""Command line of the evaluation: predict, gate, compare, calibrate, confusions, relations, alarms, speakers."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from evaluation import alarms, calibrate, compare, confusions, gate, relations
+from evaluation import alarms, calibrate, compare, confusions, gate, relations, speakers
 from evaluation.floors import FILE
 from evaluation.gold import find_shared
 from evaluation.predict import SCHEMES, TASKS, predict_file
@@ -63,6 +63,11 @@ def run_relations(options: argparse.Namespace) -> int:
 def run_alarms(options: argparse.Namespace) -> int:
     """False alarms."""
     return alarms.run(load_reader(options.model), find_shared(), options.of or tuple(alarms.VERDICTS))
+
+
+def run_speakers(options: argparse.Namespace) -> int:
+    """Speakers."""
+    return speakers.run(load_reader(options.model), find_shared())
 
 
 def parser_of_all() -> argparse.ArgumentParser:
@@ -127,6 +132,10 @@ def parser_of_all() -> argparse.ArgumentParser:
         "alarms", run_alarms, "violent events put forward as happened in reports that were judged to tell of none"
     )
     one.add_argument("--of", nargs="+", choices=tuple(alarms.VERDICTS), help="kinds of reports; by default all")
+    _model(one)
+    one = add(
+        "speakers", run_speakers, "whether statements have the right speaker, against statements judged by reading"
+    )
     _model(one)
     return parser
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 
 from onrecord.resolve.drafts import Draft, Place
@@ -20,6 +20,12 @@ _FORCES = frozenset(("army", "forces", "force", "front", "union", "party", "stat
 """Organisations whose other words tell enemies apart: the Syrian Army and the Free Syrian Army."""
 NEAR = 2
 """Sentences within which somebody of the same surname, named in full, makes a bare surname doubtful."""
+FULL = 3
+"""Words of a full name, as far as capitals alone tell."""
+SETTLED = 2
+"""Times that a bare surname was somebody's, after which it stays so: relatives go by their full or first names."""
+_LOCATIVE = frozenset(("in", "at", "near", "outside", "around", "across", "from"))
+"""Prepositions after which a word that the reader takes for a place's name is one, though somebody bears it too."""
 
 
 def join_names(places: Sequence[Place], layout: Layout) -> list[Draft]:
@@ -42,7 +48,12 @@ def join_names(places: Sequence[Place], layout: Layout) -> list[Draft]:
         draft.add(place, "the same name" if draft.places else "named", layout)
     _possessives(exact, layout)
     drafts = list(exact.items())
-    persons = [(words, d) for words, d in drafts if d.kind in ("person", None) and not is_acronym(_written(d, layout))]
+    persons = [
+        (words, d)
+        for words, d in drafts
+        if (d.kind in ("person", None) and not is_acronym(_written(d, layout)))
+        or (len(words) == 1 and d.kinds["person"] and _in_full(words[0], whole))
+    ]
     gone = _full_persons(persons, layout)
     gone |= _acronyms([(w, d) for w, d in drafts if d not in gone], layout)
     gone |= _organisations([(w, d) for w, d in drafts if d not in gone and d.kind in ("organisation", None)], layout)
@@ -52,6 +63,11 @@ def join_names(places: Sequence[Place], layout: Layout) -> list[Draft]:
         if draft.gender is None and draft.kind in ("person", None) and all(len(name) == 1 for name in draft.names):
             draft.gender = GIVEN_NAMES.get(draft.names[0][0])
     return sorted(kept, key=lambda d: d.starts[0])
+
+
+def _in_full(surname: str, names: Collection[tuple[str, ...]]) -> bool:
+    """Whether somebody of that surname is named with a first name, so that the reader may be wrong about the surname alone."""
+    return any(len(words) > 1 and words[-1] == surname and words[0] in GIVEN_NAMES for words in names)
 
 
 def _core(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -194,12 +210,13 @@ def _short_of(short: tuple[str, ...], long: tuple[str, ...], earlier: bool) -> b
 
 def _short_persons(persons: Sequence[tuple[tuple[str, ...], Draft]], layout: Layout) -> None:
     """Surnames and first names alone, each place by itself, for a report may name two of a family."""
-    full = [(w, d) for w, d in persons if len(w) > 1]
+    # A longer row of capitals that the reader left alone is a headline more often than somebody's name.
+    full = [(w, d) for w, d in persons if len(w) > 1 and (len(w) <= FULL or any(p.found for p in d.places))]
     by_last, by_first = _index(full, lambda w: w[-1]), _index(full, lambda w: w[0])
     by_sound, first_sound = _index(full, lambda w: spelling(w[-1])), _index(full, lambda w: spelling(w[0]))
-    for words, draft in persons:
-        if len(words) != 1 or not draft.places:
-            continue
+    bare = [(w, d) for w, d in persons if len(w) == 1 and d.places]
+    # First names first: they tell who of a family is spoken of most, and so whose the surname is.
+    for words, draft in sorted(bare, key=lambda pair: pair[0][0] in by_last):
         name = words[0]
         tables: tuple[tuple[list[Draft], str], ...] = (
             (by_last.get(name, []), "the surname of"),
@@ -215,25 +232,34 @@ def _short_persons(persons: Sequence[tuple[tuple[str, ...], Draft]], layout: Lay
 
 def _place_by_place(short: Draft, family: Sequence[Draft], why: str, layout: Layout) -> None:
     usual: Draft | None = None
+    settled = 0
     told = _personal(short)
     family = [d for d in dict.fromkeys(family) if told or _personal(d)]
     for place in list(short.places):
-        fitting = [d for d in family if _may_be(place, d)]
+        fitting = [d for d in family if _may_be(place, d, layout)]
         earlier = [d for d in fitting if d.starts and d.starts[0] < place.start] or fitting
-        target = _sole(earlier)
-        if (
-            target is None
-            and usual is not None
-            and usual in earlier
-            and not _another_near(place, usual, earlier, layout)
-        ):
-            target = usual
+        target = _sole(earlier) or (_foremost(earlier, place) if usual is None else None)
+        if target is None and usual in earlier and usual is not None:
+            target = usual if settled >= SETTLED or not _another_near(place, usual, earlier, layout) else None
         if target is None:
             continue
         usual = usual or target
+        settled += target is usual
         at = short.places.index(place)
         del short.places[at], short.starts[at]
         target.add(place, f"{why} the only one it can be", layout)
+
+
+def _foremost(family: Sequence[Draft], place: Place) -> Draft | None:
+    """The one of a family who is named at least twice as often as any other: in all the report, or before a place."""
+    for counts in (
+        [len(d.places) for d in family],
+        [sum(start < place.start for start in d.starts) for d in family],
+    ):
+        first, second = sorted(counts, reverse=True)[:2] if len(counts) > 1 else (0, 0)
+        if first >= 2 * second > 0:
+            return family[counts.index(first)]
+    return None
 
 
 def _personal(draft: Draft) -> bool:
@@ -241,10 +267,12 @@ def _personal(draft: Draft) -> bool:
     return draft.kind == "person" or any(place.statements or place.phrase.roles for place in draft.places)
 
 
-def _may_be(place: Place, draft: Draft) -> bool:
+def _may_be(place: Place, draft: Draft, layout: Layout) -> bool:
     phrase = place.phrase
-    if phrase.kind is not None and phrase.kind != "person" and draft.kind == "person":
-        return False
+    if phrase.kind not in (None, "person") and draft.kind == "person":
+        before = layout.before(place.start, 1)
+        if len(draft.names[0]) < 2 or (before and before[0].plain in _LOCATIVE):
+            return False
     return phrase.gender is None or draft.gender is None or phrase.gender == draft.gender
 
 

@@ -11,7 +11,9 @@ from onrecord.resolve.vocabulary import (
     CALENDAR,
     DETERMINERS,
     FUNCTION_WORDS,
+    GOES_ON,
     GROUP_NOUNS,
+    MEDIA_NOUNS,
     PREPOSITIONS,
     PRONOUNS,
     ROLE_NOUNS,
@@ -46,23 +48,51 @@ def _description(scene: Scene, place: Place) -> tuple[Draft | None, str]:
     if not phrase.definite:
         return None, ""
     fitting = [d for d in scene.drafts if d.starts and d.starts[0] < start and fits_description(d, phrase)]
-    said = f"the only {phrase.noun} so far"
-    if len(fitting) < 2:
-        return (fitting[0], said) if fitting else (None, "")
+    if len(fitting) == 1:
+        return fitting[0], f"the only {phrase.noun} so far"
     speaker = scene.speaker_before(place, lambda d: d in fitting) if place.statements else None
     if speaker is not None and speaker in fitting:
         return speaker, f"the {phrase.noun} who spoke last"
+    if (speaker := _who_goes_on(scene, place)) is not None:
+        return speaker, "who spoke last, by the words of the report"
+    if not fitting:
+        return None, ""
+    if (same := _in_these_words(fitting, phrase)) is not None:
+        return same, "the same description"
+    best = _by_score(scene, place, fitting)
+    if best is None:
+        scene.notes.append((place, f"{len(fitting)} could be meant: {_listed(scene, fitting)}"))
+    return best, "the best of several by the model's score"
+
+
+def _in_these_words(fitting: Sequence[Draft], phrase: Phrase) -> Draft | None:
+    """The only one described with the same words before; "the appeals court" is also the only one with "appeals" in its name."""
     exact = [
         d
         for d in fitting
         if any(k.noun == phrase.noun and phrase.modifiers <= k.modifiers | k.names and k.definite for k in d.described)
     ]
     if len(exact) == 1:
-        return exact[0], "the same description"
-    best = _by_score(scene, place, fitting)
-    if best is None:
-        scene.notes.append((place, f"{len(fitting)} could be meant: {_listed(scene, fitting)}"))
-    return best, "the best of several by the model's score"
+        return exact[0]
+    named = [d for d in fitting if phrase.modifiers and any(phrase.modifiers <= set(name) for name in d.names)]
+    return named[0] if len(named) == 1 else None
+
+
+def _who_goes_on(scene: Scene, place: Place) -> Draft | None:
+    """Who spoke last and is not called this yet: "the governor added" of a person, "the website said" of a name that is no person's."""
+    phrase, within = place.phrase, scene.layout.within
+    cues = [scene.statements[sid].cue for sid in place.statements]
+    goes_on = any(w.plain in GOES_ON for cue in cues if cue for span in cue.spans for w in within(span.start, span.end))
+    if phrase.plural or not (goes_on or (phrase.noun in MEDIA_NOUNS and not phrase.modifiers)):
+        return None
+
+    def fits(draft: Draft) -> bool:
+        if not draft.names or draft.plural or (draft.gender and phrase.gender and draft.gender != phrase.gender):
+            return False
+        return (draft.kind == "person") == (phrase.kind == "person") or draft.kind is None
+
+    speaker = scene.speaker_before(place, fits)
+    return speaker if speaker is not None and fits(speaker) else None
 
 
 def _foretold(scene: Scene, phrase: Phrase) -> tuple[Draft | None, str]:
