@@ -348,3 +348,8 @@ MEDIA_NOUNS = frozenset(
 )
 GOES_ON = _words("added adds adding continued continues concluded concludes")
 """Verbs of somebody who has spoken before."""
+UNNAMED_VOICES = _words(
+    "source official spokesman spokeswoman spokesperson narrator resident witness eyewitness reporter journalist correspondent author "
+    "writer analyst expert soldier fighter guard officer judge prosecutor lawyer attorney person member victim driver neighbour neighbor"
+)
+"""Nouns for those who speak without a name, or in another role than those who are named."""

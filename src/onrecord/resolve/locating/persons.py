@@ -64,11 +64,11 @@ def _parts(names: Iterable[Mention]) -> set[str]:
 def _is_place(text: str, name: str) -> bool:
     """Whether a report uses a name as that of a place somewhere."""
     at = text.find(name)
-    while at >= 0:
+    while name and at >= 0:
         end = at + len(name)
         if _LIVED_IN.match(text, end) or (
             _PLACED.search(text[max(0, at - AROUND) : at]) and not _OWNED.match(text, end)
         ):
             return True
-        at = text.find(name, end)
+        at = text.find(name, at + 1)
     return False
