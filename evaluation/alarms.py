@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from evaluation.gold import Shared
 from evaluation.judgements import documents_of, read_judged
 from evaluation.predict import Reads, predict
+from onrecord.ontology import load_ontology
 from onrecord.record.record import Record
 
 VERDICTS = {
@@ -16,11 +17,7 @@ VERDICTS = {
     "crime": "crime, accidents and disasters: what is found may be true",
 }
 """The kinds of reports, the first of which has the figure that counts."""
-VIOLENT = frozenset(
-    """government_regains_territory non_state_actor_overtakes_territory armed_clash territory_changes_hands chemical_weapon air_strike
-    suicide_bomb shelling remote_explosive grenade sexual_violence attack abduction excessive_force_against_protesters
-    violent_demonstration mob_violence unspecified_violence""".split()
-)
+VIOLENT = frozenset(name for name, kind in load_ontology().types.items() if kind.violent)
 """Types of events that are violence."""
 REAL = ("happened", "ongoing")
 PER = 20
