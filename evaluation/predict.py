@@ -15,6 +15,7 @@ from evaluation.gold import iter_json, write_lines
 from evaluation.inside import layer_spans
 from evaluation.relations import with_relations
 from onrecord.read.reader import Reader
+from onrecord.read.times import find_times
 from onrecord.record.codec import dumps, from_json
 from onrecord.record.document import Document
 from onrecord.record.ids import make_id
@@ -24,6 +25,7 @@ from onrecord.record.record import Record
 from onrecord.record.span import Span
 from onrecord.record.vocabulary import MentionForm, MentionKind
 from onrecord.resolve import resolve
+from onrecord.resolve.times import resolve_times
 
 TASKS = ("attribution", "modality", "entities", "coref", "relations", "time", "places")
 PRODUCT = "product"
@@ -109,6 +111,8 @@ def _read(task: str, documents: Sequence[Document], reader: Reads, scheme: str) 
     if scheme == "polnear":
         readings = reader.read_many(documents, attitudes=True)
         return [Record(r.document, statements=r.statements, reader=r.reader, notes=r.notes) for r in readings]
+    if task == "time":
+        return [times_of(document) for document in documents]
     if scheme == PRODUCT:
         return [resolve(reading) for reading in reader.read_many(documents)]
     if scheme == "war" and task == "relations":
@@ -117,6 +121,12 @@ def _read(task: str, documents: Sequence[Document], reader: Reads, scheme: str) 
         return [as_gum(resolve(reading)) for reading in reader.read_many(documents)]
     layer = {"newswire": "names", "war": "war"}[scheme]
     return _tagged(documents, cast(Reader, reader), layer, "name" if scheme == "newswire" else None)
+
+
+def times_of(document: Document) -> Record:
+    """The expressions of time of a document, as the product gives them; they are found by rules alone, so nothing else is read."""
+    times, notes = resolve_times(Reading(document, times=find_times(document.text)))
+    return Record(document, times=times, notes=notes)
 
 
 def _tagged(documents: Sequence[Document], reader: Reader, layer: str, form: MentionForm | None) -> list[Record]:
