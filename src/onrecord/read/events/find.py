@@ -12,8 +12,10 @@ from typing import Final
 
 from onrecord.ontology import load_ontology
 from onrecord.read.events.arguments import arguments_of
+from onrecord.read.events.grammar import MARKS
 from onrecord.read.events.kinds import Kinds
 from onrecord.read.events.merging import Draft, joined
+from onrecord.read.events.mode_words import CARRYING, OCCURRING
 from onrecord.read.events.sentences import Sentences, cut
 from onrecord.read.events.status import mode_of
 from onrecord.read.events.triggers import Trigger, find_triggers
@@ -82,6 +84,8 @@ def _event(s: Sentences, group: Sequence[Draft]) -> Event:
     known = load_ontology().types.get(main.type or "")
     extra: dict[str, object] = {"why": main.telling.why}
     others = [_span(s, draft.trigger) for draft in group[1:]]
+    if not main.trigger.verb and (light := _light_verb(s, main.trigger)) is not None:
+        others.append(light)
     if others:
         extra["other_triggers"] = [{"start": o.start, "end": o.end, "text": o.text} for o in others]
     if _is_background(s, main):
@@ -104,6 +108,15 @@ def _event(s: Sentences, group: Sequence[Draft]) -> Event:
         asserted_by=(main.asserted_by,),
         extra=extra,
     )
+
+
+def _light_verb(s: Sentences, t: Trigger) -> Span | None:
+    """The verb by which a noun is said to be done or to take place: "launched an attack", "the attack occurred"."""
+    start, end = s.bounds[t.sentence]
+    before = next((k for k in range(t.first - 1, max(start, t.first - 6) - 1, -1) if s.low[k] in CARRYING or s.low[k] in MARKS), None)
+    after = next((k for k in range(t.end, min(end, t.end + 8)) if s.low[k] in OCCURRING or s.low[k] in MARKS), None)
+    at = next((k for k in (before, after) if k is not None and s.low[k] not in MARKS), None)
+    return Span.of(s.text, s.words[at].start, s.words[at].end) if at is not None else None
 
 
 def _is_background(s: Sentences, draft: Draft) -> bool:

@@ -38,7 +38,8 @@ class WordClass:
     stems: tuple[str, ...] = ()
 
     def has(self, low: str) -> bool:
-        """Whether a word in lower case is of the sort."""
+        """Whether a word in lower case is of the sort; the Arabic article before it does not matter."""
+        low = low[3:] if low.startswith(("al-", "el-")) else low
         return low in self.words or (bool(self.stems) and low.startswith(self.stems))
 
 
@@ -144,7 +145,7 @@ def _longest(pattern: Pattern) -> tuple[int, int]:
 def _act(entry: Mapping[str, Any], classes: Mapping[str, WordClass]) -> Act:
     beside = _listed(entry, "beside")
     return Act(
-        type=entry["type"],
+        type=entry.get("type"),
         open=entry.get("kind") == "open",
         weak=entry.get("kind") == "weak",
         part=entry.get("part", "act"),

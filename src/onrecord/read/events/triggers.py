@@ -258,7 +258,7 @@ class _Scan:
         if act.subject_not is not None and self._holds(doer, act.subject_not, wanted[act.subject_not], anywhere=True):
             return None
         conflict = self._in_conflict(taken, act)
-        if not conflict and not act.plain:
+        if not conflict and not act.plain and len(self.s.low) >= FEW:
             return None
         return Trigger(act, verb, passive, head, first, end, taken, self.number, aux, conflict, who, what)
 
