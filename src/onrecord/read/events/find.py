@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from onrecord.ontology import load_ontology
@@ -32,6 +33,10 @@ SHORT_GAP: Final = 2
 """Words within a phrase that its span takes in."""
 OPENING: Final = 90
 """Characters from the beginning of a content within which a trigger is taken for what the content is about."""
+OF_THE_WAR: Final = re.compile(
+    r"\bsince (?:the )?(?:start|beginning|outbreak|\w*\s?(?:conflict|war|uprising|crisis|revolt|insurgency))|\b(?:war|conflict|crisis|uprising) (?:\w+ ){0,8}?(?:has|had|have) (?:killed|claimed|left|cost)",
+    re.IGNORECASE,
+)
 LONG_AGO: Final = re.compile(
     r"\b(?:(?:years?|months|decades?) (?:ago|earlier|before)|since (?:19|20)\d\d|last year|(?:in|of|from|since) (?:\w+ )?(?:19|20)\d\d|anniversary|earlier this (?:month|year)"
     r"|previous(?:ly)? |in the past|over the years|a year (?:ago|earlier))\b"
@@ -80,6 +85,8 @@ def _draft(
 
 def _event(s: Sentences, group: Sequence[Draft]) -> Event:
     main = group[0]
+    if main.trigger.act.part == "harm" and _is_of_the_war(s, main.trigger):
+        main = replace(main, type=None)
     span = _span(s, main.trigger)
     known = load_ontology().types.get(main.type or "")
     extra: dict[str, object] = {"why": main.telling.why}
@@ -117,6 +124,12 @@ def _light_verb(s: Sentences, t: Trigger) -> Span | None:
     after = next((k for k in range(t.end, min(end, t.end + 8)) if s.low[k] in OCCURRING or s.low[k] in MARKS), None)
     at = next((k for k in (before, after) if k is not None and s.low[k] not in MARKS), None)
     return Span.of(s.text, s.words[at].start, s.words[at].end) if at is not None else None
+
+
+def _is_of_the_war(s: Sentences, t: Trigger) -> bool:
+    """Whether it counts a whole war, which is a frame and no event: "has killed 9,000 since the conflict began"."""
+    start, end = s.bounds[t.sentence]
+    return OF_THE_WAR.search(s.text, s.words[start].start, s.words[end - 1].end) is not None
 
 
 def _is_background(s: Sentences, draft: Draft) -> bool:

@@ -56,6 +56,8 @@ class Kinds:
         kind = t.act.type
         if kind == "territory_changes_hands":
             return self._who_takes(t)
+        if kind == "protest_unspecified":
+            return self._demonstration(t)
         evidence = self._evidence(t)
         if (
             kind in ("air_strike", "remote_explosive", "shelling")
@@ -76,6 +78,14 @@ class Kinds:
             return self._by_target(t, kind)
         return kind
 
+    def _demonstration(self, t: Trigger) -> str:
+        """Whether a protest was peaceful, by what its sentence tells of both sides."""
+        words = set(self.s.low[slice(*self.s.bounds[t.sentence])])
+        for kind, side, telling in lexicon().demonstrations:
+            if words & telling and (side is None or any(lexicon().classes[side].has(low) for low in words)):
+                return kind
+        return "peaceful_protest"
+
     def _points_back(self, t: Trigger) -> bool:
         if t.act.part == "harm":
             return True
@@ -90,9 +100,14 @@ class Kinds:
         after = {self.s.low[k] for k in range(t.end, min(end, t.end + 6))} if not t.verb else words
         if after & CIVILIAN:
             return "attack"
-        return kind
+        sentence = self.s.low[start:end]
+        by_gunmen = any(low in GUNMEN for low in sentence) or ("armed" in sentence and "men" in sentence)
+        fought = any(low in FORCES or low in ("rebels", "fighters", "police") for low in sentence)
+        return "attack" if by_gunmen and not fought else kind
 
     def _evidence(self, t: Trigger) -> str | None:
+        aircraft = lexicon().classes["AIRCRAFT"]
+        by_air = t.subject is not None and any(aircraft.has(self.s.low[k]) for k in range(*t.subject))
         best: tuple[bool, int, str] | None = None
         for k, kind in self._kinds_in(t.sentence):
             distance = t.first - k if k < t.first else k - t.end + 2
@@ -102,7 +117,7 @@ class Kinds:
                 continue
             key = (not kind.first, abs(distance), kind.type)
             best = min(best, key) if best else key
-        return best[2] if best else None
+        return "air_strike" if by_air and (best is None or best[0]) else best[2] if best else None
 
     def _kinds_in(self, sentence: int) -> list[tuple[int, Kind]]:
         if sentence not in self.seen:
@@ -137,6 +152,7 @@ class Kinds:
         return OF_STATE if state else None
 
 
+GUNMEN: Final = frozenset("gunmen gunman bandits assailants assailant attackers herdsmen herders".split())
 CIVILIAN: Final = frozenset(
     "civilian civilians villagers worshippers worshipers shoppers passengers students schoolchildren children women journalists market church mosque school hospital hotel "
     "restaurant cafe nightclub bus tourists pilgrims farmers residents refugees synagogue temple mall".split()

@@ -108,11 +108,13 @@ class Lexicon:
     Attributes:
         classes: Words by class.
         kinds: What tells the kind of an act that does not say it itself.
+        demonstrations: For a protest type, class and words that must stand in its sentence.
         patterns: By the first word in lower case, longest first.
     """
 
     classes: Mapping[str, WordClass]
     kinds: tuple[Kind, ...]
+    demonstrations: tuple[tuple[str, str | None, frozenset[str]], ...]
     patterns: Mapping[str, tuple[Pattern, ...]]
 
 
@@ -128,7 +130,8 @@ def lexicon() -> Lexicon:
         for first, pattern in _patterns(entry, act, order):
             found.setdefault(first, []).append(pattern)
     patterns = {first: tuple(sorted(group, key=_longest)) for first, group in found.items()}
-    return Lexicon(classes, tuple(_kind(entry) for entry in tables["kinds"]), patterns)
+    demonstrations = tuple((e["type"], e.get("all"), frozenset(_listed(e, "words"))) for e in tables["demonstrations"])
+    return Lexicon(classes, tuple(_kind(entry) for entry in tables["kinds"]), demonstrations, patterns)
 
 
 def word_class(words: Iterable[str]) -> WordClass:

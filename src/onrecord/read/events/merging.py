@@ -69,7 +69,7 @@ def _of_voice(s: Sentences, drafts: Sequence[Draft]) -> list[list[Draft]]:
         fitting = [group for group in acts if _takes(group, draft)]
         if fitting:
             min(fitting, key=lambda group: _distance(s, group, draft)).append(draft)
-        else:
+        elif draft.trigger.act.part == "harm":
             acts.append([draft])
     return [_ordered(group) for group in acts]
 

@@ -33,7 +33,7 @@ NOUN_GOVERNORS: Final[dict[EventStatus, str]] = {
     "demanded": "call calls demand demands appeal appeals request requests need pressure urge",
     "hypothetical": (
         "fear fears risk risks possibility prospect danger likelihood chance anticipation case event likely unlikely able expected expectation "
-        "expectations capable ability capability capacity concern concerns hope hopes possible potential lest avoid scenario unless against"
+        "expectations capable ability capability capacity hope hopes possible potential lest avoid scenario unless"
     ),
     "denied": "denial denials rejection",
     "claimed": "responsible allegation allegations accusation accusations suspicion suspicions claim claims accused suspected reports report rumours rumors",

@@ -40,6 +40,8 @@ HEDGES: Final[dict[str, Certainty]] = {
 CALLING: Final = frozenset("call calls called calling".split())
 SAYING: Final = frozenset("say says claim claims allege alleges".split())
 RUNNING: Final = frozenset("advancing fighting fleeing battling clashing retreating withdrawing besieging protesting marching holding".split())
+ONLY_BEFORE_TO: Final = frozenset("due set about going poised bound likely unlikely able determined scheduled failure ready decision order orders".split())
+LINKING: Final = frozenset("of for against on over".split())
 IF: Final = frozenset("if unless lest".split())
 NOW: Final = frozenset("underway ongoing currently continuing raging still".split())
 
@@ -84,7 +86,7 @@ def _of_verb(s: Sentences, i: int, start: int, end: int, depth: int) -> Mode:
     if aux.negated or _nobody(s, aux, start):
         return Mode("denied", negative=True, why="negation")
     if aux.modal is not None:
-        return _modal(aux)
+        return Mode("ongoing", why="will continue") if aux.modal == "will" and s.low[i] in CONTINUING else _modal(aux)
     if aux.to:
         return _infinitive(s, aux.start, start, end, depth)
     if form == "gerund":
@@ -116,7 +118,7 @@ def _modal(aux: Auxiliaries) -> Mode:
 def _nobody(s: Sentences, aux: Auxiliaries, start: int) -> bool:
     """Whether the subject is "no one", "none", "no civilians"."""
     for k in range(aux.start - 1, max(start, aux.start - 5) - 1, -1):
-        if s.low[k] in MARKS or s.low[k] in CONJUNCTIONS:
+        if s.low[k] in MARKS or s.low[k] in CONJUNCTIONS or (s.low[k] in PREPOSITIONS and s.low[k] != "of"):
             return False
         if s.low[k] in ("no", "none", "nobody", "neither"):
             return True
@@ -237,6 +239,12 @@ def _finite(s: Sentences, k: int, start: int) -> bool:
 
 def _before(s: Sentences, left: int, start: int, end: int, depth: int) -> Mode | None:
     """What the verb or noun says that a noun hangs on."""
+    if left > start and s.low[left - 1] in ("including", "like"):
+        for k in range(left - 2, max(start, left - 16), -1):
+            if s.low[k].endswith("ing") and auxiliaries(s, k, start).be in BE:
+                return Mode("ongoing", why="progressive")
+    if left - 2 >= start and s.low[left - 1] == "on" and s.low[left - 2] in ("is", "are"):
+        return Mode("ongoing", why="is on")
     k = left - 1
     hops = 0
     while k >= start and hops < FAR:
@@ -252,7 +260,7 @@ def _before(s: Sentences, left: int, start: int, end: int, depth: int) -> Mode |
         form = s.verb_form(k)
         if low in NOT_YET and form:
             return Mode(NOT_YET[low], why=low) if low not in ("planned",) or k == left - 1 else None
-        if low in OF_NOUN and not (form in ("past", "third") and low in TRANSPARENT) and k < left - 1:
+        if low in OF_NOUN and low not in ONLY_BEFORE_TO and s.low[k + 1] in LINKING and not (form in ("past", "third") and low in TRANSPARENT):
             return Mode(OF_NOUN[low], why=f"{low} {s.low[k + 1]}")
         near = all(s.low[j] in PREPOSITIONS or s.low[j] in TIMES for j in range(k + 1, left))
         if low in OF_VERB and form and near and low not in TRANSPARENT:

@@ -37,6 +37,8 @@ MODIFYING: Final = frozenset(("POISON",))
 """Classes whose words may stand before the noun: "chemical weapons"."""
 FEW: Final = 60
 """Words of a text below which a single fighter or weapon makes it one about violence."""
+BRIEF: Final = 150
+"""Words of a text below which a fighter and a casualty are enough, and words that need context pass."""
 SHARE: Final = 0.02
 """Share of fighters and weapons among the words of a report from which on it is about violence."""
 
@@ -91,6 +93,8 @@ def _is_violent(s: Sentences) -> bool:
         return bool(seen)
     surely = {low for low in seen if _class_of(low)[1]}
     hurt = {low for low in s.low if _class_of(low)[2]}
+    if len(s.low) < BRIEF:
+        return bool(surely) and (bool(hurt) or len(set(seen)) > 1)
     return len(set(seen)) > 2 and (len(surely) > 1 or len(hurt) > 1) and len(seen) >= SHARE * len(s.low)
 
 
@@ -190,7 +194,10 @@ class _Scan:
         """Whether a participle only describes a noun: "liberated areas". Of harm that is told all the same: "injured children"."""
         if phrasal or act.part == "harm" or aux.be or aux.have or aux.modal or "participle" not in self.s.verb_form(i):
             return False
-        before = self.low[i - 1] if i > self.start else ""
+        k = i - 1
+        while k > self.start and is_adverb(self.low[k]):
+            k -= 1
+        before = self.low[k] if k >= self.start else ""
         after = self.low[i + 1] if i + 1 < self.end else "."
         if (
             after in PREPOSITIONS
@@ -204,7 +211,7 @@ class _Scan:
             before in ATTRIBUTIVE
             or before in PREPOSITIONS
             or before in ("many", "several", "some", "more")
-           
+            or before[:1].isdigit()
         )
 
     def _of_noun(self, end: int) -> tuple[int, int] | None:
@@ -267,7 +274,7 @@ class _Scan:
         if not act.needs or self.violent:
             return True
         if act.needs == "context":
-            return len(self.s.low) < FEW
+            return len(self.s.low) < BRIEF
         if act.needs == "report":
             return False
         others = [_class_of(self.low[k]) for k in range(self.start, self.end) if k not in taken]
@@ -286,7 +293,8 @@ class _Scan:
         for k in range(*stretch):
             after = self.low[k + 1] if k + 1 < stretch[1] else "of"
             named = self.s.names.get(k)
-            if after not in ("of", "and", "or", ",") and not (named and k + 1 not in self.s.names):
+            ends = after in LINKS or after in PREPOSITIONS or self.s.verb_form(min(k + 1, self.end - 1)) == "gerund"
+            if not ends and not (named and k + 1 not in self.s.names):
                 continue
             low = self.low[k]
             if wanted.has(low) or named in kinds:
@@ -298,6 +306,7 @@ class _Scan:
         return False
 
 
+LINKS: Final = frozenset(("of", "and", "or", ","))
 QUANTITIES: Final = frozenset(
     "one two three four five six seven eight nine ten dozens hundreds thousands others it them".split()
 )

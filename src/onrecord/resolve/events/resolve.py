@@ -50,7 +50,7 @@ def tie_events(record: Record, registry: Registry | None = None, layout: Layout 
         sentence, paragraph = layout.sentence(event.trigger.start), layout.paragraph(event.trigger.start)
         near = spots.get(sentence, ())
         spot = place_of(event, near, layout, triggers[sentence])
-        if spot is not None:
+        if spot is not None and "an organisation" not in spot.traits:
             before = (paragraph, spot)
         elif not near and before is not None and before[0] == paragraph and not event.extra.get("background"):
             spot = before[1]
@@ -73,6 +73,8 @@ def spots_of(record: Record, layout: Layout) -> dict[int, list[Spot]]:
     for place in record.places:
         mention = mentions.get(place.mention or "")
         if mention is None or place.role == "reporting" or mention.kind in ("nationality", "person"):
+            continue
+        if layout.text[mention.span.end : mention.span.end + 1] == "-":  # "the London-based group"
             continue
         sentence = layout.sentence(mention.span.start)
         own = found[sentence]
