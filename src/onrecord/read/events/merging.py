@@ -107,9 +107,7 @@ def _takes(group: Sequence[Draft], harm: Draft) -> bool:
     act = next((draft for draft in group if draft.trigger.act.part == "act"), None)
     if act is None:
         return _same_status(group[0], harm) and bool(group[0].trigger.conflict) == harm.trigger.conflict
-    return (
-        is_violent(act.type) and harm.trigger.conflict and (_same_status(act, harm) or harm.telling.status == "denied")
-    )
+    return is_violent(act.type) and (_same_status(act, harm) or harm.telling.status == "denied")
 
 
 def _same_status(one: Draft, other: Draft) -> bool:

@@ -28,7 +28,7 @@ ONLY_BEFORE_TO: Final = frozenset(
 LINKING: Final = frozenset("of for against on over".split())
 CLAUSES: Final = RELATIVES | MARKS | frozenset("that as when while after but because where".split())
 """Where what a noun hangs on ends."""
-SUBJECT_ENDS: Final = MARKS | frozenset("that when while which who and but after as to".split())
+SUBJECT_ENDS: Final = MARKS | frozenset("that when while which who but after as to".split())
 PARTICLES: Final = frozenset("out up off on in into to with for back under by".split())
 NOW: Final = frozenset("underway ongoing currently continuing raging still taking".split())
 EXPECTED: Final = frozenset("expected likely feared".split())
@@ -155,7 +155,7 @@ def _as_subject(s: Sentences, last: int, end: int) -> Mode | None:
         form = s.verb_form(k)
         if low in CONTINUING and form in ("third", "base", "gerund"):
             return Mode("ongoing", why=low)
-        if form in ("past", "third") and low not in PREPOSITIONS:
+        if form == "past" and low not in PREPOSITIONS:
             return Mode(past=True)
     return None
 
