@@ -82,3 +82,11 @@ def test_who_takes_a_place_is_told_by_the_registry() -> None:
 def test_a_record_without_events_stays_as_it_is() -> None:
     record = marked("The orchard blossomed early in [Homs].")
     assert tie_events(record) is record
+
+
+def test_what_lies_long_before_the_report_is_background() -> None:
+    record = tied("Rebels attacked the base on Monday.", time="Monday")
+    for latest, background in (("2019-03-01", None), ("2018-01-01", True)):
+        times = tuple(replace(time, latest=latest) for time in record.times)
+        again = tie_events(replace(record, document=replace(record.document, published="2019-03-02"), times=times))
+        assert first(again, "attacked").extra.get("background") == background

@@ -38,8 +38,9 @@ OF_THE_WAR: Final = re.compile(
     re.IGNORECASE,
 )
 LONG_AGO: Final = re.compile(
-    r"\b(?:(?:years?|months|decades?) (?:ago|earlier|before)|since (?:19|20)\d\d|last year|(?:in|of|from|since) (?:\w+ )?(?:19|20)\d\d|anniversary|earlier this (?:month|year)"
-    r"|previous(?:ly)? |in the past|over the years|a year (?:ago|earlier))\b"
+    r"\b(?:(?:years?|months|decades?) (?:ago|earlier|before)|last year|(?:in|of|from|since) (?:\w+ )?(?:19|20)\d\d|anniversary|earlier this (?:month|year)"
+    r"|previous(?:ly)?|in the past|over the years)\b",
+    re.IGNORECASE,
 )
 
 
@@ -141,8 +142,7 @@ def _is_background(s: Sentences, draft: Draft) -> bool:
     if draft.asserted_by == NARRATOR and t.aux.have == "had":
         return True
     start, end = s.bounds[t.sentence]
-    line = s.text[s.words[start].start : s.words[end - 1].end].lower()
-    return LONG_AGO.search(line) is not None
+    return LONG_AGO.search(s.text, s.words[start].start, s.words[end - 1].end) is not None
 
 
 def _span(s: Sentences, t: Trigger) -> Span:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from onrecord.read.verbs import verbs
@@ -13,6 +14,8 @@ from onrecord.record.mention import Mention
 
 ENDS: Final = frozenset(". ! ? …".split())
 CLOSING: Final = frozenset("\" ” ' ’ ) ]".split())
+SHORTEST: Final = 4
+"""Letters of the longest words in -ed that are no pasts: "need", "bed"."""
 EVERYTHING: Final = 10**9
 
 
@@ -42,13 +45,17 @@ class Sentences:
 
     def verb_form(self, i: int) -> str:
         """What form of a verb a word can be, by its looks alone; empty if it is none."""
-        low = self.low[i]
-        form = verbs().forms.get(low)
-        if form is not None:
-            return form.kind
-        if low.endswith("ed") and len(low) > 4 and "-" not in low and low not in verbs().not_past:
-            return "past participle"
-        return "gerund" if low.endswith("ing") and len(low) > 5 else ""
+        return _verb_form(self.low[i])
+
+
+@lru_cache(50_000)
+def _verb_form(low: str) -> str:
+    form = verbs().forms.get(low)
+    if form is not None:
+        return form.kind
+    if low.endswith("ed") and len(low) > SHORTEST and "-" not in low and low not in verbs().not_past:
+        return "past participle"
+    return "gerund" if low.endswith("ing") and len(low) > SHORTEST + 1 else ""
 
 
 def cut(text: str, mentions: Sequence[Mention]) -> Sentences:

@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date, timedelta
+from typing import Final
 
 from onrecord.record import Event, Place, Quantity, Record, Span, TimeExpression
 from onrecord.reference.registry import Registry, load_registry
 from onrecord.resolve.events.parties import with_chains, with_type
 from onrecord.resolve.events.places import Spot, place_of, time_of, traits_of
 from onrecord.resolve.layout import Layout, lay_out
+
+
+LONG_BEFORE: Final = timedelta(days=45)
+"""An event that lies so long before its report is background."""
 
 
 def tie_events(record: Record, registry: Registry | None = None, layout: Layout | None = None) -> Record:
@@ -39,6 +45,7 @@ def tie_events(record: Record, registry: Registry | None = None, layout: Layout 
     for event in record.events:
         for span in words_of(event):
             triggers[layout.sentence(span.start)].append(span)
+    today = _day(record.document.published)
     counted = _counted(record.events, record.quantities, layout)
     tied: list[Event] = []
     before: tuple[int, Spot] | None = None
@@ -57,6 +64,7 @@ def tie_events(record: Record, registry: Registry | None = None, layout: Layout 
         when = time_of(event, dates.get(sentence, ()), layout)
         own = with_type(own, chains, registry, spot.place.country if spot else None)
         place = spot.place.id if spot else None
+        own = _in_time(own, when, today)
         tied.append(replace(own, place=place, time=when.id if when else None, quantities=counted.get(event.id, ())))
     happened = {event.place for event in tied}
     places = tuple(_with_role(place, happened) for place in record.places)
@@ -107,6 +115,22 @@ def words_of(event: Event) -> list[Span]:
     others = event.extra.get("other_triggers") or ()
     spans = [Span(o["start"], o["end"], o["text"]) for o in others if isinstance(o, dict)]  # type: ignore[attr-defined]
     return [event.trigger, *spans] if event.trigger else spans
+
+
+def _in_time(event: Event, when: TimeExpression | None, today: date | None) -> Event:
+    """The event, marked as background where its own date lies long before the report, and only there."""
+    latest = _day(when.latest) if when is not None else None
+    if latest is None or today is None:
+        return event
+    extra = {name: value for name, value in event.extra.items() if name != "background"}
+    return replace(event, extra={**extra, "background": True} if today - latest > LONG_BEFORE else extra)
+
+
+def _day(written: str | None) -> date | None:
+    try:
+        return date.fromisoformat((written or "")[:10])
+    except ValueError:
+        return None
 
 
 def _with_role(place: Place, happened: set[str | None]) -> Place:
