@@ -34,7 +34,7 @@ SHORT_GAP: Final = 2
 OPENING: Final = 90
 """Characters from the beginning of a content within which a trigger is taken for what the content is about."""
 OF_THE_WAR: Final = re.compile(
-    r"\bsince (?:the )?(?:start|beginning|outbreak|\w*\s?(?:conflict|war|uprising|crisis|revolt|insurgency))|\b(?:war|conflict|crisis|uprising) (?:\w+ ){0,8}?(?:has|had|have) (?:killed|claimed|left|cost)",
+    r"\bsince (?:the )?(?:start|beginning|outbreak|\w*\s?(?:conflict|war|uprising|crisis|revolt|insurgency))|\b(?:war|conflict|crisis|uprising) (?:\w+ ){0,8}?(?:has|had|have) (?:killed|claimed|left|cost|caused|seen|displaced)|\b(?:killed|died) in (?:the )?(?:\w+ )?(?:civil war|conflict|war)\b",
     re.IGNORECASE,
 )
 LONG_AGO: Final = re.compile(

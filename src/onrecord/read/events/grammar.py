@@ -65,7 +65,7 @@ def auxiliaries(s: Sentences, i: int, start: int) -> Auxiliaries:
         elif low in HAVE or low in ("have", "having"):
             have = have or low
         elif low in MODALS:
-            modal = modal or low
+            modal = modal or (None if s.is_may(j) else low)
         elif low in DO:
             do = True
         elif low == "to":

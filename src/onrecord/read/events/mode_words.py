@@ -27,7 +27,7 @@ NOUN_GOVERNORS: Final[dict[EventStatus, str]] = {
     "attempted": "attempt attempts bid effort efforts struggle aim aims goal objective failure",
     "planned": (
         "plan plans preparation preparations preparing prepared intention intent proposal proposals promise pledge decision readiness ready ahead "
-        "order orders willingness set due about scheduled poised going bound determined offer eve"
+        "order orders deal agreement accord willingness set due about scheduled poised going bound determined offer eve"
     ),
     "threatened": "threat threats vow ultimatum warning warnings",
     "demanded": "call calls demand demands appeal appeals request requests need pressure urge",

@@ -46,9 +46,11 @@ def of_noun(s: Sentences, first: int, last: int, start: int, end: int) -> Mode:
         end: Where its sentence ends.
     """
     own, left = _within(s, first, start)
+    before = _governed(s, left, start)
+    if before is not None and before.status == "denied":
+        return before
     if own.status not in (None, "ongoing"):
         return own
-    before = _governed(s, left, start)
     if before is not None and before.status is not None:
         return before
     after = _as_subject(s, last, end)
@@ -146,7 +148,7 @@ def _as_subject(s: Sentences, last: int, end: int) -> Mode | None:
             return None
         if low == "will" and any(word in CONTINUING for word in following):
             return Mode("ongoing", why="will continue")
-        if low in MODALS:
+        if low in MODALS and not s.is_may(k):
             return Mode("denied", negative=True, why="negation") if "not" in following[:1] else of_modal(low)
         if low in ("is", "are"):
             return _is(following)

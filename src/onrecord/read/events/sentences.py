@@ -47,6 +47,13 @@ class Sentences:
         """What form of a verb a word can be, by its looks alone; empty if it is none."""
         return _verb_form(self.low[i])
 
+    def is_may(self, i: int) -> bool:
+        """Whether a word is the month."""
+        if self.low[i] != "may":
+            return False
+        beside = [self.low[k][:1].isdigit() for k in (i - 1, i + 1) if 0 <= k < len(self.low)]
+        return any(beside) or self.words[i].raw == "May"
+
 
 @lru_cache(50_000)
 def _verb_form(low: str) -> str:

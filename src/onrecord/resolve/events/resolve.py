@@ -14,7 +14,6 @@ from onrecord.resolve.events.parties import with_chains, with_type
 from onrecord.resolve.events.places import Spot, place_of, time_of, traits_of
 from onrecord.resolve.layout import Layout, lay_out
 
-
 LONG_BEFORE: Final = timedelta(days=45)
 """An event that lies so long before its report is background."""
 

@@ -32,5 +32,5 @@ WEIGHTS: Final = {
     "within the target": 0.98,
     "within the victim": 0.05,
 }
-LEAST: Final = 0.2
+LEAST: Final = 0.3
 """Log-odds below which no place is named."""
