@@ -7,7 +7,7 @@ statements around it (`voices`); those that tell of one happening are joined (`m
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
 from typing import Final
 
@@ -65,7 +65,8 @@ def find_events(
         judged = judge(s, draft) if judge is not None else draft
         if judged is not None:
             drafts.append(judged)
-    return tuple(_event(s, group) for group in joined(s, drafts))
+    ago = {s.sentence_at(match.start()) for match in LONG_AGO.finditer(text)} if drafts else set()
+    return tuple(_event(s, group, ago) for group in joined(s, drafts))
 
 
 def _draft(
@@ -84,7 +85,8 @@ def _draft(
     return Draft(trigger, type_id, told, inner.id if inner else NARRATOR, mode.past)
 
 
-def _event(s: Sentences, group: Sequence[Draft]) -> Event:
+def _event(s: Sentences, group: Sequence[Draft], ago: Set[int]) -> Event:
+    """The event that a group of drafts tells; `ago` holds the sentences that tell of former times."""
     main = group[0]
     if main.trigger.act.part == "harm" and _is_of_the_war(s, main.trigger):
         main = replace(main, type=None)
@@ -96,7 +98,8 @@ def _event(s: Sentences, group: Sequence[Draft]) -> Event:
         others.append(light)
     if others:
         extra["other_triggers"] = [{"start": o.start, "end": o.end, "text": o.text} for o in others]
-    if _is_background(s, main):
+    had_been = main.asserted_by == NARRATOR and main.trigger.aux.have == "had"
+    if had_been or main.trigger.sentence in ago:
         extra["background"] = True
     status = (
         "ongoing"
@@ -134,15 +137,6 @@ def _is_of_the_war(s: Sentences, t: Trigger) -> bool:
     """Whether it counts a whole war, which is a frame and no event: "has killed 9,000 since the conflict began"."""
     start, end = s.bounds[t.sentence]
     return OF_THE_WAR.search(s.text, s.words[start].start, s.words[end - 1].end) is not None
-
-
-def _is_background(s: Sentences, draft: Draft) -> bool:
-    """Whether it is told as what had been before."""
-    t = draft.trigger
-    if draft.asserted_by == NARRATOR and t.aux.have == "had":
-        return True
-    start, end = s.bounds[t.sentence]
-    return LONG_AGO.search(s.text, s.words[start].start, s.words[end - 1].end) is not None
 
 
 def _span(s: Sentences, t: Trigger) -> Span:

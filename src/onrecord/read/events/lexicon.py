@@ -112,12 +112,16 @@ class Lexicon:
         kinds: What tells the kind of an act that does not say it itself.
         demonstrations: For a protest type, class and words that must stand in its sentence.
         patterns: By the first word in lower case, longest first.
+        verbs: Single words that are verbs of entries, in all forms.
+        nouns: Single words that are nouns of entries, in all forms.
     """
 
     classes: Mapping[str, WordClass]
     kinds: tuple[Kind, ...]
     demonstrations: tuple[tuple[str, str | None, frozenset[str]], ...]
     patterns: Mapping[str, tuple[Pattern, ...]]
+    verbs: frozenset[str]
+    nouns: frozenset[str]
 
 
 _LOADER: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -136,7 +140,12 @@ def lexicon() -> Lexicon:
             found.setdefault(first, []).append(pattern)
     patterns = {first: tuple(sorted(group, key=_longest)) for first, group in found.items()}
     demonstrations = tuple((e["type"], e.get("all"), frozenset(_listed(e, "words"))) for e in tables["demonstrations"])
-    return Lexicon(classes, tuple(_kind(entry) for entry in tables["kinds"]), demonstrations, patterns)
+    kinds = tuple(_kind(entry) for entry in tables["kinds"])
+    verbs_, nouns = (
+        frozenset(word for word, group in patterns.items() if any(p.verb is verb and not p.rest for p in group))
+        for verb in (True, False)
+    )
+    return Lexicon(classes, kinds, demonstrations, patterns, verbs_, nouns)
 
 
 def word_class(words: Iterable[str]) -> WordClass:

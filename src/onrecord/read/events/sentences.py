@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -39,9 +39,10 @@ class Sentences:
     bounds: Sequence[tuple[int, int]]
     names: dict[int, str]
 
-    def at(self, offset: int) -> int:
-        """Index of the first word that begins at an offset or behind it."""
-        return bisect_left(self.starts, offset)
+    def sentence_at(self, offset: int) -> int:
+        """Number of the sentence that an offset lies in."""
+        word = max(0, bisect_right(self.starts, offset) - 1)
+        return bisect_right(self.bounds, (word, len(self.starts) + 1)) - 1
 
     def verb_form(self, i: int) -> str:
         """What form of a verb a word can be, by its looks alone; empty if it is none."""

@@ -88,13 +88,16 @@ class _Scan:
         self.s, self.number, self.violent = s, number, violent
         self.start, self.end = s.bounds[number]
         self.low = s.low
-        self.classes, self.patterns = lexicon().classes, lexicon().patterns
+        self.known = lexicon()
+        self.classes = self.known.classes
+        self.verbs: dict[int, bool] = {}
         self._line = ""
 
     def run(self) -> Iterator[Trigger]:
         taken: set[int] = set()
+        patterns = self.known.patterns
         for i in range(self.start, self.end):
-            for pattern in self.patterns.get(self.low[i], ()):
+            for pattern in patterns.get(self.low[i], ()):
                 if i not in taken and (trigger := self._read(i, pattern)) is not None:
                     taken |= trigger.taken
                     yield trigger
@@ -130,6 +133,8 @@ class _Scan:
         """Where the words of a phrase stand: their indexes, and the index behind the last one."""
         if not pattern.rest:
             return frozenset((i,)), i + 1
+        if pattern.rest[0] != GAP and not self.low[min(i + 1, self.end - 1)].startswith(pattern.rest[0]):
+            return None
         taken, j, gap = [i], i + 1, False
         for word in pattern.rest:
             if word == GAP:
@@ -144,14 +149,14 @@ class _Scan:
         return frozenset(taken), j
 
     def _is_verb(self, i: int) -> bool:
-        also_noun = any(not other.verb and not other.rest for other in self.patterns[self.low[i]])
-        return is_verb(self.s, i, self.start, self.end, also_noun)
+        if i not in self.verbs:
+            self.verbs[i] = is_verb(self.s, i, self.start, self.end, self.low[i] in self.known.nouns)
+        return self.verbs[i]
 
     def _is_noun(self, i: int, head: int) -> bool:
         if i < head:
             return True
-        can_be_verb = self.s.verb_form(i) or any(other.verb and not other.rest for other in self.patterns[self.low[i]])
-        return not can_be_verb or not is_verb(self.s, i, self.start, self.end, also_noun=True)
+        return not (self.low[i] in self.known.verbs or self.s.verb_form(i)) or not self._is_verb(i)
 
     def _is_epithet(self, i: int, aux: Auxiliaries, act: Act, phrasal: bool) -> bool:
         """Whether a participle only describes a noun: "liberated areas". Of harm that is told all the same: "injured children"."""
