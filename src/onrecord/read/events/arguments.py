@@ -73,7 +73,7 @@ def _of_noun(
     if before is not None:
         yield "actor", before
     by = _behind(s, t.end, end, ("by", "between"))
-    if by is not None and not _is_time(s, by):
+    if by is not None and _is_somebody(s, by):
         yield "actor", by
     if t.object is not None:
         people = (
@@ -135,6 +135,13 @@ def _behind(s: Sentences, i: int, end: int, words: tuple[str, ...], through_comm
 def _is_weapon(s: Sentences, stretch: Stretch) -> bool:
     weapons = lexicon().classes["WEAPON"]
     return any(weapons.has(s.low[k]) for k in range(*stretch))
+
+
+def _is_somebody(s: Sentences, stretch: Stretch) -> bool:
+    """Whether a phrase names or describes people or forces."""
+    classes = lexicon().classes
+    sorts = [classes[name] for name in ("FIGHTER", "SECURITY", "PEOPLE", "STATE", "AIRCRAFT")]
+    return any(k in s.names or any(sort.has(s.low[k]) for sort in sorts) for k in range(*stretch))
 
 
 def _is_act(s: Sentences, stretch: Stretch) -> bool:

@@ -177,6 +177,8 @@ def subject(s: Sentences, start: int, aux: Auxiliaries, depth: int = 0) -> tuple
     low = s.low
     if end > start and low[end - 1] in RELATIVES:
         end -= 1
+    if end > start and low[end - 1] == ")":
+        end = next((k for k in range(end - 2, start, -1) if low[k] == "("), end)
     if end > start and low[end - 1] == "," and end - 1 > start:
         opening = next((k for k in range(end - 2, max(start, end - LONGEST), -1) if low[k] == ","), None)
         if opening is not None:
@@ -288,6 +290,8 @@ def phrase(s: Sentences, i: int, end: int, through: tuple[str, ...] = ("of",)) -
         ):
             break
         if low in CONJUNCTIONS and not (low in ("and", "or") and _noun_follows(s, j + 1, end)):
+            break
+        if low == "of" and j + 1 < end and s.verb_form(j + 1) == "gerund":
             break
         if low in TIMES or low in ("to", "nearby") or is_adverb(low):
             break

@@ -14,6 +14,8 @@ PREPOSITIONS: Final = frozenset("in at on from near with by for to against into 
 OF_STATES: Final = frozenset(("state", "government", "armed_forces", "ministry"))
 NOT_OF_STATES: Final = frozenset(("armed_group",))
 TAKES: Final = "territory_changes_hands"
+TAKING: Final = ("captur", "occup")
+"""How words begin that tell of a place taken where what is taken turns out to be a place."""
 
 
 def with_chains(event: Event, mentions: Sequence[Mention]) -> Event:
@@ -56,6 +58,10 @@ def with_type(event: Event, chains: Mapping[str, Chain], registry: Registry, cou
         registry: Who the actors are.
         country: The country of its place: an army from elsewhere does not regain it.
     """
+    if event.type is None and event.trigger is not None and event.trigger.text.lower().startswith(TAKING):
+        target = next((chains.get(a.chain) for a in event.arguments if a.role == "target" and a.chain), None)
+        if target is not None and target.kind in ("location", "facility"):
+            event = as_type(event, TAKES)
     if event.type != TAKES:
         return event
     taker = next((a for a in event.arguments if a.role == "actor" and a.chain), None)

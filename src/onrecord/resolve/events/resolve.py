@@ -14,6 +14,8 @@ from onrecord.resolve.events.parties import with_chains, with_type
 from onrecord.resolve.events.places import Spot, place_of, time_of, traits_of
 from onrecord.resolve.layout import Layout, lay_out
 
+SETTLED: Final = frozenset(("settlement", "near", "site", "district", "province"))
+"""Precisions of places that give no people its name."""
 LONG_BEFORE: Final = timedelta(days=45)
 """An event that lies so long before its report is background."""
 
@@ -79,7 +81,9 @@ def spots_of(record: Record, layout: Layout) -> dict[int, list[Spot]]:
     found: dict[int, list[Spot]] = defaultdict(list)
     for place in record.places:
         mention = mentions.get(place.mention or "")
-        if mention is None or place.role == "reporting" or mention.kind in ("nationality", "person"):
+        if mention is None or place.role == "reporting" or mention.kind == "person":
+            continue
+        if mention.kind == "nationality" and place.precision not in SETTLED:  # "Syrian"
             continue
         if layout.text[mention.span.end : mention.span.end + 1] == "-":  # "the London-based group"
             continue
