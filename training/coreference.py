@@ -13,7 +13,7 @@ import hashlib
 import json
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -77,8 +77,9 @@ def samples(gold: Path, reader: Reader, random: Random, held_out: bool) -> Itera
             continue
         reading = reader.read(document)
         marked = corpus_mentions(record, document.text)
-        yield _sample(reading, marked)
-        yield _sample(reading, _damaged(marked, random))
+        for mentions in (marked, _damaged(marked, random)):
+            links = reader.link(document, [m for m, _ in mentions])
+            yield _sample(replace(reading, links=tuple(links)), mentions)
         chain_of = {(m.span.start, m.span.end): c for m, c in marked}
         found = [m for m in mentions_as_gum(reading) if m.kind not in NEVER]
         yield _sample(reading, [(m, chain_of.get((m.span.start, m.span.end), m.id)) for m in found])
@@ -104,7 +105,7 @@ def _damaged(marked: Sequence[tuple[Mention, str]], random: Random) -> list[tupl
 
 
 def _sample(reading: Reading, marked: Sequence[tuple[Mention, str]]) -> Sample:
-    compared = compare(lay_out(reading.document.text), [m for m, _ in marked], reading.statements)
+    compared = compare(lay_out(reading.document.text), [m for m, _ in marked], reading.statements, reading.links)
     chains = {c: k for k, c in enumerate(dict.fromkeys(c for _, c in marked))}
     chain = np.array([chains[c] for _, c in marked])
     pairs = compared.pairs

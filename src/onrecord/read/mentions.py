@@ -27,6 +27,8 @@ GROUPS = frozenset("we us our ours ourselves they them their theirs themselves".
 PRONOUN = re.compile(rf"\b(?:{'|'.join(sorted(PERSONS | GROUPS))})\b", re.IGNORECASE)
 FARTHEST = 40
 """Earlier mentions that are looked at for an antecedent, as in training."""
+HOPELESS = -4.0
+"""Log-odds below which an antecedent is not worth telling of."""
 
 
 def find_mentions(text: str, units: Units, layers: Mapping[str, Sequence[Found]], forms: Floats) -> list[Mention]:
@@ -76,24 +78,24 @@ def find_mentions(text: str, units: Units, layers: Mapping[str, Sequence[Found]]
 def find_antecedents(
     text: str, units: Units, vectors: Floats, mentions: Sequence[Mention], sources: Sequence[Span], scorer: PairScorer
 ) -> list[Antecedent]:
-    """Scores of earlier mentions for each pronoun and description among the sources.
+    """Scores of earlier mentions for each pronoun, and for each description among the sources.
 
     Args:
         text: The text that was read.
         units: Its words.
         vectors: The network's output `antecedents`, float32 (words, width).
         mentions: Mentions in the order of the text.
-        sources: Spans of sources: only who speaks is looked for.
+        sources: Spans of sources: of descriptions only who speaks is looked for.
         scorer: The scorer of antecedents.
 
     Returns:
-        Log-odds of each pair against having no antecedent.
+        Log-odds of each pair against having no antecedent, but for the hopeless.
     """
     spans = [_words(units, mention.span) for mention in mentions]
     speaks = np.zeros(len(text) + 1, bool)
     for span in sources:
         speaks[span.start : span.end] = True
-    asking = [k for k, m in enumerate(mentions) if m.form != "name" and speaks[m.span.start]]
+    asking = [k for k, m in enumerate(mentions) if m.form == "pronoun" or (m.form != "name" and speaks[m.span.start])]
     pairs = [(k, j) for k in asking for j in range(max(0, k - FARTHEST), k) if spans[j][1] <= spans[k][0]]
     if not pairs:
         return []
@@ -106,6 +108,7 @@ def find_antecedents(
     return [
         Antecedent(mentions[k].id, mentions[j].id, round(score - against[k], 4))
         for (k, j), score in zip(pairs, scores.tolist(), strict=True)
+        if score - against[k] > HOPELESS
     ]
 
 

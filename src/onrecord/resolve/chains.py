@@ -56,7 +56,7 @@ def resolve(
         if place.found and place not in scene.owner:
             point(scene, place)
     record = link_actors(_record(reading, scene, places), layout, registry or load_registry())
-    record = say_relations(chain_mentions(record, layout, things, bar), layout)
+    record = say_relations(chain_mentions(record, layout, things, reading.links, bar), layout)
     record = locate(record, gazetteer or open_gazetteer())
     return hold_states(merge_incidents(tie_events(record)))
 

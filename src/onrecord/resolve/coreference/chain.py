@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from onrecord.record import Chain, Mention, Record, Statement, make_id
+from onrecord.record import Antecedent, Chain, Mention, Record, Statement, make_id
 from onrecord.record.vocabulary import MentionKind
 from onrecord.resolve.coreference.compare import (
     PAIR_SIGNS,
@@ -28,7 +28,7 @@ from onrecord.resolve.layout import Layout
 
 NEVER = frozenset(("quantity", "money", "frequency", "url", "comms_identifier"))
 """Kinds of which the same words mean something else each time."""
-CAREFUL, ALL = 1.0, -0.7
+CAREFUL, ALL = 0.5, -0.7
 """What a pair has to score (log-odds): in the product, where a wrong joining is worse than a missing one; and where both count the same."""
 REASONS = {
     "acronym": "its acronym, or what that stands for",
@@ -42,13 +42,20 @@ REASONS = {
 """Signs that tell a reader why, the strongest first."""
 
 
-def chain_mentions(record: Record, layout: Layout, things: Iterable[Mention] = (), bar: float = CAREFUL) -> Record:
+def chain_mentions(
+    record: Record,
+    layout: Layout,
+    things: Iterable[Mention] = (),
+    links: Sequence[Antecedent] = (),
+    bar: float = CAREFUL,
+) -> Record:
     """Chains everything that is named, described or pointed to more than once.
 
     Args:
         record: A record whose names, speakers and actors are settled; its chains are added to, and never joined to one another.
         layout: The same report.
         things: More mentions, of things that are nobody and nowhere: they come into the record where they stand in a chain.
+        links: What the reader makes of antecedents.
         bar: What a pair has to score.
 
     Returns:
@@ -56,7 +63,7 @@ def chain_mentions(record: Record, layout: Layout, things: Iterable[Mention] = (
     """
     told = {m.id for m in record.mentions}
     record = _with(record, things)
-    record = _chained(_with(record, find_unmarked(record, layout)), layout, bar)
+    record = _chained(_with(record, find_unmarked(record, layout)), layout, links, bar)
     return replace(record, mentions=tuple(m for m in record.mentions if m.chain is not None or m.id in told))
 
 
@@ -65,11 +72,11 @@ def _with(record: Record, more: Iterable[Mention]) -> Record:
     return replace(record, mentions=tuple(mentions))
 
 
-def _chained(record: Record, layout: Layout, bar: float) -> Record:
+def _chained(record: Record, layout: Layout, links: Sequence[Antecedent], bar: float) -> Record:
     mentions = [m for m in record.mentions if m.kind not in NEVER and m.span.text.strip()]
     if len(mentions) < 2:
         return record
-    found = compare(layout, mentions, record.statements)
+    found = compare(layout, mentions, record.statements, links)
     scores = load_weights().score(found.mentions, found.signs, found.pairs)
     objects = np.array([t.object for t in found.traits], bool)
     barred = objects[found.pairs.one] & (found.signs[:, PAIR_SIGNS.index("same clause")] > 0)
@@ -88,14 +95,21 @@ class Compared:
     signs: Floats
 
 
-def compare(layout: Layout, mentions: Sequence[Mention], statements: Sequence[Statement]) -> Compared:
+def compare(
+    layout: Layout, mentions: Sequence[Mention], statements: Sequence[Statement], links: Sequence[Antecedent]
+) -> Compared:
     """Compares mentions with those before them.
 
     Args:
         layout: The report.
         mentions: Its mentions, in the order of the text.
         statements: Who said what: quotations give the voice that "I" and "we" belong to.
+        links: What the reader makes of antecedents.
     """
+    place = {m.id: k for k, m in enumerate(mentions)}
+    linked = {
+        (place[x.mention], place[x.antecedent]): x.score for x in links if x.mention in place and x.antecedent in place
+    }
     traits = traits_of(layout, mentions, statements)
     pairs = find_pairs(traits)
     speakers = {
@@ -103,7 +117,7 @@ def compare(layout: Layout, mentions: Sequence[Mention], statements: Sequence[St
         for s in statements
         if s.source is not None and s.form in ("direct", "mixed")
     }
-    signs = signs_of_pairs(tabulate(traits, speakers), pairs, layout.text)
+    signs = signs_of_pairs(tabulate(traits, speakers), pairs, linked, layout.text)
     return Compared(traits, pairs, signs_of_mentions(traits), signs)
 
 

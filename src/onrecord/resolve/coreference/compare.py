@@ -28,6 +28,9 @@ FARTHEST = 40
 REMEMBERED = 8
 """Mentions of one word, however far back, that a later one with that word may mean."""
 
+HOPELESS = -4.0
+"""Log-odds of an antecedent that the reader does not tell of."""
+
 KINDS = ("person", "organisation", "location", "nationality", "facility", "temporal", "other")
 FORMS = ("name", "nominal", "pronoun")
 SORTS = frozenset().union(*ORGANISATION_WORDS.values())
@@ -122,6 +125,7 @@ PAIR_SIGNS = (
     "gender differs", "same gender", "number differs", "same number", "kind differs", "same pronoun", "same person",
     "within, said of it", "within", "side by side", "said to be", "same clause", "same voice", "other voice", "spoken by the other",
     "speaks of the other", "nearest that fits", "second that fits", "nearest of that head",
+    "score", "likely", "likeliest",
 )  # fmt: skip
 """What is told of each pair."""
 
@@ -214,12 +218,13 @@ def _person(traits: Traits) -> int:
     return -1 if traits.kind in ("organisation", "nationality") else 0
 
 
-def signs_of_pairs(table: Table, pairs: Pairs, text: str) -> Floats:
+def signs_of_pairs(table: Table, pairs: Pairs, links: Mapping[tuple[int, int], float], text: str) -> Floats:
     """Signs of each pair, float32 (pairs, PAIR_SIGNS).
 
     Args:
         table: The traits.
         pairs: The pairs, those of one mention side by side, the nearest first.
+        links: The reader's log-odds for pairs (later, earlier).
         text: The report.
     """
     both = {name: table.both(name, pairs) for name in table.columns}
@@ -231,6 +236,7 @@ def signs_of_pairs(table: Table, pairs: Pairs, text: str) -> Floats:
     fits = ~(signs["gender differs"].astype(bool) | signs["number differs"].astype(bool) | signs["kind differs"].astype(bool)
              | signs["within"].astype(bool))  # fmt: skip
     rank = _rank(pairs, fits)
+    signs |= _linked(pairs, links)
     signs |= {
         "nearest that fits": fits & (rank == 1),
         "second that fits": fits & (rank == 2),
@@ -348,6 +354,24 @@ def _places(both: Both, text: str) -> dict[str, Floats | Bools]:
     for row in np.flatnonzero(within & (end == stop)).tolist():
         apposed[row] = text[max(0, start[row] - _GAP) : start[row]].rstrip()[-1:] in _OPENING
     return {"within, said of it": apposed, "within": within & ~apposed, **found}
+
+
+def _linked(pairs: Pairs, links: Mapping[tuple[int, int], float]) -> dict[str, Floats | Bools]:
+    """What the reader makes of pairs that it was asked about: nothing of the rest."""
+    asked = np.zeros(int(pairs.one.max(initial=0)) + 1, bool)
+    asked[[k for k, _ in links]] = True
+    scores = np.where(asked[pairs.one], np.float32(HOPELESS), np.float32(0))
+    rows = np.flatnonzero(asked[pairs.one])
+    scores[rows] = [
+        links.get(pair, HOPELESS) for pair in zip(pairs.one[rows].tolist(), pairs.other[rows].tolist(), strict=True)
+    ]
+    best = np.zeros(len(asked), np.float32)
+    np.maximum.at(best, pairs.one, scores)
+    return {
+        "score": np.clip(scores, HOPELESS, -HOPELESS) / 4,
+        "likely": scores > 0,
+        "likeliest": (scores > 0) & (scores == best[pairs.one]),
+    }
 
 
 def _rank(pairs: Pairs, fits: Bools) -> Ints:

@@ -17,7 +17,9 @@ from onrecord.resolve.vocabulary import (
     DETERMINERS,
     FUNCTION_WORDS,
     GENDER_OF_WORD,
+    GROUP_NOUNS,
     INDEFINITE,
+    ORGANISATION_NOUNS,
     PLURAL_PEOPLE,
     POSSESSIVES,
     PREPOSITIONS,
@@ -57,6 +59,12 @@ _SEVERAL = (
     "hundreds",
 )
 _ONE = ("a", "an", "this", "that", "each", "every", "another")
+_BODIES = (
+    ORGANISATION_NOUNS
+    | GROUP_NOUNS
+    | frozenset("government regime party family couple crowd crew unit side enemy public majority minority".split())
+)
+"""Nouns for several who act as one: "it" and "they" can go on with them."""
 _MARKS = ("’s", "'s", "’", "'", "s")
 _CUT = PREPOSITIONS | RELATIVES | frozenset(("which", "to", "and", "is", "was", "are", "were"))
 _EMPTY = (
@@ -145,7 +153,7 @@ def _traits(layout: Layout, mention: Mention, voice: str | None) -> Traits:
         words=tuple(w.plain for w in words if w.plain not in ("the", "a", "an", *_MARKS)),
         acronym=next((w.text.replace(".", "") for w in words if is_acronym(w.text)), None) if len(words) < 3 else None,
         initials="".join(capitals).upper(),
-        several=_several(points, words, chunk, head, form),
+        several=_several(points, words, chunk, head, form, mention.kind),
         gender=_gender(points, words, chunk, mention.kind),
         sentence=layout.sentence(start),
         paragraph=layout.paragraph(start),
@@ -205,14 +213,20 @@ def _stem(word: str) -> str:
     return DEMONYMS.get(word) or singular(word)
 
 
-def _several(points: str | None, words: Sequence[Word], chunk: Sequence[Word], head: Word, form: str) -> bool | None:
+def _several(
+    points: str | None, words: Sequence[Word], chunk: Sequence[Word], head: Word, form: str, kind: str
+) -> bool | None:
     if points is not None:
         return {"we": True, "they": True, "he": False, "she": False, "it": False, "I": False}.get(points)
     plains = [w.plain for w in chunk]
     if any(word in _SEVERAL for word in plains) or (len(words) > len(chunk) and words[len(chunk)].plain == "and"):
         return True
+    if head.plain in _BODIES:
+        return None
     if plains[0] in _ONE:
         return False
+    if form == "name" and kind in ("organisation", "nationality"):
+        return None  # "the army … they", "the army … it"
     if head.plain in PLURAL_PEOPLE:
         return None if form == "name" else True
     if form == "name":
