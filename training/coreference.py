@@ -29,8 +29,9 @@ from onrecord.read.reader import Reader, load_reader
 from onrecord.record.mention import Mention
 from onrecord.record.reading import Reading
 from onrecord.record.span import Span
-from onrecord.resolve.coreference.chain import NEVER, compare
-from onrecord.resolve.coreference.compare import MENTION_SIGNS, PAIR_SIGNS
+from onrecord.resolve.coreference.chain import NEVER
+from onrecord.resolve.coreference.compare import compare
+from onrecord.resolve.coreference.signs import MENTION_SIGNS, PAIR_SIGNS
 from onrecord.resolve.coreference.weigh import WEIGHTS
 from onrecord.resolve.layout import lay_out
 

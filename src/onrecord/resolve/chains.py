@@ -9,7 +9,7 @@ from onrecord.record import Chain, Mention, Note, Reading, Record, Source, Span,
 from onrecord.reference.gazetteer import Gazetteer, open_gazetteer
 from onrecord.reference.registry import Registry, load_registry
 from onrecord.resolve.actors import link_actors
-from onrecord.resolve.coreference import CAREFUL, chain_mentions
+from onrecord.resolve.coreference import CAREFUL, Care, chain_mentions
 from onrecord.resolve.drafts import Draft, Place
 from onrecord.resolve.events import tie_events
 from onrecord.resolve.incidents import merge_incidents
@@ -31,7 +31,7 @@ _POINTING = frozenset(("this", "that", "these", "those"))
 
 
 def resolve(
-    reading: Reading, registry: Registry | None = None, gazetteer: Gazetteer | None = None, bar: float = CAREFUL
+    reading: Reading, registry: Registry | None = None, gazetteer: Gazetteer | None = None, care: Care = CAREFUL
 ) -> Record:
     """Tells who is who within one report.
 
@@ -39,7 +39,7 @@ def resolve(
         reading: What the reader found. Its links may be empty: the rules work without them.
         registry: Who the actors are; the registry that ships if none is given.
         gazetteer: Where places are looked up; None is the one that ships with onrecord.
-        bar: How likely (log-odds) two mentions have to be of one where no rule has settled it.
+        care: How sure a joining has to be where no rule has settled it.
 
     Returns:
         The record. Every source that is certain has its chain and its name; pronouns and descriptions that could be of several are
@@ -56,7 +56,7 @@ def resolve(
         if place.found and place not in scene.owner:
             point(scene, place)
     record = link_actors(_record(reading, scene, places), layout, registry or load_registry())
-    record = say_relations(chain_mentions(record, layout, things, reading.links, bar), layout)
+    record = say_relations(chain_mentions(record, layout, things, reading.links, care), layout)
     record = locate(record, gazetteer or open_gazetteer())
     return hold_states(merge_incidents(tie_events(record)))
 

@@ -4,32 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-import numpy as np
-
-from onrecord.record import Antecedent, Chain, Mention, Record, Statement, make_id
+from onrecord.record import Antecedent, Chain, Mention, Record, make_id
 from onrecord.record.vocabulary import MentionKind
-from onrecord.resolve.coreference.compare import (
-    PAIR_SIGNS,
-    Floats,
-    Pairs,
-    find_pairs,
-    signs_of_mentions,
-    signs_of_pairs,
-    tabulate,
-)
+from onrecord.resolve.coreference.compare import compare
 from onrecord.resolve.coreference.constraints import Group
-from onrecord.resolve.coreference.group import group
-from onrecord.resolve.coreference.traits import Traits, traits_of
+from onrecord.resolve.coreference.group import CAREFUL, Care, group
+from onrecord.resolve.coreference.pairs import Floats
+from onrecord.resolve.coreference.signs import PAIR_SIGNS
 from onrecord.resolve.coreference.unmarked import find_unmarked
 from onrecord.resolve.coreference.weigh import load_weights
 from onrecord.resolve.layout import Layout
 
 NEVER = frozenset(("quantity", "money", "frequency", "url", "comms_identifier"))
 """Kinds of which the same words mean something else each time."""
-CAREFUL, ALL = 0.5, -0.7
-"""What a pair has to score (log-odds): in the product, where a wrong joining is worse than a missing one; and where both count the same."""
 REASONS = {
     "acronym": "its acronym, or what that stands for",
     "within, said of it": "said of it",
@@ -47,7 +36,7 @@ def chain_mentions(
     layout: Layout,
     things: Iterable[Mention] = (),
     links: Sequence[Antecedent] = (),
-    bar: float = CAREFUL,
+    care: Care = CAREFUL,
 ) -> Record:
     """Chains everything that is named, described or pointed to more than once.
 
@@ -56,14 +45,14 @@ def chain_mentions(
         layout: The same report.
         things: More mentions, of things that are nobody and nowhere: they come into the record where they stand in a chain.
         links: What the reader makes of antecedents.
-        bar: What a pair has to score.
+        care: How sure a joining has to be.
 
     Returns:
         The record with more mentions in its chains, and more chains. Their `extra["why"]` has the reason of every joining.
     """
     told = {m.id for m in record.mentions}
     record = _with(record, things)
-    record = _chained(_with(record, find_unmarked(record, layout)), layout, links, bar)
+    record = _chained(_with(record, find_unmarked(record, layout)), layout, links, care)
     return replace(record, mentions=tuple(m for m in record.mentions if m.chain is not None or m.id in told))
 
 
@@ -72,53 +61,15 @@ def _with(record: Record, more: Iterable[Mention]) -> Record:
     return replace(record, mentions=tuple(mentions))
 
 
-def _chained(record: Record, layout: Layout, links: Sequence[Antecedent], bar: float) -> Record:
+def _chained(record: Record, layout: Layout, links: Sequence[Antecedent], care: Care) -> Record:
     mentions = [m for m in record.mentions if m.kind not in NEVER and m.span.text.strip()]
     if len(mentions) < 2:
         return record
     found = compare(layout, mentions, record.statements, links)
     scores = load_weights().score(found.mentions, found.signs, found.pairs)
-    objects = np.array([t.object for t in found.traits], bool)
-    barred = objects[found.pairs.one] & (found.signs[:, PAIR_SIGNS.index("same clause")] > 0)
-    groups, because = group(found.traits, found.pairs, scores, _settled(record, mentions), barred, bar)
+    groups, because = group(found, scores, _settled(record, mentions), care)
     why = {mentions[k].id: _reason(found.signs[row]) for k, row in because.items()}
     return _written(record, mentions, groups, why)
-
-
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """Mentions compared with those before them: traits, pairs, and the signs of each mention and of each pair."""
-
-    traits: Sequence[Traits]
-    pairs: Pairs
-    mentions: Floats
-    signs: Floats
-
-
-def compare(
-    layout: Layout, mentions: Sequence[Mention], statements: Sequence[Statement], links: Sequence[Antecedent]
-) -> Compared:
-    """Compares mentions with those before them.
-
-    Args:
-        layout: The report.
-        mentions: Its mentions, in the order of the text.
-        statements: Who said what: quotations give the voice that "I" and "we" belong to.
-        links: What the reader makes of antecedents.
-    """
-    place = {m.id: k for k, m in enumerate(mentions)}
-    linked = {
-        (place[x.mention], place[x.antecedent]): x.score for x in links if x.mention in place and x.antecedent in place
-    }
-    traits = traits_of(layout, mentions, statements)
-    pairs = find_pairs(traits)
-    speakers = {
-        s.id: [(span.start, span.end) for span in s.source.spans]
-        for s in statements
-        if s.source is not None and s.form in ("direct", "mixed")
-    }
-    signs = signs_of_pairs(tabulate(traits, speakers), pairs, linked, layout.text)
-    return Compared(traits, pairs, signs_of_mentions(traits), signs)
 
 
 def _settled(record: Record, mentions: Sequence[Mention]) -> list[Group]:

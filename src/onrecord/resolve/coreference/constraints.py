@@ -48,6 +48,8 @@ def may_be_one(one: Group, other: Group, traits: Sequence[Traits]) -> bool:
         and not (_is_person(theirs) and _is_none(mine))
         and not (_is_single(mine) and _are_several(theirs))
         and not (_is_single(theirs) and _are_several(mine))
+        and not (_are_people(mine) and _is_place(theirs))
+        and not (_are_people(theirs) and _is_place(mine))
         and _names_agree(mine, theirs)
         and _voices_agree(one, other, mine, theirs)
     )
@@ -75,6 +77,14 @@ def _is_person(group: Sequence[Traits]) -> bool:
 
 def _is_none(group: Sequence[Traits]) -> bool:
     return any(t.points == "it" or (t.points is None and t.kind in _NEVER_PERSON) for t in group)
+
+
+def _are_people(group: Sequence[Traits]) -> bool:
+    return any(t.points in ("I", "we", "you", "he", "she", "they", "who") for t in group)
+
+
+def _is_place(group: Sequence[Traits]) -> bool:
+    return any(t.points is None and t.kind in ("location", "facility", "temporal") for t in group)
 
 
 def _is_single(group: Sequence[Traits]) -> bool:

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import numpy as np
 
-from onrecord.resolve.coreference.compare import MENTION_SIGNS, PAIR_SIGNS, Floats, Pairs
+from onrecord.resolve.coreference.pairs import Floats, Pairs
+from onrecord.resolve.coreference.signs import MENTION_SIGNS, PAIR_SIGNS
 
 WEIGHTS = Path(__file__).parents[2] / "models" / "coreference.json"
 
