@@ -32,15 +32,15 @@ HOPELESS = -4.0
 
 
 def find_mentions(text: str, units: Units, layers: Mapping[str, Sequence[Found]], forms: Floats) -> list[Mention]:
-    """Mentions of a text in order; a longer one may hold a shorter one.
+    """Mentions of a text in order; a longer one may hold a shorter one: "the mayor of Homs", "Homs".
 
     Names come from the layer that was trained on newswire; what it has no kind for, and descriptions, from the layers that were
-    trained on war reports and on longest phrases; pronouns that point to people or groups are a closed list.
+    trained on war reports, on longest phrases, and on phrases within those; pronouns that point to people or groups are a closed list.
 
     Args:
         text: The text that was read.
         units: Its words.
-        layers: Spans of the layers `names`, `war` and `phrases`.
+        layers: Spans of the layers `names`, `war`, `phrases` and, where the model has it, `inner`.
         forms: The network's output of that name, float32 (words, 2 * forms).
     """
     found: dict[Range, Mention] = {}
@@ -60,12 +60,17 @@ def find_mentions(text: str, units: Units, layers: Mapping[str, Sequence[Found]]
     for span in layers["names"]:
         named[span.start : span.end] = True
         add(span, "name")
+    bare = {span.end: span.start for span in layers["names"]}
     for span in layers["war"]:
         if span.kind not in NAME_KINDS and not named[span.start : span.end].any():
             add(span, _form(forms, span))
-    for span in layers["phrases"]:
+    for span in (*layers["phrases"], *layers.get("inner", ())):
         form = _form(forms, span)
-        if form != "name" and (span.start, span.end) not in found:
+        long = form == "pronoun" and span.end - span.start > 1
+        # Of names the bare one stands already; "the Kurdish YPG" is told of as well, "the town of Hajin" describes.
+        if form == "name" and not (span.end in bare and _is_written_as_name(text, units, span.start, bare[span.end])):
+            continue
+        if not long and (span.start, span.end) not in found:
             add(span, form)
     for word in PRONOUN.finditer(text):
         k = int(np.searchsorted(units.starts, word.start()))
@@ -110,6 +115,12 @@ def find_antecedents(
         for (k, j), score in zip(pairs, scores.tolist(), strict=True)
         if score - against[k] > HOPELESS
     ]
+
+
+def _is_written_as_name(text: str, units: Units, start: int, end: int) -> bool:
+    """Whether some words, but for an article, bear capitals as those of a name do."""
+    words = [text[units.starts[k] : units.ends[k]] for k in range(start, end)]
+    return all(word[:1].isupper() or word == "the" for word in words)
 
 
 def _form(scores: Floats, span: Found) -> str:

@@ -109,7 +109,19 @@ def _one_name(one: Traits, other: Traits) -> bool:
 
 def _voices_agree(one: Group, other: Group, mine: Sequence[Traits], theirs: Sequence[Traits]) -> bool:
     """Within a quotation "I" is the one quoted and "he" is not; of two voices "I" and "we" are not the same."""
-    return _of_voice(mine, other.speaks) and _of_voice(theirs, one.speaks) and not _two_voices(mine, theirs)
+    return (
+        _of_voice(mine, other.speaks)
+        and _of_voice(theirs, one.speaks)
+        and not _two_voices(mine, theirs)
+        and _heard(mine, other, theirs)
+        and _heard(theirs, one, mine)
+    )
+
+
+def _heard(group: Sequence[Traits], other: Group, theirs: Sequence[Traits]) -> bool:
+    """Whether "I" and "we" of a quotation are its speaker, or somebody else in it: "we, the council"."""
+    voices = {t.voice for t in group if t.voice is not None and t.points in ("I", "we")}
+    return not voices or not voices.isdisjoint(other.speaks) or any(t.voice in voices for t in theirs)
 
 
 def _of_voice(group: Sequence[Traits], speaks: Collection[str]) -> bool:

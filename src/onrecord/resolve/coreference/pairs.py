@@ -18,8 +18,8 @@ Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 
-FARTHEST = 40
-"""Mentions before its own among which anything may be meant."""
+POINTS, SAYS = 30, 15
+"""Mentions before its own among which a pronoun, and a name or description, may mean anything."""
 REMEMBERED = 8
 """Mentions of one word, however far back, that a later one with that word may mean."""
 
@@ -42,7 +42,8 @@ class Pairs:
 def find_pairs(traits: Sequence[Traits]) -> Pairs:
     """Each mention with those near before it, and with those farther back that share a word with it."""
     n = len(traits)
-    near = [np.arange(max(0, k - FARTHEST), k) for k in range(n)]
+    reach = [POINTS if t.points is not None else SAYS for t in traits]
+    near = [np.arange(max(0, k - far), k) for k, far in enumerate(reach)]
     one = np.repeat(np.arange(n), [len(row) for row in near])
     other = np.concatenate([*near, np.zeros(0, np.int64)]).astype(np.int64)
     common: dict[tuple[int, int], int] = defaultdict(int)
@@ -52,7 +53,7 @@ def find_pairs(traits: Sequence[Traits]) -> Pairs:
             for j in last[word]:
                 common[k, j] += 1
             last[word].append(k)
-    far = [(k, j) for k, j in common if k - j > FARTHEST]
+    far = [(k, j) for k, j in common if k - j > reach[k]]
     one = np.append(one, np.array([k for k, _ in far], np.int64))
     other = np.append(other, np.array([j for _, j in far], np.int64))
     order = np.lexsort((-other, one))
