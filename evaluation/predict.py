@@ -26,6 +26,7 @@ from onrecord.record.record import Record
 from onrecord.record.span import Span
 from onrecord.record.vocabulary import MentionForm, MentionKind
 from onrecord.resolve import resolve
+from onrecord.resolve.coreference import EVEN
 from onrecord.resolve.events.resolve import words_of
 from onrecord.resolve.times import resolve_times
 
@@ -47,8 +48,8 @@ SCHEMES = {
 polnear: attitudes and intentions as well as statements, one content for a quotation over several paragraphs, nothing nested.
 newswire, war: names as the newswire corpus has them, names and descriptions as re3d has them, each from its own head; with
 the relations between them, which bear the corpus's names for their types as `type`.
-gum: chains with names that begin at their article, as GUM has them.
 verbs: every word for an event put forward on its own, since that corpus marks verbs, several for one happening.
+gum: chains with names that begin at their article, as GUM has them, and joined where that is likelier than not; the product is more careful.
 product: what `onrecord read` puts forward.
 """
 OF_CORPUS = {
@@ -125,7 +126,7 @@ def _read(task: str, documents: Sequence[Document], reader: Reads, scheme: str) 
     if scheme == "verbs":
         return [with_every_trigger(resolve(reading)) for reading in reader.read_many(documents)]
     if scheme == "gum":
-        return [as_gum(resolve(reading)) for reading in reader.read_many(documents)]
+        return [as_gum(resolve(reading, care=EVEN)) for reading in reader.read_many(documents)]
     layer = {"newswire": "names", "war": "war"}[scheme]
     return _tagged(documents, cast(Reader, reader), layer, "name" if scheme == "newswire" else None)
 
