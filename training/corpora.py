@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from random import Random
 from typing import Any
+
+from onrecord.read.labels import PHRASE_KINDS
 
 Spans = list[tuple[int, int, str]]
 
@@ -87,17 +92,20 @@ def war(record: dict[str, Any]) -> Sample:
 
 
 def chains(record: dict[str, Any]) -> Sample:
-    """A GUM document: the longest phrases of people, organisations and places, and the chains of all mentions."""
-    sample = _mentions(record, "phrases", kinds=("person", "organisation", "location"))
+    """A GUM document: the longest phrases, the longest within those, and the chains of all mentions."""
+    known = [{**m, "kind": m["kind"] if m["kind"] in PHRASE_KINDS else "other"} for m in record["mentions"]]
+    sample = _mentions({**record, "mentions": known}, "phrases")
+    longest = set(sample.layers["phrases"])
+    within = [m for m in known if (m["span"]["start"], m["span"]["end"], m["kind"]) not in longest]
+    sample = replace(sample, layers=sample.layers | _mentions({**record, "mentions": within}, "inner").layers)
     mentions = [(m["span"]["start"], m["span"]["end"], m["form"], m["chain"]) for m in record["mentions"]]
     return replace(sample, mentions=sorted(mentions))
 
 
-def _mentions(record: dict[str, Any], layer: str, kinds: tuple[str, ...] | None = None) -> Sample:
+def _mentions(record: dict[str, Any], layer: str) -> Sample:
     spans: Spans = []
-    marked = sorted((m["span"]["start"], -m["span"]["end"], m["kind"]) for m in record["mentions"])
-    for start, end, kind in marked:
-        if (kinds is None or kind in kinds) and (not spans or start >= spans[-1][1]):
+    for start, end, kind in sorted((m["span"]["start"], -m["span"]["end"], m["kind"]) for m in record["mentions"]):
+        if not spans or start >= spans[-1][1]:
             spans.append((start, -end, kind))
     return Sample(record["document"]["name"], record["document"]["text"], {layer: spans})
 
@@ -107,6 +115,49 @@ def named(record: dict[str, Any]) -> Spans:
     return _mentions({**record, "mentions": [m for m in record["mentions"] if m["form"] == "name"]}, "names").layers[
         "names"
     ]
+
+
+FILLER_ROLES = {
+    "PerpInd": "perpetrator_individual",
+    "PerpOrg": "perpetrator_organisation",
+    "Target": "target",
+    "Victim": "victim",
+    "Weapon": "weapon",
+}
+"""The roles of MUC-4's role-filler view in our words."""
+
+
+def incidents(record: dict[str, Any]) -> Sample:
+    """A MUC-4 report in lower case: every place where the words of a slot's filler stand, the longest where they overlap."""
+    text = record["document"]["text"].lower()
+    found: Spans = []
+    for role, entities in record["ree"].items():
+        for words in {mention for entity in entities for mention in entity}:
+            pattern = r"\s+".join(map(re.escape, words.lower().split()))
+            found += [(m.start(), m.end(), FILLER_ROLES[role]) for m in re.finditer(rf"(?<!\w){pattern}(?!\w)", text)]
+    spans: Spans = []
+    for start, end, role in sorted(found, key=lambda s: (s[0] - s[1], s)):
+        if all(end <= a or b <= start for a, b, _ in spans):
+            spans.append((start, end, role))
+    return Sample(record["document"].get("name", ""), text, {"fillers": sorted(spans)})
+
+
+def cased(sample: Sample, forms: Mapping[str, str]) -> Sample:
+    """The same text with each word in the form that it has most often within sentences, and capitals where sentences begin."""
+    text = re.sub(r"\w+", lambda m: forms.get(m[0], m[0]), sample.text)
+    text = re.sub(r"(^|[.!?\]] +|\n)([a-z])", lambda m: m[1] + m[2].upper(), text)
+    return replace(sample, name=f"{sample.name}/cased", text=text)
+
+
+def usual_forms(texts: Iterable[str]) -> dict[str, str]:
+    """The form in which each word stands most often within sentences, where that is not lower case."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for text in texts:
+        for word in re.finditer(r"(?<=[a-z,;] )\w+", text):
+            if len(word[0].lower()) == len(word[0]):
+                counts[word[0].lower()][word[0]] += 1
+    most = {word: forms.most_common(1)[0][0] for word, forms in counts.items()}
+    return {word: form for word, form in most.items() if form != word}
 
 
 LOST = frozenset("\"“”„‘’',")

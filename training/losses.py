@@ -13,11 +13,21 @@ from onrecord.read.pairs import features
 from training.network import Network
 from training.windows import Batch, Window
 
-WEIGHTS = {"roles": 1.0, "names": 1.0, "war": 1.0, "phrases": 0.5, "links": 0.15, "antecedents": 0.15, "forms": 0.1}
+WEIGHTS = {
+    "roles": 1.0,
+    "names": 1.0,
+    "war": 1.0,
+    "phrases": 0.5,
+    "inner": 0.5,
+    "fillers": 1.0,
+    "links": 0.15,
+    "antecedents": 0.15,
+    "forms": 0.1,
+}
 """How much each loss counts; layers are per word, the rest per decision."""
 
 NOBODY = (-1, -1)
-FARTHEST = 40
+FARTHEST = 80
 """Earlier mentions that are looked at for an antecedent."""
 
 

@@ -17,17 +17,23 @@ from training.losses import loss
 from training.network import Network
 from training.windows import Prepared, Window, batch, prepare, windows
 
-DEV = {"polnear-dev": corpora.statements, "worldwide-dev": corpora.names, "gum-dev": corpora.chains}
+DEV = {
+    "polnear-dev": corpora.statements,
+    "worldwide-dev": corpora.names,
+    "gum-dev": corpora.chains,
+    "muc4-dev": corpora.incidents,
+}
 
 
 def measure(
-    network: Network, gold: Path, tokenizer: WordPieces, files: tuple[str, ...] = ("polnear-dev",)
+    network: Network, gold: Path, tokenizer: WordPieces, files: tuple[str, ...] = tuple(DEV)
 ) -> dict[str, float]:
     """Exact F1 of spans, by layer and kind, on windows side by side (serving reads overlapping ones and is a little better)."""
     found: dict[str, float] = {}
     for file in files:
         samples = [DEV[file](r) for r in corpora.records(gold / f"{file}.jsonl.gz")]
-        found |= measure_samples(network, samples, tokenizer)
+        own = measure_samples(network, samples, tokenizer)
+        found |= {f"{file}: {name}" if name in found else name: value for name, value in own.items()}
     return found
 
 

@@ -50,6 +50,12 @@ RECIPES: dict[str, tuple[Corpus, ...]] = {
         Corpus("worldwide-train", corpora.names, 0.3),
         Corpus("gum-train", corpora.chains, 1.2),
     ),
+    "wide": (
+        Corpus("polnear-train", corpora.statements, 0.35),
+        Corpus("worldwide-train", corpora.names, 1.0),
+        Corpus("gum-train", corpora.chains, 2.0),
+        Corpus("muc4-train", corpora.incidents, 0.5),
+    ),
     "last": (
         Corpus("polnear-train", corpora.statements, 0.75),
         Corpus("worldwide-train", corpora.names, 0.1),
@@ -72,11 +78,16 @@ def load(
 ) -> list[tuple[Corpus, list[Prepared]]]:
     """Prepared samples of each corpus, with damaged doubles of some."""
     tokenizer = WordPieces.from_file(encoder / "tokenizer.json")
+    newswire = corpora.records(gold / "worldwide-train.jsonl.gz")
+    forms = corpora.usual_forms(r["document"]["text"] for r in newswire)
     found = []
     for corpus in RECIPES[recipe]:
         allowed = corpora.is_open if only_open else corpora.may_train
         samples = [corpus.read(r) for r in corpora.records(gold / f"{corpus.file}.jsonl.gz") if allowed(r)]
-        samples += [corpora.damaged(s, random) for s in samples if random.random() < DAMAGED]
+        if corpus.read is corpora.incidents:
+            samples += [corpora.cased(s, forms) for s in samples]
+        else:
+            samples += [corpora.damaged(s, random) for s in samples if random.random() < DAMAGED]
         found.append((corpus, [prepare(s, tokenizer) for s in samples]))
         print(f"{corpus.file}: {len(samples)} texts, {sum(len(p.units.ids) for p in found[-1][1])} pieces", flush=True)
     return found
@@ -149,7 +160,9 @@ class Run:
 def averaged(checkpoint: Path) -> Network:
     """The network with averaged weights, for measuring and export."""
     network = Network()
-    network.load_state_dict(torch.load(checkpoint, weights_only=True)["average"])
+    known = torch.load(checkpoint, weights_only=True)["average"]
+    own = network.state_dict()
+    network.load_state_dict(own | {name: value for name, value in known.items() if own[name].shape == value.shape})
     return network.eval()
 
 

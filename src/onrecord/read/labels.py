@@ -24,8 +24,11 @@ WAR_KINDS = (
 )
 """Kinds of mentions as re3d marks them: names and descriptions alike, with their articles."""
 
-PHRASE_KINDS = ("person", "organisation", "location")
-"""Kinds of the longest phrases that GUM marks: names, descriptions and pronouns with all that belongs to them."""
+PHRASE_KINDS = ("person", "organisation", "location", "other")
+"""Kinds of the phrases that GUM marks: names, descriptions and pronouns with all that belongs to them."""
+
+FILLERS = ("perpetrator_individual", "perpetrator_organisation", "target", "victim", "weapon")
+"""What fills the slots of an incident, as MUC-4 has them: physical targets, and victims of whatever kind."""
 
 FORMS = ("name", "nominal", "pronoun")
 
@@ -40,8 +43,10 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "names": bio(NAME_KINDS),
     "war": bio(WAR_KINDS),
     "phrases": bio(PHRASE_KINDS),
+    "inner": bio(PHRASE_KINDS),
+    "fillers": bio(FILLERS),
 }
-"""Tag sets of the sequence heads, by the name of the model's output."""
+"""Tag sets of the sequence heads, by the name of the model's output: `phrases` are the longest, `inner` the longest within those."""
 
 PAIRS = ("source_of_cue", "cue_of_content", "antecedent")
 """Heads that score pairs of spans."""
