@@ -20,6 +20,28 @@ OPEN_LICENCES = ("CC BY", "CC0", "OGL", "public domain", "reuse with acknowledge
 NOT_FOR_SALE = "NC"
 
 
+Place = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Marks:
+    """What a corpus says of the events of a short text; places are (start, end) in code points.
+
+    Attributes:
+        factuality: Triggers with how far they happened, from -3 to 3.
+        placed: Triggers with the place where it happened, or None where the text gives none.
+        sites: The places among which that is chosen.
+        dyads: Who does it, to whom, and PLOVER's event.
+        sub_event: ACLED's sub-event type of the whole text.
+    """
+
+    factuality: list[tuple[Place, float]] = field(default_factory=list)
+    placed: list[tuple[Place, Place | None]] = field(default_factory=list)
+    sites: list[Place] = field(default_factory=list)
+    dyads: list[tuple[Place, Place, str]] = field(default_factory=list)
+    sub_event: str | None = None
+
+
 @dataclass(frozen=True)
 class Sample:
     """A text and what its corpus says of it; spans are (start, end, label) in code points.
@@ -29,6 +51,7 @@ class Sample:
         sources: Pairs (cue, source or None), indices into the spans of layer `roles`.
         contents: Pairs (content, cue), indices likewise.
         mentions: (start, end, form, chain), where the corpus has chains.
+        marks: Of events, where the corpus has them.
     """
 
     name: str
@@ -37,6 +60,7 @@ class Sample:
     sources: list[tuple[int, int | None]] = field(default_factory=list)
     contents: list[tuple[int, int]] = field(default_factory=list)
     mentions: list[tuple[int, int, str, str]] = field(default_factory=list)
+    marks: Marks | None = None
 
 
 def records(path: Path) -> list[dict[str, Any]]:
@@ -140,6 +164,81 @@ def incidents(record: dict[str, Any]) -> Sample:
         if all(end <= a or b <= start for a, b, _ in spans):
             spans.append((start, end, role))
     return Sample(record["document"].get("name", ""), text, {"fillers": sorted(spans)})
+
+
+def factuality(record: dict[str, Any]) -> Sample:
+    """A sentence whose events are scored from -3 (certainly not) to 3 (certainly)."""
+    return _marked(record, Marks([(_place(e["trigger"]), float(e["factuality"])) for e in record["events"]]))
+
+
+def where(record: dict[str, Any]) -> Sample:
+    """A sentence with conflict verbs and the places where they happened; the other places in it are added by `with_sites`."""
+    mentions = {m["id"]: _place(m["span"]) for m in record["mentions"]}
+    mention_of = {p["id"]: mentions[p["mention"]] for p in record["places"]}
+    placed = [(_place(e["trigger"]), mention_of[e["place"]] if e["place"] else None) for e in record["events"]]
+    return _marked(record, Marks(placed=placed, sites=sorted({p for _, p in placed if p})))
+
+
+def with_sites(sample: Sample, found: Iterable[Place]) -> Sample:
+    """The same sentence with further places to choose from; one that overlaps a place of the gold is left out."""
+    if sample.marks is None:
+        return sample
+    known = sample.marks.sites
+    more = [(a, b) for a, b in found if all(b <= start or end <= a for start, end in known)]
+    return replace(sample, marks=replace(sample.marks, sites=sorted([*known, *more])))
+
+
+def dyads(record: dict[str, Any]) -> Sample:
+    """A sentence, who does something to whom in it, and PLOVER's event."""
+    found = []
+    for event in record["events"]:
+        sides = {a["role"]: a["spans"] for a in event["arguments"]}
+        if sides.get("actor") and sides.get("recipient"):
+            found.append((_place(sides["actor"][0]), _place(sides["recipient"][0]), event["type"]))
+    return _marked(record, Marks(dyads=found))
+
+
+def snippet(record: dict[str, Any]) -> Sample:
+    """A few sentences and the ACLED sub-event type of what they report."""
+    return _marked(record, Marks(sub_event=SNIPPET_TYPES.get(record["events"][0]["type"], "none")))
+
+
+def _marked(record: dict[str, Any], marks: Marks) -> Sample:
+    return Sample(record["document"]["name"], record["document"]["text"], {}, marks=marks)
+
+
+def _place(span: dict[str, Any]) -> Place:
+    return span["start"], span["end"]
+
+
+SNIPPET_TYPES = {
+    "GOV_REGAINS_TERIT": "government_regains_territory",
+    "NON_STATE_ACTOR_OVERTAKES_TER": "non_state_actor_overtakes_territory",
+    "ARMED_CLASH": "armed_clash",
+    "CHEM_WEAP": "chemical_weapon",
+    "AIR_STRIKE": "air_strike",
+    "SUIC_BOMB": "suicide_bomb",
+    "ART_MISS_ATTACK": "shelling",
+    "REM_EXPLOS": "remote_explosive",
+    "GRENADE": "grenade",
+    "SEX_VIOL": "sexual_violence",
+    "ATTACK": "attack",
+    "ABDUCT_DISSAP": "abduction",
+    "PEACE_PROTEST": "peaceful_protest",
+    "PROTEST_WITH_INTER": "protest_with_intervention",
+    "FORCE_AGAINST_PROTEST": "excessive_force_against_protesters",
+    "VIOL_DEMONSTR": "violent_demonstration",
+    "MOB_VIOL": "mob_violence",
+    "AGREEMENT": "agreement",
+    "ARREST": "arrests",
+    "CHANGE_TO_GROUP_ACT": "change_to_group",
+    "DISR_WEAP": "disrupted_weapons_use",
+    "HQ_ESTABLISHED": "base_established",
+    "PROPERTY_DISTRUCT": "looting_or_property_destruction",
+    "NON_VIOL_TERRIT_TRANSFER": "non_violent_transfer_of_territory",
+    "OTHER": "other_strategic_development",
+}
+"""The labels of CASE-2021's snippets as ids of the ontology; its others are no ACLED types."""
 
 
 def cased(sample: Sample, forms: Mapping[str, str]) -> Sample:

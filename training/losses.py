@@ -8,10 +8,10 @@ from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn import functional
 
-from onrecord.read.labels import FORMS
+from onrecord.read.labels import FORMS, ROOTS, SUB_EVENTS
 from onrecord.read.pairs import features
 from training.network import Network
-from training.windows import Batch, Window
+from training.windows import Batch, Window, words
 
 WEIGHTS = {
     "roles": 1.0,
@@ -23,6 +23,10 @@ WEIGHTS = {
     "links": 0.15,
     "antecedents": 0.15,
     "forms": 0.1,
+    "factuality": 0.3,
+    "place_of_event": 0.15,
+    "sub_event": 0.15,
+    "root": 0.15,
 }
 """How much each loss counts; layers are per word, the rest per decision."""
 
@@ -46,6 +50,8 @@ def loss(network: Network, group: Batch) -> Tensor:
         forms = network.forms(x)[rows, group.first].float()
         total = total + WEIGHTS["antecedents"] * _antecedents(network, vectors, group)
         total = total + WEIGHTS["forms"] * _forms(forms, group)
+    if group.windows[0].of.sample.marks:
+        total = total + _events(network, network.events(x)[rows, group.first].float(), group)
     return total
 
 
@@ -118,7 +124,7 @@ def _antecedents(network: Network, vectors: Tensor, group: Batch) -> Tensor:
         if not rows:
             continue
         options = [window.of.mentions[i] for i in here]
-        scores = _scores(network, "antecedent", vectors[k], window, np.array(one), np.array(other), options)
+        scores = _scores(network, "antecedent", vectors[k], window, np.array(one), np.array(other), options)[:, 0]
         for row, part in zip(rows, scores.split([len(r) for r in rows]), strict=True):
             losses.append(torch.logsumexp(part, 0) - torch.logsumexp(part[torch.tensor(row)], 0))
     return torch.stack(losses).mean() if losses else torch.zeros(())
@@ -133,3 +139,73 @@ def _forms(scores: Tensor, group: Batch) -> Tensor:
                 found.append(scores[k, a, : len(FORMS)] + scores[k, b, len(FORMS) :])
                 target.append(FORMS.index(form))
     return functional.cross_entropy(torch.stack(found), torch.tensor(target)) if found else torch.zeros(())
+
+
+def _events(network: Network, vectors: Tensor, group: Batch) -> Tensor:
+    """What a sentence tells of its events: how far they happened, where, of which kind, and who does it to whom."""
+    losses: dict[str, list[Tensor]] = {}
+    for k, window in enumerate(group.windows):
+        marks = window.of.sample.marks
+        own = _Marked(network, vectors[k], window)
+        pooled = text_vector(vectors[k, : window.end - window.begin])[None]
+        if marks.factuality:
+            losses.setdefault("factuality", []).extend(own.factuality(marks.factuality))
+        if marks.placed:
+            losses.setdefault("place_of_event", []).extend(own.places(marks.placed, marks.sites))
+        if marks.sub_event is not None:
+            target = torch.tensor([SUB_EVENTS.index(marks.sub_event)])
+            losses.setdefault("sub_event", []).append(
+                functional.cross_entropy(network.singles["sub_event"](pooled), target)
+            )
+        if marks.dyads:
+            losses.setdefault("root", []).extend(own.roots(marks.dyads, network.singles["root_of_text"](pooled)))
+    found = [WEIGHTS[name] * torch.stack(parts).mean() for name, parts in losses.items() if parts]
+    return torch.stack(found).sum() if found else torch.zeros(())
+
+
+def text_vector(vectors: Tensor) -> Tensor:
+    """Mean and greatest of the vectors of a text's words, (2 * width,)."""
+    return torch.cat([vectors.mean(0), vectors.amax(0)])
+
+
+class _Marked:
+    """The marks of one window, in words."""
+
+    def __init__(self, network: Network, vectors: Tensor, window: Window) -> None:
+        self.network, self.vectors, self.window = network, vectors, window
+
+    def words(self, span: tuple[int, int]) -> tuple[int, int] | None:
+        found = words(self.window.of.units, *span)
+        return found if _within(found, self.window) else None
+
+    def factuality(self, scored: list[tuple[tuple[int, int], float]]) -> list[Tensor]:
+        known = [(found, score) for span, score in scored if (found := self.words(span))]
+        if not known:
+            return []
+        vectors = _spans(self.vectors, np.array([span for span, _ in known]), self.window)
+        score = self.network.singles["factuality"](vectors)[:, 0]
+        return list(functional.smooth_l1_loss(score, torch.tensor([s for _, s in known]), reduction="none"))
+
+    def places(
+        self, placed: list[tuple[tuple[int, int], tuple[int, int] | None]], sites: list[tuple[int, int]]
+    ) -> list[Tensor]:
+        options = [NOBODY, *(found for site in sites if (found := self.words(site)))]
+        rows = []
+        for trigger, place in placed:
+            event, where = self.words(trigger), self.words(place) if place else NOBODY
+            if event and where in options:
+                rows.append((event, options.index(where)))
+        if not rows:
+            return []
+        one = np.array([event for event, _ in rows for _ in options])
+        scores = _scores(self.network, "place_of_event", self.vectors, self.window, one, np.array(options * len(rows)), options)  # fmt: skip
+        target = torch.tensor([place for _, place in rows])
+        return list(functional.cross_entropy(scores.view(len(rows), -1), target, reduction="none"))
+
+    def roots(self, dyads: list[tuple[tuple[int, int], tuple[int, int], str]], of_text: Tensor) -> list[Tensor]:
+        known = [(a, b, root) for one, other, root in dyads if (a := self.words(one)) and (b := self.words(other))]
+        if not known:
+            return []
+        one, other = np.array([a for a, _, _ in known]), np.array([b for _, b, _ in known])
+        scores = _scores(self.network, "root_of_pair", self.vectors, self.window, one, other, []) + of_text
+        return list(functional.cross_entropy(scores, torch.tensor([ROOTS.index(root) for *_, root in known]), reduction="none"))  # fmt: skip

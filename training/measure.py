@@ -61,6 +61,33 @@ def measure_samples(network: Network, samples: list[Sample], tokenizer: WordPiec
     return result | {"loss": round(float(np.mean(losses)), 4)}
 
 
+@torch.no_grad()
+def tagged(network: Network, prepared: list[Prepared], layer: str) -> list[list[tuple[str, int, int]]]:
+    """Spans (kind, start, end) of a layer in each of several texts, which go through together: their windows side by side."""
+    parts = [windows(p, None) for p in prepared]
+    flat = [w for own in parts for w in own]
+    found: list[list[tuple[str, int, int]]] = [[] for _ in prepared]
+    if not flat:
+        return found
+    group = batch(flat)
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        x = network.hidden(group.ids, group.feature, group.mask)
+        scores = network.layers[layer](x)[torch.arange(len(x))[:, None], group.first].float()
+    crf = network.crf[layer]
+    chain = Chain(LAYERS[layer], crf.step.detach().numpy(), crf.start.detach().numpy())
+    rows = iter(range(len(flat)))
+    for k, own in enumerate(parts):
+        if own:
+            units = prepared[k].units
+            read = np.concatenate([np.arange(w.begin, w.end) for w in own])
+            score = torch.cat([scores[next(rows), : w.end - w.begin] for w in own]).numpy()
+            found[k] = [
+                (s.kind, int(units.starts[read[s.start]]), int(units.ends[read[s.end - 1]]))
+                for s in best_spans([score], [units.breaks[read]], chain)[0]
+            ]
+    return found
+
+
 def _count(counts: Counter[tuple[str, str]], network: Network, layer: str, scores: np.ndarray, prepared: Prepared,
            parts: list[Window]) -> None:  # fmt: skip
     units = prepared.units

@@ -22,7 +22,7 @@ from onrecord.runtime.wordpiece import WordPieces
 from training import corpora, silver
 from training.corpora import Sample
 from training.losses import loss
-from training.measure import measure
+from training.measure import measure, tagged
 from training.network import Network
 from training.windows import Prepared, Window, batch, prepare, windows
 
@@ -39,10 +39,16 @@ class Corpus:
     file: str
     read: Callable[[dict[str, Any]], Sample]
     passes: float
+    batch: int = BATCH
 
 
+SENTENCES = 48
+"""Sentences in a batch."""
 PASSES_OF_WAR = 7
 """How often the 54 short documents on the wars in Syria and Iraq are gone through in an epoch of the last stage."""
+
+PASSES_OF_FEW = 8
+"""The same for the few sentences that are typed."""
 
 RECIPES: dict[str, tuple[Corpus, ...]] = {
     "base": (
@@ -57,10 +63,18 @@ RECIPES: dict[str, tuple[Corpus, ...]] = {
         Corpus("muc4-train", corpora.incidents, 0.5),
     ),
     "last": (
-        Corpus("polnear-train", corpora.statements, 0.75),
-        Corpus("worldwide-train", corpora.names, 0.1),
-        Corpus("gum-train", corpora.chains, 0.5),
+        Corpus("polnear-train", corpora.statements, 0.65),
+        Corpus("worldwide-train", corpora.names, 0.4),
+        Corpus("gum-train", corpora.chains, 1.0),
+        Corpus("muc4-train", corpora.incidents, 0.25),
         Corpus("re3d-open", corpora.war, PASSES_OF_WAR),
+        Corpus("uds-ih2-train", corpora.factuality, 0.6, SENTENCES),
+        Corpus("uw-train", corpora.factuality, 1.0, SENTENCES),
+        Corpus("meantime-train", corpora.factuality, 1.0, SENTENCES),
+        Corpus("commitmentbank-train", corpora.factuality, 1.0, SENTENCES),
+        Corpus("event-location-train", corpora.where, 1.0, SENTENCES),
+        Corpus("plv-train", corpora.dyads, PASSES_OF_FEW, 32),
+        Corpus("case2021-open", corpora.snippet, PASSES_OF_FEW, 32),
     ),
     "open": (
         Corpus("gum-train", lambda r: silver.sample(r, corpora.chains(r).layers | {"names": corpora.named(r)}), 1.0),
@@ -74,9 +88,9 @@ licensed texts alone, with statements labelled by rules."""
 
 
 def load(
-    recipe: str, gold: Path, encoder: Path, random: Random, only_open: bool
+    recipe: str, gold: Path, encoder: Path, random: Random, only_open: bool, network: Network
 ) -> list[tuple[Corpus, list[Prepared]]]:
-    """Prepared samples of each corpus, with damaged doubles of some."""
+    """Prepared samples of each corpus, with damaged doubles of some; the network finds places for events to choose from."""
     tokenizer = WordPieces.from_file(encoder / "tokenizer.json")
     newswire = corpora.records(gold / "worldwide-train.jsonl.gz")
     forms = corpora.usual_forms(r["document"]["text"] for r in newswire)
@@ -86,11 +100,24 @@ def load(
         samples = [corpus.read(r) for r in corpora.records(gold / f"{corpus.file}.jsonl.gz") if allowed(r)]
         if corpus.read is corpora.incidents:
             samples += [corpora.cased(s, forms) for s in samples]
-        else:
+        elif corpus.read is corpora.where:
+            samples = with_sites(samples, tokenizer, network)
+        elif not samples[0].marks:
             samples += [corpora.damaged(s, random) for s in samples if random.random() < DAMAGED]
         found.append((corpus, [prepare(s, tokenizer) for s in samples]))
         print(f"{corpus.file}: {len(samples)} texts, {sum(len(p.units.ids) for p in found[-1][1])} pieces", flush=True)
     return found
+
+
+def with_sites(samples: list[Sample], tokenizer: WordPieces, network: Network) -> list[Sample]:
+    """Sentences with the places that the network's layer of names finds in them."""
+    prepared = [prepare(sample, tokenizer) for sample in samples]
+    found: list[list[tuple[int, int]]] = [[] for _ in samples]
+    for start in range(0, len(samples), SENTENCES):
+        part = range(start, min(start + SENTENCES, len(samples)))
+        for k, spans in zip(part, tagged(network, [prepared[k] for k in part], "names"), strict=True):
+            found[k] = [(a, b) for kind, a, b in spans if kind in ("location", "facility")]
+    return [corpora.with_sites(s, sites) for s, sites in zip(samples, found, strict=True)]
 
 
 def epoch(loaded: list[tuple[Corpus, list[Prepared]]], random: Random) -> list[list[Window]]:
@@ -100,11 +127,11 @@ def epoch(loaded: list[tuple[Corpus, list[Prepared]]], random: Random) -> list[l
         pool: list[Window] = []
         passes = int(corpus.passes) + (random.random() < corpus.passes % 1 and corpus.passes > 1)
         for _ in range(max(1, passes)):
-            pool += [w for p in prepared for w in windows(p, random)]
+            pool += [w for p in prepared for w in windows(p, random if corpus.batch == BATCH else None)]
         random.shuffle(pool)
         pool = pool[: round(len(pool) * min(1.0, corpus.passes))]
         pool.sort(key=lambda w: w.pieces // 16)
-        batches += [pool[k : k + BATCH] for k in range(0, len(pool), BATCH)]
+        batches += [pool[k : k + corpus.batch] for k in range(0, len(pool), corpus.batch)]
     random.shuffle(batches)
     return batches
 
@@ -205,11 +232,11 @@ def main() -> None:
     options = parser.parse_args()
     torch.manual_seed(options.seed)
     random = Random(options.seed)
-    loaded = load(options.recipe, options.gold, options.encoder, random, options.only_open)
-    plan = [epoch(loaded, random) for _ in range(options.epochs)]
     network = averaged(options.start) if options.start else Network()
     if not options.start:
         network.encoder.load(options.encoder)
+    loaded = load(options.recipe, options.gold, options.encoder, random, options.only_open, network)
+    plan = [epoch(loaded, random) for _ in range(options.epochs)]
     run = Run(network, sum(map(len, plan)), options.scale)
     if options.out.exists():
         run.resume(options.out)
