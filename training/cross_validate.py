@@ -26,7 +26,7 @@ from training.network import Network
 from training.train import PASSES_OF_WAR, Corpus, Run, averaged, epoch
 from training.windows import Prepared, batch, prepare, windows
 
-EPOCHS, SCALE = 2, 0.5
+EPOCHS, SCALE = 1, 0.5
 
 
 def learn(start: Path, prepared: list[Prepared], random: Random) -> Network:

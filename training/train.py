@@ -27,7 +27,10 @@ from training.network import Network
 from training.windows import Prepared, Window, batch, prepare, windows
 
 BATCH, WARM_UP, CHECKPOINT_EVERY = 16, 0.06, 200
-RATE_ENCODER, RATE_HEADS, DECAY, AVERAGE, AVERAGE_EVERY = 2e-4, 2e-3, 0.01, 0.98, 10
+RATE_ENCODER, RATE_HEADS, DECAY, AVERAGE_EVERY = 2e-4, 2e-3, 0.01, 10
+AVERAGE_OVER = 0.12
+"""Share of a run's steps that the average of the weights looks back on, at most 500 steps."""
+
 DAMAGED = 0.14
 """Share of texts that are read as careless copying leaves them."""
 
@@ -44,7 +47,7 @@ class Corpus:
 
 SENTENCES = 48
 """Sentences in a batch."""
-PASSES_OF_WAR = 7
+PASSES_OF_WAR = 14
 """How often the 54 short documents on the wars in Syria and Iraq are gone through in an epoch of the last stage."""
 
 PASSES_OF_FEW = 8
@@ -163,7 +166,7 @@ class Run:
         self.rate.step()
         self.step += 1
         if self.step % AVERAGE_EVERY == 0:
-            keep = min(AVERAGE, self.step / (AVERAGE_EVERY + self.step))
+            keep = 1 - AVERAGE_EVERY / max(2 * AVERAGE_EVERY, min(500, AVERAGE_OVER * self.steps, self.step))
             for name, now in self.network.state_dict().items():
                 self.average[name].lerp_(now, 1 - keep)
         return float(value.detach())
