@@ -11,7 +11,7 @@ from torch.nn import functional
 from onrecord.read.labels import FORMS, ROOTS, SUB_EVENTS
 from onrecord.read.pairs import features
 from training.network import Network
-from training.windows import Batch, Window, words
+from training.windows import Batch, Window, batch, words
 
 WEIGHTS = {
     "roles": 1.0,
@@ -141,12 +141,21 @@ def _forms(scores: Tensor, group: Batch) -> Tensor:
     return functional.cross_entropy(torch.stack(found), torch.tensor(target)) if found else torch.zeros(())
 
 
+def event_scores(network: Network, window: Window) -> EventScores:
+    """What the heads say of a short text that is one window."""
+    group = batch([window])
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        x = network.hidden(group.ids, group.feature, group.mask)
+        vectors = network.events(x)[torch.arange(1)[:, None], group.first].float()[0]
+    return EventScores(network, vectors, window)
+
+
 def _events(network: Network, vectors: Tensor, group: Batch) -> Tensor:
     """What a sentence tells of its events: how far they happened, where, of which kind, and who does it to whom."""
     losses: dict[str, list[Tensor]] = {}
     for k, window in enumerate(group.windows):
         marks = window.of.sample.marks
-        own = _Marked(network, vectors[k], window)
+        own = EventScores(network, vectors[k], window)
         pooled = text_vector(vectors[k, : window.end - window.begin])[None]
         if marks.factuality:
             losses.setdefault("factuality", []).extend(own.factuality(marks.factuality))
@@ -168,8 +177,8 @@ def text_vector(vectors: Tensor) -> Tensor:
     return torch.cat([vectors.mean(0), vectors.amax(0)])
 
 
-class _Marked:
-    """The marks of one window, in words."""
+class EventScores:
+    """What the heads for events say of one window, in torch; `onrecord.read.events.scores` is the same in numpy."""
 
     def __init__(self, network: Network, vectors: Tensor, window: Window) -> None:
         self.network, self.vectors, self.window = network, vectors, window
@@ -209,3 +218,29 @@ class _Marked:
         one, other = np.array([a for a, _, _ in known]), np.array([b for _, b, _ in known])
         scores = _scores(self.network, "root_of_pair", self.vectors, self.window, one, other, []) + of_text
         return list(functional.cross_entropy(scores, torch.tensor([ROOTS.index(root) for *_, root in known]), reduction="none"))  # fmt: skip
+
+    @property
+    def sub_event(self) -> Tensor:
+        """Scores of the text's sub-event types."""
+        count = self.window.end - self.window.begin
+        return self.network.singles["sub_event"](text_vector(self.vectors[:count])[None])[0]
+
+    def root(self, actor: tuple[int, int], recipient: tuple[int, int]) -> Tensor | None:
+        """Scores of PLOVER's events between two spans; None where one lies outside."""
+        one, other = self.words(actor), self.words(recipient)
+        if not one or not other:
+            return None
+        count = self.window.end - self.window.begin
+        of_text = self.network.singles["root_of_text"](text_vector(self.vectors[:count])[None])
+        return (_scores(self.network, "root_of_pair", self.vectors, self.window, np.array([one]), np.array([other]), []) + of_text)[0]  # fmt: skip
+
+    def place(self, trigger: tuple[int, int], sites: list[tuple[int, int]]) -> int | None:
+        """Which of the places an event happened in, or None."""
+        event, known = self.words(trigger), [(k, found) for k, site in enumerate(sites) if (found := self.words(site))]
+        if not event or not known:
+            return None
+        options = [NOBODY, *(site for _, site in known)]
+        one = np.array([event] * len(options))
+        scores = _scores(self.network, "place_of_event", self.vectors, self.window, one, np.array(options), options)
+        best = int(scores[:, 0].argmax())
+        return known[best - 1][0] if best else None
