@@ -27,7 +27,7 @@ from training.corpora import Sample
 from training.losses import event_scores
 from training.measure import tagged
 from training.network import Network
-from training.train import RECIPES, Corpus, Run, averaged, epoch, with_sites
+from training.train import RECIPES, WRITTEN, Corpus, Run, averaged, epoch, with_sites
 from training.windows import Prepared, prepare, windows
 
 SCALE = 0.5
@@ -145,12 +145,13 @@ def main() -> None:
                   if s.marks and s.marks.sub_event and r["events"][0].get("acled")})  # fmt: skip
     prepared = [prepare(sample, tokenizer) for sample in samples]
     wanted = [prepare(sample, tokenizer) for sample in asked]
+    own = [prepare(sample, tokenizer) for sample in WRITTEN.get(corpus.file, list)()]
     order = list(range(len(records)))
     random.shuffle(order)
     with gzip.open(options.out, "wt", encoding="utf-8") as lines:
         for fold in range(options.folds):
             held = set(order[fold :: options.folds])
-            network = learn(options.start, corpus, [p for k, p in enumerate(prepared) if k not in held], random)
+            network = learn(options.start, corpus, [p for k, p in enumerate(prepared) if k not in held] + own, random)
             for k in sorted(held):
                 document = {"id": records[k]["document"]["id"], "text": asked[k].text}
                 with torch.no_grad():

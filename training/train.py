@@ -19,7 +19,7 @@ from typing import Any
 import torch
 
 from onrecord.runtime.wordpiece import WordPieces
-from training import corpora, silver
+from training import corpora, silver, written
 from training.corpora import Sample
 from training.losses import loss
 from training.measure import measure, tagged
@@ -50,7 +50,7 @@ SENTENCES = 48
 PASSES_OF_WAR = 14
 """How often the 54 short documents on the wars in Syria and Iraq are gone through in an epoch of the last stage."""
 
-PASSES_OF_FEW = 8
+PASSES_OF_FEW = 12
 """The same for the few sentences that are typed."""
 
 RECIPES: dict[str, tuple[Corpus, ...]] = {
@@ -90,6 +90,10 @@ RECIPES: dict[str, tuple[Corpus, ...]] = {
 licensed texts alone, with statements labelled by rules."""
 
 
+WRITTEN: dict[str, Callable[[], list[Sample]]] = {"case2021-open": written.sub_events, "plv-train": written.dyads}
+"""Sentences of our own that are learnt beside those of a corpus."""
+
+
 def load(
     recipe: str, gold: Path, encoder: Path, random: Random, only_open: bool, network: Network
 ) -> list[tuple[Corpus, list[Prepared]]]:
@@ -101,6 +105,7 @@ def load(
     for corpus in RECIPES[recipe]:
         allowed = corpora.is_open if only_open else corpora.may_train
         samples = [corpus.read(r) for r in corpora.records(gold / f"{corpus.file}.jsonl.gz") if allowed(r)]
+        samples += WRITTEN.get(corpus.file, list)()
         if corpus.read is corpora.incidents:
             samples += [corpora.cased(s, forms) for s in samples]
         elif corpus.read is corpora.where:
