@@ -50,7 +50,7 @@ SENTENCES = 48
 PASSES_OF_WAR = 14
 """How often the 54 short documents on the wars in Syria and Iraq are gone through in an epoch of the last stage."""
 
-PASSES_OF_FEW = 12
+PASSES_OF_FEW = 10
 """The same for the few sentences that are typed."""
 
 RECIPES: dict[str, tuple[Corpus, ...]] = {
@@ -66,10 +66,10 @@ RECIPES: dict[str, tuple[Corpus, ...]] = {
         Corpus("muc4-train", corpora.incidents, 0.5),
     ),
     "last": (
-        Corpus("polnear-train", corpora.statements, 0.65),
-        Corpus("worldwide-train", corpora.names, 0.4),
-        Corpus("gum-train", corpora.chains, 1.0),
-        Corpus("muc4-train", corpora.incidents, 0.25),
+        Corpus("polnear-train", corpora.statements, 0.55),
+        Corpus("worldwide-train", corpora.names, 0.8),
+        Corpus("gum-train", corpora.chains, 5.0),
+        Corpus("muc4-train", corpora.incidents, 0.9),
         Corpus("re3d-open", corpora.war, PASSES_OF_WAR),
         Corpus("uds-ih2-train", corpora.factuality, 0.6, SENTENCES),
         Corpus("uw-train", corpora.factuality, 1.0, SENTENCES),
