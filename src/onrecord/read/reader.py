@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.read.agreement import agreed
 from onrecord.read.completions import with_patterns, within_sentences, without_asides
 from onrecord.read.decode import Chain, Found, best_spans
 from onrecord.read.drafts import Draft, by_paragraph, complete, from_proposals
@@ -89,6 +90,7 @@ class Reader:
         units = [self.encode(text) for text in texts]
         outputs = self.bundle.session.run(units)
         layers = {name: self._spans(name, units, outputs) for name in LAYERS}
+        layers["names"] = [agreed(*part) for part in zip(texts, units, layers["names"], strict=True)]
         quotations = [find_quotations(text) for text in texts]
         proposals = self._propose(texts, units, outputs, layers["roles"])
         drafts = [_drafts(*part, attitudes) for part in zip(texts, proposals, quotations, strict=True)]
