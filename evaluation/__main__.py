@@ -9,6 +9,7 @@ from pathlib import Path
 
 from evaluation import alarms, calibrate, compare, confusions, gate, relations, speakers
 from evaluation.floors import FILE
+from evaluation.given import GIVEN, predict_given
 from evaluation.gold import find_shared
 from evaluation.predict import SCHEMES, TASKS, predict_file
 from onrecord.errors import OnrecordError, SettingsError
@@ -19,6 +20,10 @@ Run = Callable[[argparse.Namespace], int]
 
 def run_predict(options: argparse.Namespace) -> int:
     """Predictions for a gold file."""
+    if options.task in GIVEN:
+        count = predict_given(options.task, options.gold, options.out, load_reader(options.model))
+        print(f"{options.out}: {count} documents", file=sys.stderr)
+        return 0
     if options.scheme and options.scheme not in SCHEMES[options.task]:
         raise SettingsError(
             f"--scheme {options.scheme}: {options.task} follows one of {', '.join(SCHEMES[options.task])}"
@@ -81,7 +86,7 @@ def parser_of_all() -> argparse.ArgumentParser:
         return one
 
     one = add("predict", run_predict, "write predictions for the documents of a gold file")
-    one.add_argument("task", choices=TASKS)
+    one.add_argument("task", choices=(*TASKS, *GIVEN))
     one.add_argument(
         "--gold", type=Path, required=True, metavar="FILE", help="JSON Lines; only its documents are looked at"
     )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onrecord.read.agreement import agreed
 from onrecord.read.decode import Found, best_spans
 from onrecord.read.drafts import Draft, from_proposals
 from onrecord.read.reader import Reader
@@ -18,6 +19,9 @@ def layer_spans(reader: Reader, texts: Sequence[str], layer: str) -> list[list[t
     units = [reader.encode(text) for text in texts]
     outputs = reader.bundle.session.run(units)
     layers = best_spans([o[layer] for o in outputs], [u.breaks for u in units], reader.chains[layer])
+
+    if layer == "names":
+        layers = [agreed(*part) for part in zip(texts, units, layers, strict=True)]
 
     def place(k: int, span: Found) -> tuple[int, int, str, float]:
         return int(units[k].starts[span.start]), int(units[k].ends[span.end - 1]), span.kind, span.confidence

@@ -1,6 +1,6 @@
-"""Exact typed F1 of mentions on re3d's open documents by cross-validation. In: a checkpoint that has not seen re3d. Out: figures.
+"""Cross-validation over the documents of a small corpus. In: a checkpoint that has not seen it. Out: predictions for all of it.
 
-    python -m training.cross_validate --gold FOLDER --encoder FOLDER --start base.pt [--folds 5] [--out predictions.jsonl.gz]
+    python -m training.cross_validate --gold FOLDER --encoder FOLDER --start wide.pt --corpus re3d-open --out predictions.jsonl.gz
 
 Each fold starts from the checkpoint's averaged weights, learns from the other folds as the last stage of training does,
 and reads its own. The longest of nested mentions is learnt; all count when it is measured.
@@ -11,29 +11,33 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from random import Random
+from typing import Any
 
-import numpy as np
 import torch
 
-from onrecord.read.decode import Chain, best_spans
-from onrecord.read.labels import LAYERS
+from onrecord.read.labels import ROOTS, SUB_EVENTS
 from onrecord.record.ids import make_id
 from onrecord.runtime.wordpiece import WordPieces
 from training import corpora
+from training.corpora import Sample
+from training.losses import event_scores
+from training.measure import tagged
 from training.network import Network
-from training.train import PASSES_OF_WAR, Corpus, Run, averaged, epoch
-from training.windows import Prepared, batch, prepare, windows
+from training.train import RECIPES, WRITTEN, Corpus, Run, averaged, epoch, with_sites
+from training.windows import Prepared, prepare, windows
 
-EPOCHS, SCALE = 2, 0.5
+SCALE = 0.5
+Parts = dict[str, Any]
 
 
-def learn(start: Path, prepared: list[Prepared], random: Random) -> Network:
+def learn(start: Path, corpus: Corpus, prepared: list[Prepared], random: Random) -> Network:
     """The network after it has gone through the given documents."""
     network = averaged(start)
-    corpus = Corpus("re3d-open", corpora.war, PASSES_OF_WAR)
-    batches = [group for _ in range(EPOCHS) for group in epoch([(corpus, prepared)], random)]
+    batches = epoch([(corpus, prepared)], random)
     run = Run(network, len(batches), SCALE)
     network.train()
     for group in batches:
@@ -42,24 +46,77 @@ def learn(start: Path, prepared: list[Prepared], random: Random) -> Network:
     return network.eval()
 
 
-@torch.no_grad()
-def read(network: Network, prepared: Prepared) -> list[dict[str, object]]:
+def mentions(network: Network, prepared: Prepared, _: Parts) -> Parts:
     """Mentions of a document, in the format of the record."""
-    parts = windows(prepared, None)
-    group = batch(parts)
-    with torch.autocast("cpu", dtype=torch.bfloat16):
-        x = network.hidden(group.ids, group.feature, group.mask)
-        scores = network.layers["war"](x)[torch.arange(len(x))[:, None], group.first].float()[group.words].numpy()
-    units = prepared.units
-    here = np.concatenate([np.arange(w.begin, w.end) for w in parts])
-    crf = network.crf["war"]
-    chain = Chain(LAYERS["war"], crf.step.numpy(), crf.start.numpy())
-    found = []
-    for span in best_spans([scores], [units.breaks[here]], chain)[0]:
-        start, end = int(units.starts[here[span.start]]), int(units.ends[here[span.end - 1]])
-        words = {"start": start, "end": end, "text": prepared.sample.text[start:end]}
-        found.append({"id": make_id("m", start, end), "span": words, "kind": span.kind, "form": None, "chain": None})
-    return found
+    text = prepared.sample.text
+    found = [
+        {"id": make_id("m", a, b), "span": {"start": a, "end": b, "text": text[a:b]}, "kind": kind, "form": None, "chain": None}
+        for kind, a, b in tagged(network, [prepared], "war")[0]
+    ]  # fmt: skip
+    return {"mentions": found}
+
+
+def main_type(network: Network, prepared: Prepared, _: Parts) -> Parts:
+    """The sub-event type of a snippet, with the name that the corpus has for it in ACLED."""
+    score = event_scores(network, windows(prepared, None)[0]).sub_event
+    best = SUB_EVENTS[int(score.argmax())]
+    return {"events": [{"id": "e0", "trigger": None, "type": best, "acled": ACLED.get(best), "main": True,
+                        "scores": dict(zip(SUB_EVENTS, score.softmax(0).tolist(), strict=True))}]}  # fmt: skip
+
+
+def roots(network: Network, prepared: Prepared, record: Parts) -> Parts:
+    """PLOVER's event between the two spans that are given."""
+    found = event_scores(network, windows(prepared, None)[0])
+    events = []
+    for event in record["events"]:
+        sides = {a["role"]: a["spans"] for a in event["arguments"]}
+        spans = [(s["start"], s["end"]) for role in ("actor", "recipient") for s in (sides.get(role) or [])[:1]]
+        if spans:
+            score = found.root(spans[0], spans[-1])
+            root = ROOTS[int(score.argmax())] if score is not None else None
+            events.append({**event, "type": root, "plover": {"event": root, "mode": None}})
+    return {"events": events}
+
+
+def sites(network: Network, prepared: Prepared, record: Parts) -> Parts:
+    """The place of each verb that is given, among the places that the layer of names finds."""
+    marks = prepared.sample.marks
+    assert marks is not None
+    found = event_scores(network, windows(prepared, None)[0])
+    text, known = prepared.sample.text, marks.sites
+    mention = [
+        {"id": f"m{k}", "span": {"start": a, "end": b, "text": text[a:b]}, "kind": "location"}
+        for k, (a, b) in enumerate(known)
+    ]
+    place = [{"id": f"p{k}", "mention": f"m{k}", "name": text[a:b]} for k, (a, b) in enumerate(known)]
+    events = []
+    for event in record["events"]:
+        best = found.place((event["trigger"]["start"], event["trigger"]["end"]), known)
+        events.append({"id": event["id"], "trigger": event["trigger"], "place": None if best is None else f"p{best}"})
+    return {"mentions": mention, "places": place, "events": events}
+
+
+@dataclass(frozen=True)
+class Task:
+    """What is read from a document of a corpus, and how it is prepared for reading where that differs from learning."""
+
+    read: Callable[[Network, Prepared, Parts], Parts]
+    blind: bool = False
+
+
+TASKS = {
+    "re3d-open": Task(mentions),
+    "case2021-open": Task(main_type),
+    "plv-train": Task(roots),
+    "event-location-train": Task(sites, blind=True),
+}
+ACLED: dict[str, dict[str, str]] = {}
+"""How ACLED calls each sub-event type, filled from the gold file: its events carry both."""
+
+
+def blinded(sample: Sample) -> Sample:
+    """A sentence without the places of the gold: what is chosen from has to be found."""
+    return Sample(sample.name, sample.text, {}, marks=corpora.Marks())
 
 
 def main() -> None:
@@ -67,23 +124,41 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     for name in ("gold", "encoder", "start", "out"):
         parser.add_argument(f"--{name}", type=Path, required=True)
+    parser.add_argument("--corpus", choices=[*TASKS], default="re3d-open")
     parser.add_argument("--folds", type=int, default=5)
+    parser.add_argument("--passes", type=float, help="default: as in the last stage of training")
     options = parser.parse_args()
     random = Random(0)
     torch.manual_seed(0)
     tokenizer = WordPieces.from_file(options.encoder / "tokenizer.json")
-    records = corpora.records(options.gold / "re3d-open.jsonl.gz")
+    corpus = next(c for c in RECIPES["last"] if c.file == options.corpus)
+    if options.passes:
+        corpus = Corpus(corpus.file, corpus.read, options.passes, corpus.batch)
+    task = TASKS[options.corpus]
+    records = corpora.records(options.gold / f"{options.corpus}.jsonl.gz")
+    samples = [corpus.read(record) for record in records]
+    asked = [blinded(s) for s in samples] if task.blind else samples
+    if task.blind:
+        network = averaged(options.start)
+        samples, asked = (with_sites(own, tokenizer, network) for own in (samples, asked))
+    ACLED.update({s.marks.sub_event: r["events"][0]["acled"] for s, r in zip(samples, records, strict=True)
+                  if s.marks and s.marks.sub_event and r["events"][0].get("acled")})  # fmt: skip
+    prepared = [prepare(sample, tokenizer) for sample in samples]
+    wanted = [prepare(sample, tokenizer) for sample in asked]
+    own = [prepare(sample, tokenizer) for sample in WRITTEN.get(corpus.file, list)()]
     order = list(range(len(records)))
     random.shuffle(order)
-    prepared = [prepare(corpora.war(record), tokenizer) for record in records]
     with gzip.open(options.out, "wt", encoding="utf-8") as lines:
         for fold in range(options.folds):
             held = set(order[fold :: options.folds])
-            network = learn(options.start, [p for k, p in enumerate(prepared) if k not in held], random)
+            network = learn(options.start, corpus, [p for k, p in enumerate(prepared) if k not in held] + own, random)
             for k in sorted(held):
-                document = {"id": records[k]["document"]["id"], "text": prepared[k].sample.text}
-                line = {"schema": "onrecord/1", "document": document, "mentions": read(network, prepared[k])}
-                lines.write(json.dumps(line, ensure_ascii=False) + "\n")
+                document = {"id": records[k]["document"]["id"], "text": asked[k].text}
+                with torch.no_grad():
+                    found = task.read(network, wanted[k], records[k])
+                lines.write(
+                    json.dumps({"schema": "onrecord/1", "document": document} | found, ensure_ascii=False) + "\n"
+                )
             print(f"fold {fold}: {len(held)} documents read", flush=True)
 
 

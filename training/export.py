@@ -20,7 +20,7 @@ from onnxruntime.quantization.shape_inference import quant_pre_process
 
 from onrecord.read.decode import Chain, best_spans
 from onrecord.read.encode import FEATURES
-from onrecord.read.labels import FORMS, LAYERS, PAIRS
+from onrecord.read.labels import FORMS, LAYERS, PAIRS, SPANS, TEXTS
 from onrecord.runtime.wordpiece import WordPieces
 from training import corpora
 from training.network import OUTPUTS, Network
@@ -110,9 +110,9 @@ def write_heads(network: Network, path: Path) -> None:
     arrays = {}
     for name, crf in network.crf.items():
         arrays |= {f"{name}.step": crf.step, f"{name}.start": crf.start}
-    for name, pair in network.pairs.items():
-        arrays |= {f"{name}.hidden_weight": pair.hidden.weight.T, f"{name}.hidden_bias": pair.hidden.bias,
-                   f"{name}.out_weight": pair.out.weight.T, f"{name}.out_bias": pair.out.bias}  # fmt: skip
+    for name, head in (*network.pairs.items(), *network.singles.items()):
+        arrays |= {f"{name}.hidden_weight": head.hidden.weight.T, f"{name}.hidden_bias": head.hidden.bias,
+                   f"{name}.out_weight": head.out.weight.T, f"{name}.out_bias": head.out.bias}  # fmt: skip
     np.savez(path, **{name: value.detach().numpy().astype(np.float32) for name, value in arrays.items()})
 
 
@@ -144,7 +144,8 @@ def main() -> None:
         for name in ("network.onnx", "heads.npz", "tokenizer.json")
     }
     manifest = {"name": "minilm-l6-reader", "version": options.version, "files": files, "outputs": list(OUTPUTS), "features": FEATURES,
-                "layers": LAYERS, "forms": FORMS, "pairs": PAIRS, "parity": parity}  # fmt: skip
+                "layers": LAYERS, "forms": FORMS, "pairs": PAIRS, "spans": SPANS, "texts": TEXTS,
+                "parity": parity}  # fmt: skip
     (options.out / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
     print(json.dumps(parity), int8.stat().st_size)
 

@@ -8,16 +8,30 @@ from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn import functional
 
-from onrecord.read.labels import FORMS
+from onrecord.read.labels import FORMS, ROOTS, SUB_EVENTS
 from onrecord.read.pairs import features
 from training.network import Network
-from training.windows import Batch, Window
+from training.windows import Batch, Window, batch, words
 
-WEIGHTS = {"roles": 1.0, "names": 1.0, "war": 1.0, "phrases": 0.5, "links": 0.15, "antecedents": 0.15, "forms": 0.1}
+WEIGHTS = {
+    "roles": 1.0,
+    "names": 1.0,
+    "war": 1.0,
+    "phrases": 0.5,
+    "inner": 0.5,
+    "fillers": 1.0,
+    "links": 0.15,
+    "antecedents": 0.15,
+    "forms": 0.1,
+    "factuality": 0.3,
+    "place_of_event": 0.15,
+    "sub_event": 0.15,
+    "root": 0.15,
+}
 """How much each loss counts; layers are per word, the rest per decision."""
 
 NOBODY = (-1, -1)
-FARTHEST = 40
+FARTHEST = 80
 """Earlier mentions that are looked at for an antecedent."""
 
 
@@ -36,6 +50,8 @@ def loss(network: Network, group: Batch) -> Tensor:
         forms = network.forms(x)[rows, group.first].float()
         total = total + WEIGHTS["antecedents"] * _antecedents(network, vectors, group)
         total = total + WEIGHTS["forms"] * _forms(forms, group)
+    if group.windows[0].of.sample.marks:
+        total = total + _events(network, network.events(x)[rows, group.first].float(), group)
     return total
 
 
@@ -108,7 +124,7 @@ def _antecedents(network: Network, vectors: Tensor, group: Batch) -> Tensor:
         if not rows:
             continue
         options = [window.of.mentions[i] for i in here]
-        scores = _scores(network, "antecedent", vectors[k], window, np.array(one), np.array(other), options)
+        scores = _scores(network, "antecedent", vectors[k], window, np.array(one), np.array(other), options)[:, 0]
         for row, part in zip(rows, scores.split([len(r) for r in rows]), strict=True):
             losses.append(torch.logsumexp(part, 0) - torch.logsumexp(part[torch.tensor(row)], 0))
     return torch.stack(losses).mean() if losses else torch.zeros(())
@@ -123,3 +139,108 @@ def _forms(scores: Tensor, group: Batch) -> Tensor:
                 found.append(scores[k, a, : len(FORMS)] + scores[k, b, len(FORMS) :])
                 target.append(FORMS.index(form))
     return functional.cross_entropy(torch.stack(found), torch.tensor(target)) if found else torch.zeros(())
+
+
+def event_scores(network: Network, window: Window) -> EventScores:
+    """What the heads say of a short text that is one window."""
+    group = batch([window])
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        x = network.hidden(group.ids, group.feature, group.mask)
+        vectors = network.events(x)[torch.arange(1)[:, None], group.first].float()[0]
+    return EventScores(network, vectors, window)
+
+
+def _events(network: Network, vectors: Tensor, group: Batch) -> Tensor:
+    """What a sentence tells of its events: how far they happened, where, of which kind, and who does it to whom."""
+    losses: dict[str, list[Tensor]] = {}
+    for k, window in enumerate(group.windows):
+        marks = window.of.sample.marks
+        own = EventScores(network, vectors[k], window)
+        pooled = text_vector(vectors[k, : window.end - window.begin])[None]
+        if marks.factuality:
+            losses.setdefault("factuality", []).extend(own.factuality(marks.factuality))
+        if marks.placed:
+            losses.setdefault("place_of_event", []).extend(own.places(marks.placed, marks.sites))
+        if marks.sub_event is not None:
+            target = torch.tensor([SUB_EVENTS.index(marks.sub_event)])
+            losses.setdefault("sub_event", []).append(
+                functional.cross_entropy(network.singles["sub_event"](pooled), target)
+            )
+        if marks.dyads:
+            losses.setdefault("root", []).extend(own.roots(marks.dyads, network.singles["root_of_text"](pooled)))
+    found = [WEIGHTS[name] * torch.stack(parts).mean() for name, parts in losses.items() if parts]
+    return torch.stack(found).sum() if found else torch.zeros(())
+
+
+def text_vector(vectors: Tensor) -> Tensor:
+    """Mean and greatest of the vectors of a text's words, (2 * width,)."""
+    return torch.cat([vectors.mean(0), vectors.amax(0)])
+
+
+class EventScores:
+    """What the heads for events say of one window, in torch; `onrecord.read.events.scores` is the same in numpy."""
+
+    def __init__(self, network: Network, vectors: Tensor, window: Window) -> None:
+        self.network, self.vectors, self.window = network, vectors, window
+
+    def words(self, span: tuple[int, int]) -> tuple[int, int] | None:
+        found = words(self.window.of.units, *span)
+        return found if _within(found, self.window) else None
+
+    def factuality(self, scored: list[tuple[tuple[int, int], float]]) -> list[Tensor]:
+        known = [(found, score) for span, score in scored if (found := self.words(span))]
+        if not known:
+            return []
+        vectors = _spans(self.vectors, np.array([span for span, _ in known]), self.window)
+        score = self.network.singles["factuality"](vectors)[:, 0]
+        return list(functional.smooth_l1_loss(score, torch.tensor([s for _, s in known]), reduction="none"))
+
+    def places(
+        self, placed: list[tuple[tuple[int, int], tuple[int, int] | None]], sites: list[tuple[int, int]]
+    ) -> list[Tensor]:
+        options = [NOBODY, *(found for site in sites if (found := self.words(site)))]
+        rows = []
+        for trigger, place in placed:
+            event, where = self.words(trigger), self.words(place) if place else NOBODY
+            if event and where in options:
+                rows.append((event, options.index(where)))
+        if not rows:
+            return []
+        one = np.array([event for event, _ in rows for _ in options])
+        scores = _scores(self.network, "place_of_event", self.vectors, self.window, one, np.array(options * len(rows)), options)  # fmt: skip
+        target = torch.tensor([place for _, place in rows])
+        return list(functional.cross_entropy(scores.view(len(rows), -1), target, reduction="none"))
+
+    def roots(self, dyads: list[tuple[tuple[int, int], tuple[int, int], str]], of_text: Tensor) -> list[Tensor]:
+        known = [(a, b, root) for one, other, root in dyads if (a := self.words(one)) and (b := self.words(other))]
+        if not known:
+            return []
+        one, other = np.array([a for a, _, _ in known]), np.array([b for _, b, _ in known])
+        scores = _scores(self.network, "root_of_pair", self.vectors, self.window, one, other, []) + of_text
+        return list(functional.cross_entropy(scores, torch.tensor([ROOTS.index(root) for *_, root in known]), reduction="none"))  # fmt: skip
+
+    @property
+    def sub_event(self) -> Tensor:
+        """Scores of the text's sub-event types."""
+        count = self.window.end - self.window.begin
+        return self.network.singles["sub_event"](text_vector(self.vectors[:count])[None])[0]
+
+    def root(self, actor: tuple[int, int], recipient: tuple[int, int]) -> Tensor | None:
+        """Scores of PLOVER's events between two spans; None where one lies outside."""
+        one, other = self.words(actor), self.words(recipient)
+        if not one or not other:
+            return None
+        count = self.window.end - self.window.begin
+        of_text = self.network.singles["root_of_text"](text_vector(self.vectors[:count])[None])
+        return (_scores(self.network, "root_of_pair", self.vectors, self.window, np.array([one]), np.array([other]), []) + of_text)[0]  # fmt: skip
+
+    def place(self, trigger: tuple[int, int], sites: list[tuple[int, int]]) -> int | None:
+        """Which of the places an event happened in, or None."""
+        event, known = self.words(trigger), [(k, found) for k, site in enumerate(sites) if (found := self.words(site))]
+        if not event or not known:
+            return None
+        options = [NOBODY, *(site for _, site in known)]
+        one = np.array([event] * len(options))
+        scores = _scores(self.network, "place_of_event", self.vectors, self.window, one, np.array(options), options)
+        best = int(scores[:, 0].argmax())
+        return known[best - 1][0] if best else None

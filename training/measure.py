@@ -17,17 +17,23 @@ from training.losses import loss
 from training.network import Network
 from training.windows import Prepared, Window, batch, prepare, windows
 
-DEV = {"polnear-dev": corpora.statements, "worldwide-dev": corpora.names, "gum-dev": corpora.chains}
+DEV = {
+    "polnear-dev": corpora.statements,
+    "worldwide-dev": corpora.names,
+    "gum-dev": corpora.chains,
+    "muc4-dev": corpora.incidents,
+}
 
 
 def measure(
-    network: Network, gold: Path, tokenizer: WordPieces, files: tuple[str, ...] = ("polnear-dev",)
+    network: Network, gold: Path, tokenizer: WordPieces, files: tuple[str, ...] = tuple(DEV)
 ) -> dict[str, float]:
     """Exact F1 of spans, by layer and kind, on windows side by side (serving reads overlapping ones and is a little better)."""
     found: dict[str, float] = {}
     for file in files:
         samples = [DEV[file](r) for r in corpora.records(gold / f"{file}.jsonl.gz")]
-        found |= measure_samples(network, samples, tokenizer)
+        own = measure_samples(network, samples, tokenizer)
+        found |= {f"{file}: {name}" if name in found else name: value for name, value in own.items()}
     return found
 
 
@@ -53,6 +59,33 @@ def measure_samples(network: Network, samples: list[Sample], tokenizer: WordPiec
         for kind in kinds
     }
     return result | {"loss": round(float(np.mean(losses)), 4)}
+
+
+@torch.no_grad()
+def tagged(network: Network, prepared: list[Prepared], layer: str) -> list[list[tuple[str, int, int]]]:
+    """Spans (kind, start, end) of a layer in each of several texts, which go through together: their windows side by side."""
+    parts = [windows(p, None) for p in prepared]
+    flat = [w for own in parts for w in own]
+    found: list[list[tuple[str, int, int]]] = [[] for _ in prepared]
+    if not flat:
+        return found
+    group = batch(flat)
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        x = network.hidden(group.ids, group.feature, group.mask)
+        scores = network.layers[layer](x)[torch.arange(len(x))[:, None], group.first].float()
+    crf = network.crf[layer]
+    chain = Chain(LAYERS[layer], crf.step.detach().numpy(), crf.start.detach().numpy())
+    rows = iter(range(len(flat)))
+    for k, own in enumerate(parts):
+        if own:
+            units = prepared[k].units
+            read = np.concatenate([np.arange(w.begin, w.end) for w in own])
+            score = torch.cat([scores[next(rows), : w.end - w.begin] for w in own]).numpy()
+            found[k] = [
+                (s.kind, int(units.starts[read[s.start]]), int(units.ends[read[s.end - 1]]))
+                for s in best_spans([score], [units.breaks[read]], chain)[0]
+            ]
+    return found
 
 
 def _count(counts: Counter[tuple[str, str]], network: Network, layer: str, scores: np.ndarray, prepared: Prepared,

@@ -12,13 +12,15 @@ from torch.nn import functional
 
 from onrecord.read.decode import NEVER, is_inside, may_follow
 from onrecord.read.encode import FEATURES
-from onrecord.read.labels import FORMS, LAYERS, PAIRS
+from onrecord.read.labels import FORMS, LAYERS, PAIRS, ROOTS, SPANS, SUB_EVENTS, TEXTS
 from onrecord.read.pairs import WIDTH
 
 ENCODER_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 HIDDEN, DEPTH, HEADS, INNER, VOCABULARY, POSITIONS = 384, 6, 12, 1536, 30522, 512
 LATE, TOP, LINK = 32, 192, 96
 OPEN, CLOSE = 101, 102
+OUTPUTS_OF = {"root_of_pair": len(ROOTS), "root_of_text": len(ROOTS), "sub_event": len(SUB_EVENTS)}
+"""Scores of each head that has more than one."""
 
 
 class Block(nn.Module):
@@ -145,15 +147,30 @@ class Layer(nn.Module):
 class Pair(nn.Module):
     """Two layers over a pair of spans; `onrecord.read.pairs.PairScorer` is the same in numpy."""
 
-    def __init__(self) -> None:
+    def __init__(self, outputs: int = 1) -> None:
         super().__init__()
         self.hidden = nn.Linear(6 * LINK + WIDTH, 96)
-        self.out = nn.Linear(96, 1)
+        self.out = nn.Linear(96, outputs)
         self.dropout = nn.Dropout(0.1)
 
     def forward(self, one: Tensor, other: Tensor, features: Tensor) -> Tensor:
+        """Scores (pairs, outputs)."""
         joined = torch.cat([one, other, one * other, features], 1)
-        return self.out(self.dropout(torch.relu(self.hidden(joined))))[:, 0]
+        return self.out(self.dropout(torch.relu(self.hidden(joined))))
+
+
+class Single(nn.Module):
+    """Two layers over one span or one text; `onrecord.read.events.scores` is the same in numpy."""
+
+    def __init__(self, outputs: int) -> None:
+        super().__init__()
+        self.hidden = nn.Linear(2 * LINK, 96)
+        self.out = nn.Linear(96, outputs)
+        self.dropout = nn.Dropout(0.1)
+
+    def forward(self, x: Tensor) -> Tensor:
+        """Scores (rows, outputs) of vectors (rows, 2 * LINK)."""
+        return self.out(self.dropout(torch.relu(self.hidden(self.dropout(x)))))
 
 
 class Network(nn.Module):
@@ -170,7 +187,9 @@ class Network(nn.Module):
         self.forms = nn.Linear(HIDDEN + LATE, 2 * len(FORMS))
         self.links = nn.Linear(HIDDEN + LATE, LINK)
         self.antecedents = nn.Linear(HIDDEN + LATE, LINK)
-        self.pairs = nn.ModuleDict({name: Pair() for name in PAIRS})
+        self.events = nn.Linear(HIDDEN + LATE, LINK)
+        self.pairs = nn.ModuleDict({name: Pair(OUTPUTS_OF.get(name, 1)) for name in PAIRS})
+        self.singles = nn.ModuleDict({name: Single(OUTPUTS_OF.get(name, 1)) for name in (*SPANS, *TEXTS)})
 
     def hidden(self, ids: Tensor, feature: Tensor, mask: Tensor) -> Tensor:
         return torch.cat([self.encoder(ids, feature, mask), self.late(feature)], -1)
@@ -178,7 +197,13 @@ class Network(nn.Module):
     def forward(self, ids: Tensor, feature: Tensor, mask: Tensor) -> tuple[Tensor, ...]:
         """All outputs, in the order of `OUTPUTS`, each float (n, tokens, width)."""
         x = self.hidden(ids, feature, mask)
-        return (*(layer(x) for layer in self.layers.values()), self.forms(x), self.links(x), self.antecedents(x))
+        return (
+            *(layer(x) for layer in self.layers.values()),
+            self.forms(x),
+            self.links(x),
+            self.antecedents(x),
+            self.events(x),
+        )
 
 
-OUTPUTS = (*LAYERS, "forms", "links", "antecedents")
+OUTPUTS = (*LAYERS, "forms", "links", "antecedents", "events")

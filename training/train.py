@@ -19,15 +19,18 @@ from typing import Any
 import torch
 
 from onrecord.runtime.wordpiece import WordPieces
-from training import corpora, silver
+from training import corpora, silver, written
 from training.corpora import Sample
 from training.losses import loss
-from training.measure import measure
+from training.measure import measure, tagged
 from training.network import Network
 from training.windows import Prepared, Window, batch, prepare, windows
 
 BATCH, WARM_UP, CHECKPOINT_EVERY = 16, 0.06, 200
-RATE_ENCODER, RATE_HEADS, DECAY, AVERAGE, AVERAGE_EVERY = 2e-4, 2e-3, 0.01, 0.98, 10
+RATE_ENCODER, RATE_HEADS, DECAY, AVERAGE_EVERY = 2e-4, 2e-3, 0.01, 10
+AVERAGE_OVER = 0.12
+"""Share of a run's steps that the average of the weights looks back on, at most 500 steps."""
+
 DAMAGED = 0.14
 """Share of texts that are read as careless copying leaves them."""
 
@@ -39,10 +42,16 @@ class Corpus:
     file: str
     read: Callable[[dict[str, Any]], Sample]
     passes: float
+    batch: int = BATCH
 
 
-PASSES_OF_WAR = 7
+SENTENCES = 48
+"""Sentences in a batch."""
+PASSES_OF_WAR = 14
 """How often the 54 short documents on the wars in Syria and Iraq are gone through in an epoch of the last stage."""
+
+PASSES_OF_FEW = 10
+"""The same for the few sentences that are typed."""
 
 RECIPES: dict[str, tuple[Corpus, ...]] = {
     "base": (
@@ -50,11 +59,25 @@ RECIPES: dict[str, tuple[Corpus, ...]] = {
         Corpus("worldwide-train", corpora.names, 0.3),
         Corpus("gum-train", corpora.chains, 1.2),
     ),
+    "wide": (
+        Corpus("polnear-train", corpora.statements, 0.35),
+        Corpus("worldwide-train", corpora.names, 1.0),
+        Corpus("gum-train", corpora.chains, 2.0),
+        Corpus("muc4-train", corpora.incidents, 0.5),
+    ),
     "last": (
-        Corpus("polnear-train", corpora.statements, 0.75),
-        Corpus("worldwide-train", corpora.names, 0.1),
-        Corpus("gum-train", corpora.chains, 0.5),
+        Corpus("polnear-train", corpora.statements, 0.55),
+        Corpus("worldwide-train", corpora.names, 0.8),
+        Corpus("gum-train", corpora.chains, 5.0),
+        Corpus("muc4-train", corpora.incidents, 0.9),
         Corpus("re3d-open", corpora.war, PASSES_OF_WAR),
+        Corpus("uds-ih2-train", corpora.factuality, 0.6, SENTENCES),
+        Corpus("uw-train", corpora.factuality, 1.0, SENTENCES),
+        Corpus("meantime-train", corpora.factuality, 1.0, SENTENCES),
+        Corpus("commitmentbank-train", corpora.factuality, 1.0, SENTENCES),
+        Corpus("event-location-train", corpora.where, 1.0, SENTENCES),
+        Corpus("plv-train", corpora.dyads, PASSES_OF_FEW, 32),
+        Corpus("case2021-open", corpora.snippet, PASSES_OF_FEW, 32),
     ),
     "open": (
         Corpus("gum-train", lambda r: silver.sample(r, corpora.chains(r).layers | {"names": corpora.named(r)}), 1.0),
@@ -67,19 +90,42 @@ RECIPES: dict[str, tuple[Corpus, ...]] = {
 licensed texts alone, with statements labelled by rules."""
 
 
+WRITTEN: dict[str, Callable[[], list[Sample]]] = {"case2021-open": written.sub_events, "plv-train": written.dyads}
+"""Sentences of our own that are learnt beside those of a corpus."""
+
+
 def load(
-    recipe: str, gold: Path, encoder: Path, random: Random, only_open: bool
+    recipe: str, gold: Path, encoder: Path, random: Random, only_open: bool, network: Network
 ) -> list[tuple[Corpus, list[Prepared]]]:
-    """Prepared samples of each corpus, with damaged doubles of some."""
+    """Prepared samples of each corpus, with damaged doubles of some; the network finds places for events to choose from."""
     tokenizer = WordPieces.from_file(encoder / "tokenizer.json")
+    newswire = corpora.records(gold / "worldwide-train.jsonl.gz")
+    forms = corpora.usual_forms(r["document"]["text"] for r in newswire)
     found = []
     for corpus in RECIPES[recipe]:
         allowed = corpora.is_open if only_open else corpora.may_train
         samples = [corpus.read(r) for r in corpora.records(gold / f"{corpus.file}.jsonl.gz") if allowed(r)]
-        samples += [corpora.damaged(s, random) for s in samples if random.random() < DAMAGED]
+        samples += WRITTEN.get(corpus.file, list)()
+        if corpus.read is corpora.incidents:
+            samples += [corpora.cased(s, forms) for s in samples]
+        elif corpus.read is corpora.where:
+            samples = with_sites(samples, tokenizer, network)
+        elif not samples[0].marks:
+            samples += [corpora.damaged(s, random) for s in samples if random.random() < DAMAGED]
         found.append((corpus, [prepare(s, tokenizer) for s in samples]))
         print(f"{corpus.file}: {len(samples)} texts, {sum(len(p.units.ids) for p in found[-1][1])} pieces", flush=True)
     return found
+
+
+def with_sites(samples: list[Sample], tokenizer: WordPieces, network: Network) -> list[Sample]:
+    """Sentences with the places that the network's layer of names finds in them."""
+    prepared = [prepare(sample, tokenizer) for sample in samples]
+    found: list[list[tuple[int, int]]] = [[] for _ in samples]
+    for start in range(0, len(samples), SENTENCES):
+        part = range(start, min(start + SENTENCES, len(samples)))
+        for k, spans in zip(part, tagged(network, [prepared[k] for k in part], "names"), strict=True):
+            found[k] = [(a, b) for kind, a, b in spans if kind in ("location", "facility")]
+    return [corpora.with_sites(s, sites) for s, sites in zip(samples, found, strict=True)]
 
 
 def epoch(loaded: list[tuple[Corpus, list[Prepared]]], random: Random) -> list[list[Window]]:
@@ -89,11 +135,11 @@ def epoch(loaded: list[tuple[Corpus, list[Prepared]]], random: Random) -> list[l
         pool: list[Window] = []
         passes = int(corpus.passes) + (random.random() < corpus.passes % 1 and corpus.passes > 1)
         for _ in range(max(1, passes)):
-            pool += [w for p in prepared for w in windows(p, random)]
+            pool += [w for p in prepared for w in windows(p, random if corpus.batch == BATCH else None)]
         random.shuffle(pool)
         pool = pool[: round(len(pool) * min(1.0, corpus.passes))]
         pool.sort(key=lambda w: w.pieces // 16)
-        batches += [pool[k : k + BATCH] for k in range(0, len(pool), BATCH)]
+        batches += [pool[k : k + corpus.batch] for k in range(0, len(pool), corpus.batch)]
     random.shuffle(batches)
     return batches
 
@@ -125,7 +171,7 @@ class Run:
         self.rate.step()
         self.step += 1
         if self.step % AVERAGE_EVERY == 0:
-            keep = min(AVERAGE, self.step / (AVERAGE_EVERY + self.step))
+            keep = 1 - AVERAGE_EVERY / max(2 * AVERAGE_EVERY, min(500, AVERAGE_OVER * self.steps, self.step))
             for name, now in self.network.state_dict().items():
                 self.average[name].lerp_(now, 1 - keep)
         return float(value.detach())
@@ -149,7 +195,9 @@ class Run:
 def averaged(checkpoint: Path) -> Network:
     """The network with averaged weights, for measuring and export."""
     network = Network()
-    network.load_state_dict(torch.load(checkpoint, weights_only=True)["average"])
+    known = torch.load(checkpoint, weights_only=True)["average"]
+    own = network.state_dict()
+    network.load_state_dict(own | {name: value for name, value in known.items() if own[name].shape == value.shape})
     return network.eval()
 
 
@@ -192,11 +240,11 @@ def main() -> None:
     options = parser.parse_args()
     torch.manual_seed(options.seed)
     random = Random(options.seed)
-    loaded = load(options.recipe, options.gold, options.encoder, random, options.only_open)
-    plan = [epoch(loaded, random) for _ in range(options.epochs)]
     network = averaged(options.start) if options.start else Network()
     if not options.start:
         network.encoder.load(options.encoder)
+    loaded = load(options.recipe, options.gold, options.encoder, random, options.only_open, network)
+    plan = [epoch(loaded, random) for _ in range(options.epochs)]
     run = Run(network, sum(map(len, plan)), options.scale)
     if options.out.exists():
         run.resume(options.out)

@@ -24,8 +24,11 @@ WAR_KINDS = (
 )
 """Kinds of mentions as re3d marks them: names and descriptions alike, with their articles."""
 
-PHRASE_KINDS = ("person", "organisation", "location")
-"""Kinds of the longest phrases that GUM marks: names, descriptions and pronouns with all that belongs to them."""
+PHRASE_KINDS = ("person", "organisation", "location", "other")
+"""Kinds of the phrases that GUM marks: names, descriptions and pronouns with all that belongs to them."""
+
+FILLERS = ("perpetrator_individual", "perpetrator_organisation", "target", "victim", "weapon")
+"""What fills the slots of an incident, as MUC-4 has them: physical targets, and victims of whatever kind."""
 
 FORMS = ("name", "nominal", "pronoun")
 
@@ -40,8 +43,65 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "names": bio(NAME_KINDS),
     "war": bio(WAR_KINDS),
     "phrases": bio(PHRASE_KINDS),
+    "inner": bio(PHRASE_KINDS),
+    "fillers": bio(FILLERS),
 }
-"""Tag sets of the sequence heads, by the name of the model's output."""
+"""Tag sets of the sequence heads, by the name of the model's output: `phrases` are the longest, `inner` the longest within those."""
 
-PAIRS = ("source_of_cue", "cue_of_content", "antecedent")
-"""Heads that score pairs of spans."""
+SUB_EVENTS = (
+    "government_regains_territory",
+    "non_state_actor_overtakes_territory",
+    "armed_clash",
+    "chemical_weapon",
+    "air_strike",
+    "suicide_bomb",
+    "shelling",
+    "remote_explosive",
+    "grenade",
+    "sexual_violence",
+    "attack",
+    "abduction",
+    "peaceful_protest",
+    "protest_with_intervention",
+    "excessive_force_against_protesters",
+    "violent_demonstration",
+    "mob_violence",
+    "agreement",
+    "arrests",
+    "change_to_group",
+    "disrupted_weapons_use",
+    "base_established",
+    "looting_or_property_destruction",
+    "non_violent_transfer_of_territory",
+    "other_strategic_development",
+    "none",
+)
+"""ACLED's sub-event types by their ids in the ontology, and `none` for a text whose main event is none of these."""
+
+ROOTS = (
+    "AGREE",
+    "CONSULT",
+    "SUPPORT",
+    "YIELD",
+    "COOPERATE",
+    "AID",
+    "REQUEST",
+    "ACCUSE",
+    "REJECT",
+    "THREATEN",
+    "PROTEST",
+    "SANCTION",
+    "MOBILIZE",
+    "COERCE",
+    "ASSAULT",
+)
+"""PLOVER's events as PLV has them, where YIELD stands for CONCEDE and RETREAT."""
+
+PAIRS = ("source_of_cue", "cue_of_content", "antecedent", "place_of_event", "root_of_pair")
+"""Heads that score pairs of spans: one score each, `root_of_pair` one for each of `ROOTS`."""
+
+SPANS = ("factuality",)
+"""Heads that score a span: how far it happened, from -3 (certainly not) to 3 (certainly)."""
+
+TEXTS = ("sub_event", "root_of_text")
+"""Heads that score a stretch of text: one score for each of `SUB_EVENTS`, and of `ROOTS`."""

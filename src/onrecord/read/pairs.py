@@ -24,7 +24,10 @@ WIDTH = DISTANCES + 3 + 3 + 3 + 1
 
 @dataclass(frozen=True, slots=True)
 class PairScorer:
-    """Two layers over (one span, other span, their product, pair features): weights float32, rows are inputs."""
+    """Two layers over (one span, other span, their product, pair features): weights float32, rows are inputs.
+
+    Most heads give one score a pair; `root_of_pair` gives one for each PLOVER event.
+    """
 
     hidden_weight: Floats
     hidden_bias: Floats
@@ -43,8 +46,13 @@ class PairScorer:
             features: float32 (pairs, WIDTH).
 
         Returns:
-            Scores, float32 (pairs,).
+            The first score of each, float32 (pairs,).
         """
+        result: Floats = self.scores(vectors, one, other, features)[:, 0]
+        return result
+
+    def scores(self, vectors: Floats, one: Ints, other: Ints, features: Floats) -> Floats:
+        """All scores of each pair, float32 (pairs, outputs); arguments as for `score`."""
         ones, to_one = np.unique(one, axis=0, return_inverse=True)
         others, to_other = np.unique(other, axis=0, return_inverse=True)
         left, right = span_vectors(vectors, ones), span_vectors(vectors, others)
@@ -53,7 +61,23 @@ class PairScorer:
         hidden = (left @ of_one)[to_one] + (right @ of_other)[to_other]
         hidden += (left[to_one] * right[to_other]) @ of_both
         hidden += features @ of_features + self.hidden_bias
-        result: Floats = (np.maximum(hidden, 0) @ self.out_weight + self.out_bias)[:, 0]
+        result: Floats = np.maximum(hidden, 0) @ self.out_weight + self.out_bias
+        return result
+
+
+@dataclass(frozen=True, slots=True)
+class SingleScorer:
+    """Two layers over the vector of one span or one text: weights float32, rows are inputs."""
+
+    hidden_weight: Floats
+    hidden_bias: Floats
+    out_weight: Floats
+    out_bias: Floats
+
+    def scores(self, rows: Floats) -> Floats:
+        """Scores float32 (rows, outputs) of vectors float32 (rows, 2 * width)."""
+        hidden = np.maximum(rows @ self.hidden_weight + self.hidden_bias, 0)
+        result: Floats = hidden @ self.out_weight + self.out_bias
         return result
 
 
@@ -106,4 +130,10 @@ def span_vectors(vectors: Floats, spans: Ints) -> Floats:
     """First and last word of each span side by side, float32 (spans, 2 * width); zeros for no partner (-1, -1)."""
     both = np.concatenate([vectors[spans[:, 0]], vectors[np.maximum(spans[:, 1] - 1, 0)]], 1)
     result: Floats = np.where(spans[:, :1] < 0, np.float32(0), both).astype(np.float32)
+    return result
+
+
+def text_vector(vectors: Floats) -> Floats:
+    """Mean and greatest of the vectors of a stretch's words, float32 (1, 2 * width)."""
+    result: Floats = np.concatenate([vectors.mean(0), vectors.max(0)])[None]
     return result

@@ -11,15 +11,16 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.read.agreement import agreed
 from onrecord.read.completions import with_patterns, within_sentences, without_asides
 from onrecord.read.decode import Chain, Found, best_spans
 from onrecord.read.drafts import Draft, by_paragraph, complete, from_proposals
 from onrecord.read.encode import FEATURES, Units, encode
 from onrecord.read.events import find_events
-from onrecord.read.labels import FORMS, LAYERS, PAIRS
+from onrecord.read.labels import FORMS, LAYERS, PAIRS, SPANS, TEXTS
 from onrecord.read.mentions import find_antecedents, find_mentions
 from onrecord.read.nested import Stretch, stretches, within
-from onrecord.read.pairs import PairScorer
+from onrecord.read.pairs import PairScorer, SingleScorer
 from onrecord.read.quantities import find_quantities
 from onrecord.read.quotations import Quotation, find_quotations
 from onrecord.read.roles import Proposal, RoleHeads, propose
@@ -38,7 +39,7 @@ from onrecord.version import __version__
 Floats = NDArray[np.float32]
 
 MODEL = Path(__file__).parents[1] / "models" / "reader"
-EXPECTED = {"layers": LAYERS, "forms": FORMS, "pairs": PAIRS, "features": FEATURES}
+EXPECTED = {"layers": LAYERS, "forms": FORMS, "pairs": PAIRS, "spans": SPANS, "texts": TEXTS, "features": FEATURES}
 LANGUAGE = "en"
 
 
@@ -50,11 +51,13 @@ class Reader:
         bundle: The verified model.
         chains: The CRF of each layer.
         pairs: The scorers of pairs.
+        singles: The scorers of spans and texts.
     """
 
     bundle: Bundle
     chains: Mapping[str, Chain]
     pairs: Mapping[str, PairScorer]
+    singles: Mapping[str, SingleScorer]
 
     @property
     def identity(self) -> Provenance:
@@ -88,6 +91,7 @@ class Reader:
         units = [self.encode(text) for text in texts]
         outputs = self.bundle.session.run(units)
         layers = {name: self._spans(name, units, outputs) for name in LAYERS}
+        layers["names"] = [agreed(*part) for part in zip(texts, units, layers["names"], strict=True)]
         quotations = [find_quotations(text) for text in texts]
         proposals = self._propose(texts, units, outputs, layers["roles"])
         drafts = [_drafts(*part, attitudes) for part in zip(texts, proposals, quotations, strict=True)]
@@ -202,4 +206,6 @@ def load_reader(folder: Path = MODEL, threads: int = 0) -> Reader:
     heads = bundle.heads
     chains = {name: Chain(tags, heads[f"{name}.step"], heads[f"{name}.start"]) for name, tags in LAYERS.items()}
     parts = ("hidden_weight", "hidden_bias", "out_weight", "out_bias")
-    return Reader(bundle, chains, {name: PairScorer(*(heads[f"{name}.{part}"] for part in parts)) for name in PAIRS})
+    pairs = {name: PairScorer(*(heads[f"{name}.{part}"] for part in parts)) for name in PAIRS}
+    singles = {name: SingleScorer(*(heads[f"{name}.{part}"] for part in parts)) for name in (*SPANS, *TEXTS)}
+    return Reader(bundle, chains, pairs, singles)

@@ -1,0 +1,90 @@
+"""The two tasks that are given more than text: who does what to whom between two spans, and how far marked events happened.
+
+Of a gold record the document, the spans and the ids of its events are looked at, and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from evaluation.gold import iter_json, write_lines
+from evaluation.predict import document_of
+from onrecord.read.encode import Units
+from onrecord.read.events import scores
+from onrecord.read.labels import ROOTS
+from onrecord.read.reader import Reader
+from onrecord.read.roles import Range
+from onrecord.record.codec import dumps
+from onrecord.record.event import Argument, Event, Plover
+from onrecord.record.record import Record
+from onrecord.record.span import Span
+from onrecord.record.vocabulary import Certainty, Polarity
+
+GIVEN = ("dyads", "factuality")
+BATCH = 64
+BORDERS: tuple[tuple[float, Certainty], ...] = ((2.5, "certain"), (1.5, "probable"), (0.5, "possible"))
+"""Half way between FactBank's labels, as the gold files have it."""
+
+
+def predict_given(task: str, gold: Path, out: Path, reader: Reader) -> int:
+    """Writes the events of a file with what the reader says of them; returns the number of documents."""
+    return write_lines(out, map(dumps, _records(task, iter_json(gold), gold.name, reader)))
+
+
+def _records(task: str, found: Iterable[Mapping[str, Any]], name: str, reader: Reader) -> Iterator[Record]:
+    batch: list[tuple[int, Mapping[str, Any]]] = []
+    for number, record in enumerate(found, 1):
+        batch.append((number, record))
+        if len(batch) == BATCH:
+            yield from _read(task, batch, name, reader)
+            batch = []
+    yield from _read(task, batch, name, reader)
+
+
+def _read(task: str, batch: list[tuple[int, Mapping[str, Any]]], name: str, reader: Reader) -> Iterator[Record]:
+    documents = [document_of(record, f"{name} record {number}") for number, record in batch]
+    units = [reader.encode(document.text) for document in documents]
+    outputs = reader.bundle.session.run(units) if units else []
+    one = {"dyads": _dyads, "factuality": _factuality}[task]
+    for (_, record), document, own, output in zip(batch, documents, units, outputs, strict=True):
+        yield Record(document, events=tuple(one(record, document.text, own, output["events"], reader)))
+
+
+def _factuality(record: Mapping[str, Any], text: str, units: Units, vectors: Any, reader: Reader) -> Iterator[Event]:
+    triggers = [(event["id"], _span(text, event["trigger"])) for event in record.get("events", [])]
+    found = scores.factuality(vectors, [_words(units, span) for _, span in triggers], reader.singles["factuality"])
+    for (event, span), score in zip(triggers, found.tolist(), strict=True):
+        certainty: Certainty = next((label for border, label in BORDERS if abs(score) >= border), "unspecified")
+        polarity: Polarity | None = None if certainty == "unspecified" else "positive" if score > 0 else "negative"
+        yield Event(event, span, certainty=certainty, polarity=polarity, extra={"factuality": round(score, 3)})
+
+
+def _dyads(record: Mapping[str, Any], text: str, units: Units, vectors: Any, reader: Reader) -> Iterator[Event]:
+    for event in record.get("events", []):
+        sides = {a["role"]: [_span(text, s) for s in a["spans"]] for a in event["arguments"]}
+        actor, recipient = sides.get("actor") or [], sides.get("recipient") or []
+        if not actor and not recipient:
+            continue
+        # An open side is asked of the other one: both vectors are then of the same words.
+        one, other = (_words(units, (side or actor or recipient)[0]) for side in (actor, recipient))
+        heads = reader.pairs["root_of_pair"], reader.singles["root_of_text"]
+        found = scores.roots(text, units, vectors, one, other, *heads)
+        arguments = (Argument("actor", spans=tuple(actor)), Argument("recipient", spans=tuple(recipient)))
+        root = ROOTS[int(found.argmax())]
+        yield Event(event["id"], None, type=root, plover=Plover(root), arguments=arguments, confidence=round(float(found.max()), 4))  # fmt: skip
+
+
+def _span(text: str, given: Mapping[str, Any]) -> Span:
+    return Span.of(text, int(given["start"]), int(given["end"]))
+
+
+def _words(units: Units, span: Span) -> Range:
+    """Words that a span touches."""
+    first = int(np.searchsorted(units.ends, span.start, side="right"))
+    last = int(np.searchsorted(units.starts, span.end))
+    first = min(first, max(len(units) - 1, 0))
+    return first, max(last, first + 1)
