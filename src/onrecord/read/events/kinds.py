@@ -70,6 +70,8 @@ class Kinds:
             return kind
         if evidence is not None:
             return evidence
+        if kind == "remote_explosive" and t.first and self.s.low[t.first - 1] in FLYING:
+            return "air_strike"
         for earlier in (self.blast, None if kind in EXPLOSIVE else self.last):
             if earlier is not None and t.sentence - earlier[0] <= BACK and self._points_back(t):
                 return earlier[1]
@@ -112,6 +114,8 @@ class Kinds:
         best: tuple[bool, int, str] | None = None
         for k, kind in self._kinds_in(t.sentence):
             distance = t.first - k if k < t.first else k - t.end + 2
+            if t.act.type == "air_strike" and kind.type == "remote_explosive":
+                continue
             if t.act.part != "act" and kind.type == "remote_explosive" and distance > 15:
                 continue
             if distance > NEAR or any(self.s.low[j] in ANOTHER for j in range(min(k, t.first), max(k, t.first))):
@@ -157,6 +161,10 @@ class Kinds:
         return OF_STATE if state else None
 
 
+FLYING: Final = frozenset(
+    "regime government army coalition russian american israeli saudi turkish us allied nato air".split()
+)
+"""Words right before "bombing" for those who bomb from the air."""
 GUNMEN: Final = frozenset("gunmen gunman bandits assailants assailant attackers herdsmen herders".split())
 CIVILIAN: Final = frozenset(
     "civilian civilians villagers worshippers worshipers shoppers passengers students schoolchildren children women journalists market church mosque school hospital hotel "
