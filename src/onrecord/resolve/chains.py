@@ -55,7 +55,8 @@ def resolve(reading: Reading, registry: Registry | None = None, gazetteer: Gazet
     record = link_actors(_record(reading, scene, places), layout, registry or load_registry())
     record = say_relations(chain_pronouns(chain_repeats(record, layout), layout), layout)
     record = locate(record, gazetteer or open_gazetteer())
-    return hold_states(merge_incidents(tie_events(record), reading.fillers))
+    record = tie_events(record, registry or load_registry(), layout)
+    return hold_states(merge_incidents(record, reading.fillers, layout))
 
 
 def _as_usually_written(reading: Reading, cased: str, registry: Registry | None, gazetteer: Gazetteer | None) -> Record:

@@ -22,17 +22,18 @@ NARROWEST_FIRST: Final[tuple[PlacePrecision, ...]] = (
 STAGES: Final[tuple[Stage, ...]] = ("accomplished", "attempted", "threatened")
 
 
-def merge_incidents(record: Record, fillers: Sequence[Filler] = ()) -> Record:
+def merge_incidents(record: Record, fillers: Sequence[Filler] = (), layout: Layout | None = None) -> Record:
     """Merges event mentions of one happening into incidents, with who did it, to whom, and the toll.
 
     Args:
         record: A record with chains, places, times, statements, and the events and quantities that were read.
         fillers: Who and what took part in acts of violence, as the reader marked it; each goes to the incident that is told of nearest.
+        layout: The report's words, where they are known already.
 
     Returns:
         The same record with its incidents; its events say which they belong to.
     """
-    layout = lay_out(record.document.text)
+    layout = layout or lay_out(record.document.text)
     chains = Chains.of_record(record)
     drafts = merge(record, layout)
     marked = {(filler.span.start, filler.span.end) for filler in fillers}
