@@ -13,7 +13,6 @@ from onrecord.read.events.grammar import (
     RELATIVES,
     Auxiliaries,
     auxiliaries,
-    is_adverb,
     is_passive,
     is_verb,
     phrase,
@@ -21,7 +20,7 @@ from onrecord.read.events.grammar import (
 )
 from onrecord.read.events.lexicon import GAP, Act, Lexicon, Pattern, WordClass, lexicon
 from onrecord.read.events.sentences import Sentences
-from onrecord.read.verb_groups import ATTRIBUTIVE, BE, PREPOSITIONS
+from onrecord.read.verb_groups import ATTRIBUTIVE, PREPOSITIONS
 
 WIDEST: Final = 6
 """Words that "..." in a phrase can stand for."""
@@ -202,8 +201,7 @@ class _Scan:
         return (
             before in ATTRIBUTIVE
             or before in PREPOSITIONS
-            or before in ("many", "several", "some", "more", "and")
-            and not before == "and"
+            or (before in ("many", "several", "some", "more", "and") and not before == "and")
         )
 
     def _of_noun(self, end: int) -> tuple[int, int] | None:

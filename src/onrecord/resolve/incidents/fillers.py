@@ -16,6 +16,8 @@ from onrecord.resolve.layout import Layout
 _ORGANISED: Final = frozenset(("organisation", "nationality"))
 _PEOPLE: Final = frozenset(("person", "nationality"))
 _WORD: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+UNKNOWN: Final = 0.0
+"""The confidence of what rules found: none is known."""
 BESIDE: Final = 2
 """Sentences up to which words belong to an act that another sentence tells of."""
 
@@ -92,7 +94,7 @@ def from_arguments(event: Event, chains: Chains) -> list[Filler]:
         for span in argument.spans[:1]:
             role = _role(argument.role, chain or chains.find(span))
             if role is not None:
-                found.append(Filler(span, role, event.confidence or 0.5))
+                found.append(Filler(span, role, UNKNOWN))
     return found
 
 
@@ -113,7 +115,9 @@ def join(fillers: Iterable[Filler], chains: Chains) -> list[Entity]:
         chain = chains.find(filler.span)
         keys = {(filler.role, wording(filler.span.text))}
         if chain is not None:
-            keys |= {(filler.role, f"chain {chain.id}")} | ({(filler.role, f"actor {chain.actor}")} if chain.actor else set())
+            keys |= {(filler.role, f"chain {chain.id}")} | (
+                {(filler.role, f"actor {chain.actor}")} if chain.actor else set()
+            )
         entity = next((by_key[key] for key in keys if key in by_key), None)
         if entity is None:
             entity = Entity(filler.role)

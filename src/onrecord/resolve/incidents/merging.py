@@ -102,7 +102,7 @@ def tell(record: Record, layout: Layout) -> list[Telling]:
 
 
 def _telling(event: Event, layout: Layout, place: Place | None, days: When | None) -> Telling:
-    assert event.trigger is not None  # noqa: S101 (for the checker: `tell` chose it)
+    assert event.trigger is not None
     start = event.trigger.start
     number = layout.sentence(start)
     before = [w for w in layout.before(start, 4) if w.start >= layout.sentences[number - 1]]

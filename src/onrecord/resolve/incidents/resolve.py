@@ -10,7 +10,7 @@ from typing import Final
 from onrecord.record import Event, Filler, Incident, Participant, Perpetrator, Record, TimeExpression, make_id
 from onrecord.record.vocabulary import PlacePrecision, Stage
 from onrecord.resolve.incidents.blame import blame_of
-from onrecord.resolve.incidents.fillers import Chains, Entity, assign, from_arguments, join
+from onrecord.resolve.incidents.fillers import UNKNOWN, Chains, Entity, assign, from_arguments, join
 from onrecord.resolve.incidents.merging import Draft, merge
 from onrecord.resolve.incidents.sameness import family, when
 from onrecord.resolve.incidents.vocabulary import VAGUENESS
@@ -109,11 +109,14 @@ def _perpetrator(entity: Entity, layout: Layout) -> Perpetrator:
         chain=entity.chain.id if entity.chain else None,
         kind="organisation" if entity.role == "perpetrator_organisation" else "individual",
         blame=blame_of([span.text for span in entity.spans], sentences),
-        extra={"confidence": round(entity.confidence, 4)},
+        extra=_extra(entity),
     )
 
 
 def _participant(entity: Entity) -> Participant:
-    return Participant(
-        entity.spans, entity.chain.id if entity.chain else None, {"confidence": round(entity.confidence, 4)}
-    )
+    return Participant(entity.spans, entity.chain.id if entity.chain else None, _extra(entity))
+
+
+def _extra(entity: Entity) -> dict[str, object]:
+    """The confidence, where a model and not a rule found it."""
+    return {"confidence": round(entity.confidence, 4)} if entity.confidence > UNKNOWN else {}

@@ -43,7 +43,12 @@ def by_type(one: Event, other: Event) -> float | None:
 
 def when(time: TimeExpression | None) -> When | None:
     """The days of a time expression, where they are few enough to tell happenings apart."""
-    if time is None or time.earliest is None or time.latest is None or time.precision in ("year", "longer", "none", "season"):
+    if (
+        time is None
+        or time.earliest is None
+        or time.latest is None
+        or time.precision in ("year", "longer", "none", "season")
+    ):
         return None
     return When(time.earliest, time.latest)
 
