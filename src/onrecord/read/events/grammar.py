@@ -23,6 +23,8 @@ ADVERBS: Final = frozenset(
 )
 PERSONAL: Final = frozenset("he she it they we i you who".split())
 PARTICLES: Final = frozenset("out up down off back away over in on".split())
+PLURAL: Final = frozenset("who that which people police and forces troops militia men women".split())
+COUNTED: Final = frozenset("two three four five six seven eight nine ten several many more some few dozens barrel cluster mortar car".split())
 LONGEST: Final = 28
 """Words of a phrase that are looked at."""
 
@@ -116,7 +118,9 @@ def is_verb(s: Sentences, i: int, start: int, end: int, also_noun: bool) -> bool
     if before in ATTRIBUTIVE or before in PREPOSITIONS or before in DETERMINERS:
         return False
     if not also_noun:
-        return bool(before) or form == "base"
+        if form == "third" and (before[:1].isdigit() or before in COUNTED or not _opens_object(s, i + 1, end)):
+            return False
+        return form == "third" or before in PLURAL or (before.endswith("s") and not before.endswith(("ss", "'s")))
     if form == "third":
         return _opens_object(s, i + 1, end) and not before.endswith(("ed", "ing", "al", "an"))
     return before.endswith("s") and not before.endswith(("ss", "'s")) and _opens_object(s, i + 1, end)
@@ -172,8 +176,8 @@ def subject(s: Sentences, i: int, start: int, aux: Auxiliaries, depth: int = 0) 
             end -= 1
     if end > start and low[end - 1] in ("and", "or", ",") and depth < 2:
         return _of_coordinated(s, end - 1, start, depth)
-    if end > start and low[end - 1] in ("to", "of", "by", "for", "in", "after", "from", "with", "without"):
-        return None
+    if aux.to or (end > start and low[end - 1] in ("to", "of", "by", "for", "in", "after", "from", "with", "without", "before")):
+        return _of_coordinated(s, end, start, depth) if depth < 2 else None
     first = end
     while first > start and end - first < LONGEST and not _breaks(s, first - 1, start):
         first -= 1
@@ -206,7 +210,7 @@ def _finite(s: Sentences, j: int, start: int) -> bool:
 
 
 def _of_coordinated(s: Sentences, j: int, start: int, depth: int) -> tuple[int, int] | None:
-    """The subject of the verb that "and" joins another one to."""
+    """The subject of the finite verb before: the one that "and" joins a verb to, or that an infinitive hangs on."""
     for k in range(j - 1, max(start, j - LONGEST), -1):
         if (
             s.verb_form(k) in ("past", "past participle", "third")
@@ -252,6 +256,8 @@ def _trimmed(s: Sentences, first: int, end: int) -> tuple[int, int] | None:
 
 def phrase(s: Sentences, i: int, end: int, through: tuple[str, ...] = ("of",)) -> tuple[int, int] | None:
     """The noun phrase that begins at an index, with what "of" joins to it."""
+    while i + 1 < end and (s.low[i] in TIMES or (s.low[i] == "on" and s.low[i + 1] in TIMES)):
+        i += 1
     while i < end and (s.low[i] in PARTICLES and i + 1 < end and s.low[i + 1] not in MARKS):
         i += 1
     j = i
@@ -270,9 +276,9 @@ def phrase(s: Sentences, i: int, end: int, through: tuple[str, ...] = ("of",)) -
             break
         if low in CONJUNCTIONS and not (low in ("and", "or") and _noun_follows(s, j + 1, end)):
             break
-        if low in TIMES or low == "to" or is_adverb(low):
+        if low in TIMES or low in ("to", "nearby") or is_adverb(low):
             break
-        if j > i and s.verb_form(j) in ("past", "past participle", "gerund", "third") and _ends_phrase(s, j, end):
+        if j > i and s.verb_form(j) in ("past", "past participle", "gerund") and _ends_phrase(s, j, end):
             break
         j += 1
     return (i, j) if j > i else None

@@ -12,18 +12,16 @@ from onrecord.read.events.triggers import Trigger
 
 NEAR: Final = 28
 """Words within which a weapon tells the kind of an act."""
+BACK: Final = 3
+"""Sentences within which "the attack" points back."""
 ANOTHER: Final = frozenset(("while", "but", ";"))
 """Words behind which something else is told."""
 EXPLOSIVE: Final = frozenset("air_strike shelling remote_explosive suicide_bomb chemical_weapon grenade".split())
 POINTING: Final = frozenset("the this that these those his its their both latest such".split())
-STATE: Final = frozenset(
-    "army government regime armed-forces loyalist loyalists pro-government pro-regime government-backed police soldiers syrian-army saa ndf".split()
-)
-NOT_STATE: Final = frozenset(
-    "rebel rebels militant militants insurgent insurgents jihadist jihadists jihadi terrorist terrorists isis isil daesh opposition opposition-backed fighters taliban "
-    "kurdish kurds ypg ypj sdf pkk peshmerga guerrilla guerrillas militia militias militiamen separatist separatists extremist extremists islamist islamists gunmen "
-    "houthi houthis hezbollah hamas shabaab shabab nusra qaeda haram m23 rsf farc eln group faction factions tigrayan tplf".split()
-)
+FORCES: Final = frozenset("forces troops soldiers army military units".split())
+NOT_STATE: Final = "NOT_STATE"
+OF_STATE: Final = "OF_STATE"
+"""Classes of the lexicon that tell on which side somebody stands who takes a place."""
 
 
 class Kinds:
@@ -33,6 +31,7 @@ class Kinds:
         self.s = s
         self.seen: dict[int, list[tuple[int, Kind]]] = {}
         self.last: tuple[int, str] | None = None
+        self.blast: tuple[int, str] | None = None
         fixed = Counter(t.act.type for t in triggers if not t.act.open and t.act.type in EXPLOSIVE)
         fights = sum(t.act.type == "armed_clash" and not t.act.open for t in triggers)
         usual = fixed.most_common(1)
@@ -47,7 +46,9 @@ class Kinds:
         if not t.conflict:
             return None
         found = self._type_of(t)
-        if found in EXPLOSIVE or (found in ("armed_clash", "attack", "suicide_bomb") and t.act.part == "act"):
+        if found in EXPLOSIVE:
+            self.blast = (t.sentence, found)
+        if found in EXPLOSIVE or (found in ("armed_clash", "attack") and t.act.part == "act"):
             self.last = (t.sentence, found)
         return found
 
@@ -55,6 +56,8 @@ class Kinds:
         kind = t.act.type
         if kind == "territory_changes_hands":
             return self._who_takes(t)
+        if kind == "protest_unspecified":
+            return self._demonstration(t)
         evidence = self._evidence(t)
         if (
             kind in ("air_strike", "remote_explosive", "shelling")
@@ -66,13 +69,22 @@ class Kinds:
             return kind
         if evidence is not None:
             return evidence
-        if self.last is not None and t.sentence - self.last[0] <= 3 and self._points_back(t):
-            return self.last[1]
+        for earlier in (self.blast, None if kind in EXPLOSIVE else self.last):
+            if earlier is not None and t.sentence - earlier[0] <= BACK and self._points_back(t):
+                return earlier[1]
         if self.usual is not None and kind in ("armed_clash", "unspecified_violence", "attack"):
             return self.usual
         if kind in ("armed_clash", "unspecified_violence"):
             return self._by_target(t, kind)
         return kind
+
+    def _demonstration(self, t: Trigger) -> str:
+        """Whether a protest was peaceful, by what its sentence tells of both sides."""
+        words = set(self.s.low[slice(*self.s.bounds[t.sentence])])
+        for kind, side, telling in lexicon().demonstrations:
+            if words & telling and (side is None or any(lexicon().classes[side].has(low) for low in words)):
+                return kind
+        return "peaceful_protest"
 
     def _points_back(self, t: Trigger) -> bool:
         if t.act.part == "harm":
@@ -88,9 +100,14 @@ class Kinds:
         after = {self.s.low[k] for k in range(t.end, min(end, t.end + 6))} if not t.verb else words
         if after & CIVILIAN:
             return "attack"
-        return kind
+        sentence = self.s.low[start:end]
+        by_gunmen = any(low in GUNMEN for low in sentence) or ("armed" in sentence and "men" in sentence)
+        fought = any(low in FORCES or low in ("rebels", "fighters", "police") for low in sentence)
+        return "attack" if by_gunmen and not fought else kind
 
     def _evidence(self, t: Trigger) -> str | None:
+        aircraft = lexicon().classes["AIRCRAFT"]
+        by_air = t.subject is not None and any(aircraft.has(self.s.low[k]) for k in range(*t.subject))
         best: tuple[bool, int, str] | None = None
         for k, kind in self._kinds_in(t.sentence):
             distance = t.first - k if k < t.first else k - t.end + 2
@@ -100,7 +117,7 @@ class Kinds:
                 continue
             key = (not kind.first, abs(distance), kind.type)
             best = min(best, key) if best else key
-        return best[2] if best else None
+        return "air_strike" if by_air and (best is None or best[0]) else best[2] if best else None
 
     def _kinds_in(self, sentence: int) -> list[tuple[int, Kind]]:
         if sentence not in self.seen:
@@ -119,16 +136,23 @@ class Kinds:
                 taker = (max(start, t.first - 4), t.first)
         else:
             taker = t.subject
-        words = {low[k] for k in range(*taker)} if taker else set()
-        first = next((low[k] for k in range(*taker) if low[k] in NOT_STATE | STATE), None) if taker else None
-        if not words or first is None:
-            return "territory_changes_hands"
-        others = words & NOT_STATE - {"fighters", "group", "militia", "militias"}
-        if first in STATE and not (words & {"rebel", "opposition", "former"}):
-            return "government_regains_territory"
-        return "non_state_actor_overtakes_territory" if others or not words & STATE else "government_regains_territory"
+        sides = [side for k in range(*taker) if (side := self._side(k))] if taker else []
+        if sides:
+            return "non_state_actor_overtakes_territory" if NOT_STATE in sides else "government_regains_territory"
+        loser = _after(low, t.end - 1, end, ("from", "against"))
+        if loser and any(self._side(k) == NOT_STATE for k in range(loser[0], min(loser[1], loser[0] + 5))):
+            return "government_regains_territory" if taker and any(low[k] in FORCES for k in range(*taker)) else "territory_changes_hands"
+        return "territory_changes_hands"
+
+    def _side(self, k: int) -> str | None:
+        low = self.s.low[k]
+        if lexicon().classes["NOT_STATE"].has(low):
+            return NOT_STATE
+        state = lexicon().classes["OF_STATE"].has(low) or (low in FORCES and self.s.names.get(k - 1) == "nationality")
+        return OF_STATE if state else None
 
 
+GUNMEN: Final = frozenset("gunmen gunman bandits assailants assailant attackers herdsmen herders".split())
 CIVILIAN: Final = frozenset(
     "civilian civilians villagers worshippers worshipers shoppers passengers students schoolchildren children women journalists market church mosque school hospital hotel "
     "restaurant cafe nightclub bus tourists pilgrims farmers residents refugees synagogue temple mall".split()

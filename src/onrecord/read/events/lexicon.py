@@ -38,7 +38,8 @@ class WordClass:
     stems: tuple[str, ...] = ()
 
     def has(self, low: str) -> bool:
-        """Whether a word in lower case is of the sort."""
+        """Whether a word in lower case is of the sort; the Arabic article before it does not matter."""
+        low = low[3:] if low.startswith(("al-", "el-")) else low
         return low in self.words or (bool(self.stems) and low.startswith(self.stems))
 
 
@@ -54,11 +55,12 @@ class Act:
     object: str | None
     object_not: str | None
     subject: str | None
+    subject_not: str | None
     beside: WordClass | None
     without: frozenset[str]
     not_before: tuple[str, ...]
     not_after: frozenset[str]
-    conflict: bool
+    needs: str
     plain: bool
     status: str | None
 
@@ -106,11 +108,13 @@ class Lexicon:
     Attributes:
         classes: Words by class.
         kinds: What tells the kind of an act that does not say it itself.
+        demonstrations: For a protest type, class and words that must stand in its sentence.
         patterns: By the first word in lower case, longest first.
     """
 
     classes: Mapping[str, WordClass]
     kinds: tuple[Kind, ...]
+    demonstrations: tuple[tuple[str, str | None, frozenset[str]], ...]
     patterns: Mapping[str, tuple[Pattern, ...]]
 
 
@@ -126,7 +130,8 @@ def lexicon() -> Lexicon:
         for first, pattern in _patterns(entry, act, order):
             found.setdefault(first, []).append(pattern)
     patterns = {first: tuple(sorted(group, key=_longest)) for first, group in found.items()}
-    return Lexicon(classes, tuple(_kind(entry) for entry in tables["kinds"]), patterns)
+    demonstrations = tuple((e["type"], e.get("all"), frozenset(_listed(e, "words"))) for e in tables["demonstrations"])
+    return Lexicon(classes, tuple(_kind(entry) for entry in tables["kinds"]), demonstrations, patterns)
 
 
 def word_class(words: Iterable[str]) -> WordClass:
@@ -143,7 +148,7 @@ def _longest(pattern: Pattern) -> tuple[int, int]:
 def _act(entry: Mapping[str, Any], classes: Mapping[str, WordClass]) -> Act:
     beside = _listed(entry, "beside")
     return Act(
-        type=entry["type"],
+        type=entry.get("type"),
         open=entry.get("kind") == "open",
         weak=entry.get("kind") == "weak",
         part=entry.get("part", "act"),
@@ -151,11 +156,12 @@ def _act(entry: Mapping[str, Any], classes: Mapping[str, WordClass]) -> Act:
         object=entry.get("object"),
         object_not=entry.get("object_not"),
         subject=entry.get("subject"),
+        subject_not=entry.get("subject_not"),
         beside=_joined(beside, classes) if beside else None,
         without=frozenset(_listed(entry, "without")),
         not_before=tuple(_listed(entry, "not_before")),
         not_after=frozenset(_listed(entry, "not_after")),
-        conflict=entry.get("needs") == "conflict",
+        needs=entry.get("needs", ""),
         plain=entry.get("otherwise") == "plain",
         status=entry.get("status"),
     )

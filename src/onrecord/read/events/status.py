@@ -13,6 +13,7 @@ from onrecord.read.events.grammar import (
     auxiliaries,
     is_adverb,
 )
+from onrecord.read.events.lexicon import lexicon
 from onrecord.read.events.mode_words import (
     CONTINUING,
     NOT_YET,
@@ -24,7 +25,7 @@ from onrecord.read.events.mode_words import (
 )
 from onrecord.read.events.sentences import Sentences
 from onrecord.read.events.triggers import Trigger
-from onrecord.read.verb_groups import ATTRIBUTIVE, BE, HAVE, MODALS, PREPOSITIONS
+from onrecord.read.verb_groups import ATTRIBUTIVE, BE, HAVE, MODALS, PREPOSITIONS, TIMES
 from onrecord.record.vocabulary import Certainty, EventStatus
 
 FAR: Final = 9
@@ -36,6 +37,11 @@ HEDGES: Final[dict[str, Certainty]] = {
     ),
     **dict.fromkeys("possibly perhaps maybe feared".split(), "possible"),
 }
+CALLING: Final = frozenset("call calls called calling".split())
+SAYING: Final = frozenset("say says claim claims allege alleges".split())
+RUNNING: Final = frozenset("advancing fighting fleeing battling clashing retreating withdrawing besieging protesting marching holding".split())
+ONLY_BEFORE_TO: Final = frozenset("due set about going poised bound likely unlikely able determined scheduled failure ready decision order orders".split())
+LINKING: Final = frozenset("of for against on over".split())
 IF: Final = frozenset("if unless lest".split())
 NOW: Final = frozenset("underway ongoing currently continuing raging still".split())
 
@@ -80,15 +86,17 @@ def _of_verb(s: Sentences, i: int, start: int, end: int, depth: int) -> Mode:
     if aux.negated or _nobody(s, aux, start):
         return Mode("denied", negative=True, why="negation")
     if aux.modal is not None:
-        return _modal(aux)
+        return Mode("ongoing", why="will continue") if aux.modal == "will" and s.low[i] in CONTINUING else _modal(aux)
     if aux.to:
         return _infinitive(s, aux.start, start, end, depth)
     if form == "gerund":
         if aux.be in BE:
             present = aux.be in ("is", "are", "am")
-            return Mode("ongoing" if present or s.low[i] in CONTINUING else None, past=not present, why="progressive")
+            return Mode("ongoing", past=not present, why="progressive" if present else "progressive in the past")
         if aux.be == "been" and aux.have in ("has", "have"):
             return Mode("ongoing", why="progressive")
+        if i > start and s.low[i] in RUNNING and (s.low[i - 1].endswith("s") or lexicon().classes["FIGHTER"].has(s.low[i - 1])):
+            return Mode("ongoing", why="participle")
         return _gerund(s, aux.start, start, end, depth)
     joined = _joined(s, i, start, end, depth) if form == "base" else None
     if joined is not None:
@@ -110,7 +118,7 @@ def _modal(aux: Auxiliaries) -> Mode:
 def _nobody(s: Sentences, aux: Auxiliaries, start: int) -> bool:
     """Whether the subject is "no one", "none", "no civilians"."""
     for k in range(aux.start - 1, max(start, aux.start - 5) - 1, -1):
-        if s.low[k] in MARKS or s.low[k] in CONJUNCTIONS:
+        if s.low[k] in MARKS or s.low[k] in CONJUNCTIONS or (s.low[k] in PREPOSITIONS and s.low[k] != "of"):
             return False
         if s.low[k] in ("no", "none", "nobody", "neither"):
             return True
@@ -133,6 +141,8 @@ def _infinitive(s: Sentences, to: int, start: int, end: int, depth: int) -> Mode
         low = s.low[k]
         if low in MARKS and k < to - 1:
             break
+        if low in CALLING and s.low[k + 1] not in ("on", "for", "upon", "to"):
+            continue
         status = OF_VERB.get(low) or OF_NOUN.get(low)
         if low in ("have", "has", "had") and k == to - 1:
             return Mode("demanded", why="has to")
@@ -179,7 +189,7 @@ def _gerund(s: Sentences, first: int, start: int, end: int, depth: int) -> Mode:
             negative=s.low[first - 1] != "before",
             why=s.low[first - 1],
         )
-    if first > start and s.low[first - 1] in ("for", "from", "at", "towards", "against"):
+    if first > start and s.low[first - 1] in ("for", "from", "at", "on", "towards", "against"):
         return Mode("claimed" if s.low[first - 1] == "for" else "attempted", why=f"{s.low[first - 1]} doing")
     return Mode()
 
@@ -229,6 +239,12 @@ def _finite(s: Sentences, k: int, start: int) -> bool:
 
 def _before(s: Sentences, left: int, start: int, end: int, depth: int) -> Mode | None:
     """What the verb or noun says that a noun hangs on."""
+    if left > start and s.low[left - 1] in ("including", "like"):
+        for k in range(left - 2, max(start, left - 16), -1):
+            if s.low[k].endswith("ing") and auxiliaries(s, k, start).be in BE:
+                return Mode("ongoing", why="progressive")
+    if left - 2 >= start and s.low[left - 1] == "on" and s.low[left - 2] in ("is", "are"):
+        return Mode("ongoing", why="is on")
     k = left - 1
     hops = 0
     while k >= start and hops < FAR:
@@ -244,9 +260,10 @@ def _before(s: Sentences, left: int, start: int, end: int, depth: int) -> Mode |
         form = s.verb_form(k)
         if low in NOT_YET and form:
             return Mode(NOT_YET[low], why=low) if low not in ("planned",) or k == left - 1 else None
-        if low in OF_NOUN and not (form in ("past", "third") and low in TRANSPARENT) and k < left - 1:
+        if low in OF_NOUN and low not in ONLY_BEFORE_TO and s.low[k + 1] in LINKING and not (form in ("past", "third") and low in TRANSPARENT):
             return Mode(OF_NOUN[low], why=f"{low} {s.low[k + 1]}")
-        if low in OF_VERB and form and k == left - 1 - (s.low[left - 1] in PREPOSITIONS) and low not in TRANSPARENT:
+        near = all(s.low[j] in PREPOSITIONS or s.low[j] in TIMES for j in range(k + 1, left))
+        if low in OF_VERB and form and near and low not in TRANSPARENT:
             status = OF_VERB[low]
             if (
                 status == "planned"
@@ -257,7 +274,7 @@ def _before(s: Sentences, left: int, start: int, end: int, depth: int) -> Mode |
             return Mode(status, negative=status == "denied", why=low)
         if (
             form in ("past", "third", "base", "gerund", "past participle", "participle")
-            and (hops == 0 or _particle(s, k + 1))
+            and (hops == 0 or (hops < 4 and _particle(s, k + 1)))
             and not s.words[k].raw[0].isupper()
         ):
             mode = _of_verb(s, k, start, end, depth + 1) if depth < DEEPEST else Mode()
@@ -279,6 +296,8 @@ def _behind(s: Sentences, last: int, start: int, end: int, depth: int) -> Mode |
     """What the verb says of which a noun is the subject."""
     for k in range(last, min(end, last + FAR + 3)):
         low = s.low[k]
+        if low == "that" and any(w in SAYING for w in s.low[k + 1 : k + 6]):
+            return Mode("claimed", why="that somebody says")
         if low in MARKS or low in ("that", "when", "while", "which", "who", "and", "but", "after", "as", "in which"):
             return None
         if low in MODALS:
@@ -293,6 +312,8 @@ def _behind(s: Sentences, last: int, start: int, end: int, depth: int) -> Mode |
                 return Mode("ongoing", why="is going on")
             if following[:1] in (["expected"], ["likely"], ["feared"]):
                 return Mode("hypothetical", why=following[0])
+            if low in ("is", "are") and following[:1] and (following[0] in PREPOSITIONS):
+                return Mode("ongoing", why="is")
             if following[:1] in (["planned"], ["scheduled"], ["due"], ["set"], ["going"]):
                 return Mode("planned", why=following[0])
             return None
