@@ -22,11 +22,13 @@ ARSON: Final = re.compile(r"\b(?:burn|set\w* (?:fire|ablaze)|set on fire|torch|a
 BOMBING: Final = re.compile(
     r"bomb|explo|dynamit|detonat|blast|blew up|blown up|blow up|\bmines?\b|grenade", re.IGNORECASE
 )
+ABDUCTION: Final = re.compile(r"kidnap|abduct|hostage", re.IGNORECASE)
 ROBBERY: Final = re.compile(r"\b(?:rob|robbed|robbery|stole|stolen|loot|steal|hold-up|held up)", re.IGNORECASE)
 KINDS: Final = re.compile(
     r"\s+(?:department|city|municipality|province|neighborhood|township|region|town|village|district|zone|canton|airport|jurisdiction)$",
     re.IGNORECASE,
 )
+PROPERTY: Final = frozenset(("looting_or_property_destruction", "property_damage"))
 FIGHTING: Final = frozenset(
     ("armed_clash", "government_regains_territory", "non_state_actor_overtakes_territory", "territory_changes_hands", "offensive_begins")
 )  # fmt: skip
@@ -68,12 +70,14 @@ def muc_type(incident: Incident, events: Sequence[Event]) -> str | None:
     """MUC's type of an incident, from its own type and the words of its mentions; None for what MUC does not ask for."""
     words = " ".join(event.trigger.text for event in events if event.trigger)
     arms = " ".join(span.text for part in incident.instruments for span in part.spans)
-    if incident.type == "looting_or_property_destruction" or incident.type == "property_damage":
+    if incident.type in PROPERTY:
         if ROBBERY.search(words):
             return "robbery"
         return "arson" if ARSON.search(words) else "bombing" if BOMBING.search(words + " " + arms) else "attack"
     if incident.type in FIGHTING:
         return "attack" if incident.victims or incident.targets else None
+    if incident.type == "unspecified_violence" and (ABDUCTION.search(words) or ARSON.search(words)):
+        return "kidnapping" if ABDUCTION.search(words) else "arson"
     known = load_ontology().types.get(incident.type or "")
     kind = known.muc if known else None
     if kind == "attack" and (BOMBING.search(words) or BOMBING.search(arms)):

@@ -44,7 +44,9 @@ def choices(gold: Mapping[str, Any], record: Record) -> Iterator[Choice]:
             continue
         near = spots.get(layout.sentence(trigger.start), ())
         meant = [span for p in (event.get("place"), *(event.get("places") or ())) if (span := known.get(p))]
-        right = [k for k, s in enumerate(near) if any(s.span.start < m["end"] and m["start"] < s.span.end for m in meant)]
+        right = [
+            k for k, s in enumerate(near) if any(s.span.start < m["end"] and m["start"] < s.span.end for m in meant)
+        ]
         if near and (right or not meant):
             yield [pair_traits(own, trigger, spot, layout, triggers) for spot in near], right[0] if right else None
 

@@ -42,7 +42,7 @@ def arguments_of(s: Sentences, triggers: Sequence[Trigger], type_id: str | None)
 def _roles(s: Sentences, t: Trigger, type_id: str | None) -> Iterator[tuple[ArgumentRole, Stretch]]:
     start, end = s.bounds[t.sentence]
     harm = t.act.part == "harm"
-    done_to: ArgumentRole = "victim" if harm and t.act.type == "attack" or type_id in VICTIMISED else "target"
+    done_to: ArgumentRole = "victim" if (harm and t.act.type == "attack") or type_id in VICTIMISED else "target"
     if t.act.type == "shelling" and t.act.object == "MISSILES":
         done_to = "instrument"
     doer: ArgumentRole = "instrument" if t.act.subject in ("MISSILES", "EXPLOSIVES") else "actor"
@@ -55,7 +55,7 @@ def _roles(s: Sentences, t: Trigger, type_id: str | None) -> Iterator[tuple[Argu
             yield doer, who
         if t.object is not None and not intransitive:
             yield done_to, t.object
-        by = _behind(s, t.end, end, ("by",)) if t.passive else None
+        by = _behind(s, t.end, end, ("by",), through_commas=True) if t.passive else None
         if by is not None:
             yield ("instrument" if _is_weapon(s, by) else "actor"), by
     else:
@@ -99,9 +99,7 @@ def _modifier(s: Sentences, first: int, start: int) -> Stretch | None:
             break
         if k - 1 in s.names or fighters.has(low):
             found = (k - 1, found[1] if found else k)
-        elif low in ATTRIBUTIVE and low != "'s":
-            break
-        elif s.verb_form(k - 1) in ("past", "third") and "-" not in low:
+        elif (low in ATTRIBUTIVE and low != "'s") or (s.verb_form(k - 1) in ("past", "third") and "-" not in low):
             break
         k -= 1
     return found
@@ -115,15 +113,19 @@ def _carrier(s: Sentences, first: int, start: int, end: int) -> Stretch | None:
             return None
         if low in TRANSPARENT and s.verb_form(k):
             aux = auxiliaries(s, k, start)
-            return None if is_passive(s, k, start, end, aux) else subject(s, k, start, aux)
+            return None if is_passive(s, k, start, end, aux) else subject(s, start, aux)
     return None
 
 
-def _behind(s: Sentences, i: int, end: int, words: tuple[str, ...]) -> Stretch | None:
+def _behind(s: Sentences, i: int, end: int, words: tuple[str, ...], through_commas: bool = False) -> Stretch | None:
     """The phrase after the first of some prepositions, if no mark and no other clause stands before it."""
     for k in range(i, min(end, i + FAR)):
         low = s.low[k]
-        if low in MARKS or low in RELATIVES or low in ("after", "when", "while", "and", "but", "killing", "leaving"):
+        if (
+            (low in MARKS and not (through_commas and low == ","))
+            or low in RELATIVES
+            or low in ("after", "when", "while", "and", "but", "killing", "leaving")
+        ):
             return None
         if low in words:
             return phrase(s, k + 1, end)
@@ -146,8 +148,7 @@ def _is_time(s: Sentences, stretch: Stretch) -> bool:
     return (
         s.low[stretch[0]] in TIMES
         or s.low[stretch[0]] in ("least", "dawn", "night", "noon")
-        or s.words[stretch[0]].raw[0].isdigit()
-        and stretch[1] - stretch[0] == 1
+        or (s.words[stretch[0]].raw[0].isdigit() and stretch[1] - stretch[0] == 1)
     )
 
 

@@ -120,7 +120,10 @@ def _event(s: Sentences, group: Sequence[Draft]) -> Event:
 def _light_verb(s: Sentences, t: Trigger) -> Span | None:
     """The verb by which a noun is said to be done or to take place: "launched an attack", "the attack occurred"."""
     start, end = s.bounds[t.sentence]
-    before = next((k for k in range(t.first - 1, max(start, t.first - 6) - 1, -1) if s.low[k] in CARRYING or s.low[k] in MARKS), None)
+    before = next(
+        (k for k in range(t.first - 1, max(start, t.first - 6) - 1, -1) if s.low[k] in CARRYING or s.low[k] in MARKS),
+        None,
+    )
     after = next((k for k in range(t.end, min(end, t.end + 8)) if s.low[k] in OCCURRING or s.low[k] in MARKS), None)
     at = next((k for k in (before, after) if k is not None and s.low[k] not in MARKS), None)
     return Span.of(s.text, s.words[at].start, s.words[at].end) if at is not None else None

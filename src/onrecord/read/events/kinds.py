@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from onrecord.read.events.lexicon import Kind, lexicon
@@ -141,7 +142,11 @@ class Kinds:
             return "non_state_actor_overtakes_territory" if NOT_STATE in sides else "government_regains_territory"
         loser = _after(low, t.end - 1, end, ("from", "against"))
         if loser and any(self._side(k) == NOT_STATE for k in range(loser[0], min(loser[1], loser[0] + 5))):
-            return "government_regains_territory" if taker and any(low[k] in FORCES for k in range(*taker)) else "territory_changes_hands"
+            return (
+                "government_regains_territory"
+                if taker and any(low[k] in FORCES for k in range(*taker))
+                else "territory_changes_hands"
+            )
         return "territory_changes_hands"
 
     def _side(self, k: int) -> str | None:
@@ -169,20 +174,24 @@ def _kinds(s: Sentences, start: int, end: int) -> list[tuple[int, Kind]]:
     found = []
     i = start
     while i < end:
-        low = s.low[i]
-        kind, length = _kind_at(s, i, end, low)
+        alone, longer = _kinds_of(s.low[i])
+        kind, length = alone, 1
+        for other, words in longer:
+            if i + len(words) <= end and all(map(_same, s.low[i + 1 : i + len(words)], words[1:])):
+                kind, length = other, len(words)
+                break
         if kind is not None:
             found.append((i, kind))
         i += length
     return found
 
 
-def _kind_at(s: Sentences, i: int, end: int, low: str) -> tuple[Kind | None, int]:
-    for kind in lexicon().kinds:
-        for rest in kind.phrases.get(low, ()):
-            if i + len(rest) < end and all(_same(s.low[i + 1 + k], word) for k, word in enumerate(rest)):
-                return kind, 1 + len(rest)
-    return next((kind for kind in lexicon().kinds if kind.words.has(low)), None), 1
+@lru_cache(50_000)
+def _kinds_of(low: str) -> tuple[Kind | None, tuple[tuple[Kind, tuple[str, ...]], ...]]:
+    """The kind that a word tells alone, and the phrases that it begins."""
+    known = lexicon().kinds
+    longer = tuple((kind, words) for kind in known for words in kind.phrases if _same(low, words[0]))
+    return next((kind for kind in known if kind.words.has(low)), None), longer
 
 
 def _same(low: str, word: str) -> bool:

@@ -58,7 +58,9 @@ def _of_voice(s: Sentences, drafts: Sequence[Draft]) -> list[list[Draft]]:
     for draft in drafts:
         if draft.trigger.act.part != "act":
             continue
-        same = next((group for group in reversed(acts[-2:]) if _same_act(s, group, draft) or _is_aim(group, draft)), None)
+        same = next(
+            (group for group in reversed(acts[-2:]) if _same_act(s, group, draft) or _is_aim(group, draft)), None
+        )
         if same is None:
             acts.append([draft])
         else:
@@ -82,7 +84,11 @@ def _same_act(s: Sentences, group: Sequence[Draft], draft: Draft) -> bool:
         return False
     if not (one.act.open or other.act.open) or other.first - one.end > NEAR:
         return False
-    if draft.trigger.act.type not in EXPLOSIVE and not (one.act.open and other.act.open) and last.trigger.act.type not in EXPLOSIVE:
+    if (
+        draft.trigger.act.type not in EXPLOSIVE
+        and not (one.act.open and other.act.open)
+        and last.trigger.act.type not in EXPLOSIVE
+    ):
         return False
     if last.type != draft.type and not (
         one.act.open and other.act.open and "unspecified_violence" in (last.type, draft.type)
@@ -101,9 +107,7 @@ def _takes(group: Sequence[Draft], harm: Draft) -> bool:
     act = next((draft for draft in group if draft.trigger.act.part == "act"), None)
     if act is None:
         return _same_status(group[0], harm) and bool(group[0].trigger.conflict) == harm.trigger.conflict
-    return (
-        is_violent(act.type) and harm.trigger.conflict and (_same_status(act, harm) or harm.telling.status == "denied")
-    )
+    return is_violent(act.type) and (_same_status(act, harm) or harm.telling.status == "denied")
 
 
 def _same_status(one: Draft, other: Draft) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from onrecord.read.events.status import Mode
+from onrecord.read.events.modes import Mode
 from onrecord.record.statement import Statement
 from onrecord.record.vocabulary import Certainty, EventStatus, Polarity, SpeechAct
 

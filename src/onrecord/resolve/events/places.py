@@ -30,9 +30,13 @@ ELSEWHERE: Final = re.compile(
     r"|\b(?:miles|km|kms|kilometers|kilometres)\)? (?:\w+ )?(?:from|of))\s+(?:the\s+)?(?:\w+ )?$"
 )
 """What before a name says that nothing is told of what happened there."""
-BREAKS: Final = frozenset("that who which said says told but while whereas after before when as because although where since if added whose".split())
-MARKS: Final = frozenset(",;:()\"“”")
-CONTAINS: Final = re.compile(r"(?:\s+(?:district|area|province|city|town|village|neighbou?rhood|region|governorate|county|camp|state))?(?:,\s*(?:in\s+)?|\s+(?:in|of|,)\s+)(?:the\s+)?(?:[\w’'-]+\s+){0,3}$")
+BREAKS: Final = frozenset(
+    "that who which said says told but while whereas after before when as because although where since if added whose".split()
+)
+MARKS: Final = frozenset(',;:()"“”')
+CONTAINS: Final = re.compile(
+    r"(?:\s+(?:district|area|province|city|town|village|neighbou?rhood|region|governorate|county|camp|state))?(?:,\s*(?:in\s+)?|\s+(?:in|of|,)\s+)(?:the\s+)?(?:[\w’'-]+\s+){0,3}$"
+)
 """What stands between a place and the wider one that it lies in."""
 VERBS: Final = re.compile(r"\w+(?:ed|ing)")
 
@@ -75,13 +79,19 @@ def traits_of(text: str, span: Span, place: Place, layout: Layout, before: Span 
     after = text[span.end : span.end + 2]
     if after in ("'s", "’s"):
         found["owner"] = 1.0
-    elif re.match(r"\s(?!in\b|on\b|at\b|and\b|to\b|by\b|when\b|after\b|as\b|with\b|that\b|for\b|was\b|were\b|is\b|has\b|had\b|from\b|where\b)[a-z]", text[span.end : span.end + 7]):
+    elif re.match(
+        r"\s(?!in\b|on\b|at\b|and\b|to\b|by\b|when\b|after\b|as\b|with\b|that\b|for\b|was\b|were\b|is\b|has\b|had\b|from\b|where\b)[a-z]",
+        text[span.end : span.end + 7],
+    ):
         found["before a noun"] = 1.0
     if ELSEWHERE.search(text[max(0, span.start - 40) : span.start].lower()):
         found["elsewhere"] = 1.0
     if before is not None and span.start - before.end < 40 and CONTAINS.fullmatch(text[before.end : span.start]):
         found["contains"] = 1.0
-    if re.fullmatch(r"(?:In|At|Near|Outside|On)(?: \w+)? ", text[max(0, span.start - 14) : span.start].rpartition("\n")[2].rpartition(". ")[2]):
+    if re.fullmatch(
+        r"(?:In|At|Near|Outside|On)(?: \w+)? ",
+        text[max(0, span.start - 14) : span.start].rpartition("\n")[2].rpartition(". ")[2],
+    ):
         found["opens the sentence"] = 1.0
     if place.precision == "country":
         found["country"] = 1.0

@@ -54,12 +54,10 @@ def tie_events(record: Record, registry: Registry | None = None, layout: Layout 
             before = (paragraph, spot)
         elif not near and before is not None and before[0] == paragraph and not event.extra.get("background"):
             spot = before[1]
-        time = time_of(event, dates.get(sentence, ()), layout)
+        when = time_of(event, dates.get(sentence, ()), layout)
         own = with_type(own, chains, registry, spot.place.country if spot else None)
         place = spot.place.id if spot else None
-        tied.append(
-            replace(own, place=place, time=time.id if time else None, quantities=counted.get(event.id, ()))
-        )
+        tied.append(replace(own, place=place, time=when.id if when else None, quantities=counted.get(event.id, ())))
     happened = {event.place for event in tied}
     places = tuple(_with_role(place, happened) for place in record.places)
     return replace(record, events=tuple(tied), places=places)
@@ -68,7 +66,9 @@ def tie_events(record: Record, registry: Registry | None = None, layout: Layout 
 def spots_of(record: Record, layout: Layout) -> dict[int, list[Spot]]:
     """By sentence, the places at which something can have happened: not those that only name a people or somebody."""
     mentions = {m.id: m for m in record.mentions}
-    said_by = sorted((s.start, s.end) for st in record.statements for part in (st.source, st.cue) if part for s in part.spans)
+    said_by = sorted(
+        (s.start, s.end) for st in record.statements for part in (st.source, st.cue) if part for s in part.spans
+    )
     found: dict[int, list[Spot]] = defaultdict(list)
     for place in record.places:
         mention = mentions.get(place.mention or "")

@@ -1,4 +1,4 @@
-"""How firmly a report says that somebody did it. In: the sentences that name who it was. Out: fact, claimed, suspected, …"""
+"""How firmly a report says that somebody did it: fact, claimed, suspected … In: the sentences that name who it was. Out: the blame."""
 
 from __future__ import annotations
 

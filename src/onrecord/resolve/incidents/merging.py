@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -18,8 +18,8 @@ SAME_PLACE, SAME_DAYS = 1.0, 0.5
 SHARED, SHARED_ACTOR = 1.5, 0.5
 POINTED: Final = 1.0
 FURTHER: Final = -2.0
-OTHER_STAGE: Final = -1.0
-OTHER_TIMES: Final = -1.5
+OTHER_STAGE: Final = -1.5
+OTHER_TIMES: Final = -2.0
 NEAR: Final = (1.0, 0.75, 0.5, 0.25)
 """For a mention in the same sentence as the last one, in the next, …"""
 LOOK_BACK: Final = 40
@@ -72,15 +72,17 @@ class Draft:
         return [telling.event for telling in self.tellings]
 
 
-def merge(record: Record, layout: Layout) -> list[Draft]:
+def merge(record: Record, layout: Layout, violent: Set[int] = frozenset()) -> list[Draft]:
     """Puts the event mentions of a record into incidents.
 
     Args:
         record: A record whose events are tied to chains, places and times.
         layout: Its text in words and sentences.
+        violent: Numbers of the sentences in which words for perpetrators, victims, targets or weapons are marked: there an event without
+            a type is a violent one.
     """
     drafts: list[Draft] = []
-    for telling in tell(record, layout):
+    for telling in tell(record, layout, violent):
         fits = [(score, draft) for draft in drafts[-LOOK_BACK:] if (score := fit(telling, draft)) is not None]
         best = max(fits, key=lambda pair: pair[0], default=None)
         if best is not None and best[0] >= JOIN:
@@ -90,11 +92,18 @@ def merge(record: Record, layout: Layout) -> list[Draft]:
     return [draft for draft in drafts if not all(telling.vague for telling in draft.tellings)]
 
 
-def tell(record: Record, layout: Layout) -> list[Telling]:
+def tell(record: Record, layout: Layout, violent: Set[int]) -> list[Telling]:
     """What each event mention that can be one of an incident says, in the order of the text."""
     places = {place.id: place for place in record.places}
     times = {time.id: time for time in record.times}
-    chosen = [event for event in record.events if event.trigger and family(event) and STAGES.get(event.status)]
+    chosen = [
+        event
+        for event in record.events
+        if event.trigger
+        and family(event)
+        and STAGES.get(event.status)
+        and (event.type is not None or layout.sentence(event.trigger.start) in violent)
+    ]
     chosen.sort(key=lambda event: event.trigger.start if event.trigger else 0)
     return [
         _telling(event, layout, places.get(event.place or ""), when(times.get(event.time or ""))) for event in chosen

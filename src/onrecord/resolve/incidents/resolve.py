@@ -16,11 +16,13 @@ from onrecord.resolve.incidents.sameness import family, when
 from onrecord.resolve.incidents.surroundings import Surroundings
 from onrecord.resolve.incidents.vocabulary import VAGUENESS
 from onrecord.resolve.layout import Layout, lay_out
+from onrecord.resolve.tolls import count_toll
 
 NARROWEST_FIRST: Final[tuple[PlacePrecision, ...]] = (
     "site", "settlement", "near", "district", "natural_feature", "province", "region", "sea", "country", "none",
 )  # fmt: skip
 WIDEST_LAST: Final[tuple[TimePrecision, ...]] = ("day", "days", "week", "month", "season", "year", "longer", "none")
+UNSPECIFIED: Final = "unspecified_violence"
 STAGES: Final[tuple[Stage, ...]] = ("accomplished", "attempted", "threatened")
 
 
@@ -37,7 +39,7 @@ def merge_incidents(record: Record, fillers: Sequence[Filler] = (), layout: Layo
     """
     layout = layout or lay_out(record.document.text)
     chains = Chains.of_record(record)
-    drafts = merge(record, layout)
+    drafts = merge(record, layout, {layout.sentence(filler.span.start) for filler in fillers})
     marked = {(filler.span.start, filler.span.end) for filler in fillers}
     told = [f for draft in drafts for event in draft.events for f in from_arguments(event, chains)]
     entities = join([*fillers, *(f for f in told if (f.span.start, f.span.end) not in marked)], chains)
@@ -67,16 +69,17 @@ def _incident(surroundings: Surroundings, draft: Draft, entities: Sequence[Entit
         targets=tuple(map(_participant, by_role["target"])),
         victims=tuple(map(_participant, by_role["victim"])),
         instruments=tuple(map(_participant, by_role["weapon"])),
+        toll=count_toll(surroundings.quantities[i] for event in draft.events for i in event.quantities),
     )
 
 
 def _type(events: Sequence[Event]) -> str | None:
     """The commonest type among the most telling mentions; of equals the first."""
     if not events:
-        return "unspecified_violence"
+        return UNSPECIFIED
     least = min(VAGUENESS.get(family(event) or "", 0) for event in events)
     telling = [event.type for event in events if VAGUENESS.get(family(event) or "", 0) == least]
-    return Counter(telling).most_common(1)[0][0]
+    return Counter(telling).most_common(1)[0][0] or UNSPECIFIED
 
 
 def _stage(draft: Draft) -> Stage:
@@ -93,7 +96,9 @@ def _place(draft: Draft, surroundings: Surroundings) -> str | None:
 
 def _time(draft: Draft, surroundings: Surroundings) -> str | None:
     """The time with the fewest days; of equals the first; else the nearest day that is told."""
-    found = [surroundings.times[event.time] for event in draft.events if event.time in surroundings.times]
+    found = [
+        surroundings.times[event.time] for event in draft.events if event.time and event.time in surroundings.times
+    ]
     dated = [time for time in found if when(time)]
     best = min(dated, key=lambda time: WIDEST_LAST.index(time.precision or "none"), default=None)
     return best.id if best else surroundings.time(draft)

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from onrecord.record import Event, Place, TimeExpression
-from onrecord.resolve.incidents.vocabulary import COMPATIBLE, FAMILIES
+from onrecord.resolve.incidents.vocabulary import COMPATIBLE, FAMILIES, UNTYPED
 
-WIDE: Final = frozenset(("country", "region", "natural_feature", "sea", "none"))
+WIDE: Final = frozenset(("country", "region", "natural_feature", "sea"))
 """Places of these precisions contain others without its being looked up."""
 SAME_TYPE, SAME_FAMILY, COMPATIBLE_TYPE = 1.5, 1.0, 0.5
 
@@ -27,8 +27,8 @@ class When:
 
 
 def family(event: Event) -> str | None:
-    """The family of an event's type; None for what makes no incident."""
-    return FAMILIES.get(event.type or "")
+    """The family of an event's type; None for what makes no incident. What has no type is of the vaguest family."""
+    return UNTYPED if event.type is None else FAMILIES.get(event.type)
 
 
 def by_type(one: Event, other: Event) -> float | None:
@@ -71,7 +71,9 @@ def same_place(one: Place, other: Place) -> bool | None:
             return True
         if (wide.name or "").lower() == (narrow.admin1 or "-").lower():
             return True
-    if one.precision in WIDE or other.precision in WIDE or one.geonameid is None or other.geonameid is None:
+    if one.precision == other.precision and one.precision not in WIDE:
+        return False
+    if {one.precision, other.precision} & (WIDE | {"none", None}) or one.geonameid is None or other.geonameid is None:
         return None
     return False
 

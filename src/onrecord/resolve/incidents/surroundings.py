@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from onrecord.record import Place, Record, TimeExpression
+from onrecord.record import Place, Quantity, Record, TimeExpression
 from onrecord.resolve.incidents.merging import Draft
 from onrecord.resolve.incidents.sameness import when
 from onrecord.resolve.layout import Layout
@@ -23,6 +23,7 @@ class Surroundings:
     Attributes:
         layout: The words of the report.
         times: Its times by id.
+        quantities: Its quantities by id.
         places: The places where something happened, in the order of the text.
         place_sentences: Their sentences.
         days: The times of a day or a few, in the order of the text.
@@ -31,6 +32,7 @@ class Surroundings:
 
     layout: Layout
     times: Mapping[str, TimeExpression]
+    quantities: Mapping[str, Quantity]
     places: tuple[Place, ...]
     place_sentences: tuple[int, ...]
     days: tuple[TimeExpression, ...]
@@ -51,6 +53,7 @@ class Surroundings:
         return cls(
             layout,
             {time.id: time for time in record.times},
+            {quantity.id: quantity for quantity in record.quantities},
             tuple(record.places[k] for _, k in placed),
             tuple(number for number, _ in placed),
             tuple(record.times[k] for _, k in dated),

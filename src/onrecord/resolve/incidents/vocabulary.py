@@ -43,13 +43,15 @@ FAMILIES: Final[dict[str, str]] = {
     for name in names.split()
 }
 """Types of event that happen at a place and a time, each in a family of types that can tell of one happening; others make no incident."""
+UNTYPED: Final = "any"
+"""The family of events without a type: crimes and accidents, if nobody is marked as having taken part in violence there."""
 COMPATIBLE: Final = frozenset(
     frozenset(pair.split("-"))
     for pair in (
         "any-air any-fire any-gas any-bomb any-clash any-attack any-property any-abduction any-protest any-territory "
         "any-disrupted attack-bomb attack-fire attack-clash attack-property attack-air attack-gas attack-abduction attack-protest "
         "bomb-property fire-property air-gas fire-gas air-property bomb-disrupted fire-disrupted air-disrupted attack-disrupted "
-        "clash-territory clash-property clash-siege fire-bomb"
+        "clash-property clash-siege fire-bomb"
     ).split()
 )
 """Families whose events can be mentions of one happening: "the attack" was a bombing."""
