@@ -11,7 +11,7 @@ from typing import Final
 from onrecord.record import Chain, Event, Filler, FillerRole, Mention, Record, Span
 from onrecord.resolve.incidents.merging import Draft
 from onrecord.resolve.incidents.sameness import family
-from onrecord.resolve.incidents.vocabulary import DETERMINERS, VIOLENT
+from onrecord.resolve.incidents.vocabulary import DETERMINERS, SMALL_WORDS, VIOLENT
 from onrecord.resolve.layout import Layout
 
 _ORGANISED: Final = frozenset(("organisation", "nationality"))
@@ -19,6 +19,8 @@ _PEOPLE: Final = frozenset(("person", "nationality"))
 _WORD: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 UNKNOWN: Final = 0.0
 """The confidence of what rules found: none is known."""
+LOOK_BACK: Final = 30
+"""Participants, and words for each, that further words are compared with, the newest first."""
 BESIDE: Final = 2
 """Sentences up to which words belong to an act that another sentence tells of."""
 
@@ -114,12 +116,13 @@ def join(fillers: Iterable[Filler], chains: Chains) -> list[Entity]:
     by_key: dict[tuple[FillerRole, str], Entity] = {}
     for filler in sorted(fillers, key=lambda f: f.span.start):
         chain = chains.find(filler.span)
-        keys = {(filler.role, wording(filler.span.text))}
+        words = wording(filler.span.text)
+        keys = {(filler.role, words), (filler.role, f"initials {initials(words)}")}
         if chain is not None:
             keys |= {(filler.role, f"chain {chain.id}")} | (
                 {(filler.role, f"actor {chain.actor}")} if chain.actor else set()
             )
-        entity = next((by_key[key] for key in keys if key in by_key), None)
+        entity = next((by_key[key] for key in keys if key in by_key), None) or _fuller(filler.role, words, entities)
         if entity is None:
             entity = Entity(filler.role)
             entities.append(entity)
@@ -132,6 +135,23 @@ def join(fillers: Iterable[Filler], chains: Chains) -> list[Entity]:
 def is_violent(draft: Draft) -> bool:
     """Whether participants can be of an incident: of one that only they tell of, and of any violent one."""
     return not draft.tellings or any(family(event) in VIOLENT for event in draft.events)
+
+
+def initials(words: str) -> str:
+    """The acronym of some words; an acronym is its own."""
+    parts = [word for word in words.split() if word not in SMALL_WORDS]
+    return words if len(parts) < 2 else "".join(word[0] for word in parts)
+
+
+def _fuller(role: FillerRole, words: str, entities: Sequence[Entity]) -> Entity | None:
+    """The participant of a role whose words end with these, or are the end of them: "rebels" after "ten rebels"."""
+    for entity in entities[: -LOOK_BACK - 1 : -1]:
+        if entity.role == role:
+            for filler in entity.fillers[-LOOK_BACK:]:
+                other = wording(filler.span.text)
+                if f" {words}".endswith(f" {other}") or f" {other}".endswith(f" {words}"):
+                    return entity
+    return None
 
 
 def assign(entities: Sequence[Entity], drafts: Sequence[Draft], layout: Layout) -> list[list[Entity]]:

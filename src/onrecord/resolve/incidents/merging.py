@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -24,6 +24,8 @@ NEAR: Final = (1.0, 0.75, 0.5, 0.25)
 """For a mention in the same sentence as the last one, in the next, …"""
 LOOK_BACK: Final = 40
 """Incidents that a mention is compared with, the newest first: a text with thousands costs no more per mention."""
+COMPARED: Final = 20
+"""Mentions of an incident that a further one is compared with, the newest."""
 SUFFERING: Final = frozenset(("victim", "target", "recipient"))
 
 
@@ -153,23 +155,49 @@ def keys(event: Event, roles: frozenset[str]) -> frozenset[str]:
 
 def fit(telling: Telling, draft: Draft) -> float | None:
     """How well a mention fits an incident; None where it cannot be one of it."""
-    types = [by_type(telling.event, event) for event in draft.events]
-    if None in types or (telling.stage == "threatened") != (draft.tellings[0].stage == "threatened"):
+    known = draft.tellings[-COMPARED:]
+    types = [by_type(telling.event, other.event) for other in known]
+    if None in types or (telling.stage == "threatened") != (known[0].stage == "threatened"):
         return None
-    where = [same_place(telling.place, other.place) for other in draft.tellings if telling.place and other.place]
-    days = [telling.when.meets(other.when) for other in draft.tellings if telling.when and other.when]
+    where = [same_place(telling.place, other.place) for other in known if telling.place and other.place]
+    days = [telling.when.meets(other.when) for other in known if telling.when and other.when]
     if False in where or False in days:
         return None
-    last = draft.tellings[-1]
-    away = telling.sentence - last.sentence
+    last = known[-1]
+    away = abs(telling.sentence - last.sentence)
     score = max(score for score in types if score is not None)
     score += SAME_PLACE * any(where) + SAME_DAYS * any(days)
-    score += SHARED * any(shared(telling.sufferers, other.sufferers) for other in draft.tellings)
-    score += SHARED_ACTOR * any(shared(telling.actors, other.actors) for other in draft.tellings)
+    score += SHARED * any(shared(telling.sufferers, other.sufferers) for other in known)
+    score += SHARED_ACTOR * any(shared(telling.actors, other.actors) for other in known)
     score += POINTED * telling.pointed + FURTHER * telling.further
     score += OTHER_STAGE * (telling.stage != last.stage)
     score += OTHER_TIMES * (is_background(telling.event) != is_background(last.event))
     return score + (NEAR[away] if away < len(NEAR) else 0)
+
+
+def unite(drafts: Sequence[Draft], suffering: Sequence[Set[int]]) -> list[Draft]:
+    """Joins incidents that can be one and that the same people or things suffered.
+
+    Args:
+        drafts: Incidents in the order of the text.
+        suffering: For each, which victims and targets it has.
+    """
+    joined: list[tuple[Draft, set[int]]] = []
+    for draft, own in zip(drafts, suffering, strict=True):
+        same = next((pair for pair in joined if pair[1] & own and _can_be_one(draft, pair[0])), None)
+        if same is None:
+            joined.append((Draft(list(draft.tellings)), set(own)))
+        else:
+            same[0].tellings.extend(draft.tellings)
+            same[0].tellings.sort(key=lambda telling: telling.sentence)
+            same[1].update(own)
+    return [draft for draft, _ in joined]
+
+
+def _can_be_one(draft: Draft, other: Draft) -> bool:
+    return bool(draft.tellings and other.tellings) and all(
+        fit(telling, other) is not None for telling in draft.tellings
+    )
 
 
 def is_background(event: Event) -> bool:

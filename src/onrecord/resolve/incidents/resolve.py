@@ -11,7 +11,7 @@ from onrecord.record import Event, Filler, Incident, Participant, Perpetrator, R
 from onrecord.record.vocabulary import PlacePrecision, Stage, TimePrecision
 from onrecord.resolve.incidents.blame import blame_of
 from onrecord.resolve.incidents.fillers import UNKNOWN, Chains, Entity, assign, from_arguments, is_violent, join
-from onrecord.resolve.incidents.merging import Draft, merge
+from onrecord.resolve.incidents.merging import Draft, merge, unite
 from onrecord.resolve.incidents.sameness import family, when
 from onrecord.resolve.incidents.surroundings import Surroundings
 from onrecord.resolve.incidents.vocabulary import VAGUENESS
@@ -46,11 +46,20 @@ def merge_incidents(record: Record, fillers: Sequence[Filler] = (), layout: Layo
     if fillers and not any(is_violent(draft) for draft in drafts):
         drafts = [*drafts, Draft()]
     taking_part = assign(entities, drafts, layout)
+    suffering = [{id(entity) for entity in own if _is_sufferer(entity)} for own in taking_part]
+    united = unite(drafts, suffering)
+    if len(united) < len(drafts):
+        drafts, taking_part = united, assign(entities, united, layout)
     surroundings = Surroundings.of_record(record, layout)
     incidents = tuple(_incident(surroundings, *pair) for pair in zip(drafts, taking_part, strict=True))
     of_event = {event: incident.id for incident in incidents for event in incident.events}
     events = tuple(replace(event, incident=of_event.get(event.id)) for event in record.events)
     return replace(record, events=events, incidents=incidents)
+
+
+def _is_sufferer(entity: Entity) -> bool:
+    """Whether a model marked it as a victim or target."""
+    return entity.role in {"victim", "target"} and entity.confidence > UNKNOWN
 
 
 def _incident(surroundings: Surroundings, draft: Draft, entities: Sequence[Entity]) -> Incident:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ from onrecord.resolve.incidents.merging import Draft
 from onrecord.resolve.incidents.sameness import when
 from onrecord.resolve.layout import Layout
 
+DATELINE: Final = re.compile(r"[^\n]{0,120}?\s(?:--|—|–)\s")
+"""A place and a day at the very beginning, which are those of the report."""
 REACH: Final = (0, 1, -1)
 """The sentences that are looked at, from each mention's own: it, the next, the one before."""
 
@@ -26,7 +29,7 @@ class Surroundings:
         quantities: Its quantities by id.
         places: The places where something happened, in the order of the text.
         place_sentences: Their sentences.
-        days: The times of a day or a few, in the order of the text.
+        days: The times of a day or a few, in the order of their sentences; the day of the report, on which it was told, comes last.
         day_sentences: Their sentences.
     """
 
@@ -47,8 +50,13 @@ class Surroundings:
             for k, place in enumerate(record.places)
             if place.mention in starts and place.role == "event"
         )
+        line = DATELINE.match(layout.text)
+        begin = line.end() if line else 0
+        published = record.document.published
         dated = sorted(
-            (layout.sentence(time.span.start), k) for k, time in enumerate(record.times) if time.span and _is_day(time)
+            (layout.sentence(time.span.start), time.latest == published, k)
+            for k, time in enumerate(record.times)
+            if time.span and time.span.start >= begin and _is_day(time)
         )
         return cls(
             layout,
@@ -56,8 +64,8 @@ class Surroundings:
             {quantity.id: quantity for quantity in record.quantities},
             tuple(record.places[k] for _, k in placed),
             tuple(number for number, _ in placed),
-            tuple(record.times[k] for _, k in dated),
-            tuple(number for number, _ in dated),
+            tuple(record.times[k] for _, _, k in dated),
+            tuple(number for number, _, _ in dated),
         )
 
     def place(self, draft: Draft) -> str | None:
