@@ -14,6 +14,7 @@ from typing import Any, Protocol, cast
 from evaluation.chains import as_gum
 from evaluation.gold import iter_json, write_lines
 from evaluation.inside import layer_spans
+from evaluation.muc import as_muc
 from evaluation.relations import with_relations
 from onrecord.read.reader import Reader
 from onrecord.read.times import find_times
@@ -30,7 +31,9 @@ from onrecord.resolve.coreference import EVEN
 from onrecord.resolve.events.resolve import words_of
 from onrecord.resolve.times import resolve_times
 
-TASKS = ("attribution", "modality", "entities", "coref", "relations", "time", "places", "event_status", "event_place")
+TASKS = (
+    "attribution", "modality", "entities", "coref", "relations", "time", "places", "event_status", "event_place", "incidents", "incidents_ree",
+)  # fmt: skip
 PRODUCT = "product"
 SCHEMES = {
     "attribution": ("polnear", PRODUCT),
@@ -42,6 +45,8 @@ SCHEMES = {
     "places": (PRODUCT,),
     "event_status": (PRODUCT,),
     "event_place": ("verbs",),
+    "incidents": ("muc", PRODUCT),
+    "incidents_ree": ("muc", PRODUCT),
 }
 """Per task, whose marking can be followed.
 
@@ -50,6 +55,7 @@ newswire, war: names as the newswire corpus has them, names and descriptions as 
 the relations between them, which bear the corpus's names for their types as `type`.
 verbs: every word for an event put forward on its own, since that corpus marks verbs, several for one happening.
 gum: chains with names that begin at their article, as GUM has them, and joined where that is likelier than not; the product is more careful.
+muc: incidents as MUC-3 and MUC-4 fill templates for them.
 product: what `onrecord read` puts forward.
 """
 OF_CORPUS = {
@@ -57,11 +63,13 @@ OF_CORPUS = {
     "entities": {"worldwide": "newswire", "re3d": "war"},
     "relations": {"re3d": "war"},
     "coref": {"gum": "gum"},
+    "incidents": {"muc4": "muc"},
+    "incidents_ree": {"muc4": "muc"},
 }
 """The scheme of a document whose `corpus` is this; any other document follows `USUAL`."""
 USUAL = {
     "attribution": "polnear", "modality": PRODUCT, "entities": PRODUCT, "coref": PRODUCT, "relations": PRODUCT, "time": PRODUCT,
-    "places": PRODUCT, "event_status": PRODUCT, "event_place": "verbs",
+    "places": PRODUCT, "event_status": PRODUCT, "event_place": "verbs", "incidents": PRODUCT, "incidents_ree": PRODUCT,
 }  # fmt: skip
 KNOWN = ("id", "text", "title", "url", "publisher", "byline", "credit", "published", "language", "name", "corpus")
 """What is taken over of a gold document: all else could be an annotation."""
@@ -121,6 +129,10 @@ def _read(task: str, documents: Sequence[Document], reader: Reads, scheme: str) 
         return [times_of(document) for document in documents]
     if scheme == PRODUCT:
         return [resolve(reading) for reading in reader.read_many(documents)]
+    if scheme == "muc":
+        readings = reader.read_many(documents)
+        marked = any(reading.fillers for reading in readings)
+        return [as_muc(resolve(reading), marked) for reading in readings]
     if scheme == "war" and task == "relations":
         return [with_relations(record) for record in _tagged(documents, cast(Reader, reader), "war", None)]
     if scheme == "verbs":

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.read.decode import Found
@@ -23,7 +23,7 @@ def agreed(text: str, units: Units, names: Sequence[Found]) -> list[Found]:
         names: Spans of the layer `names`.
     """
     words = [text[units.starts[n.start] : units.ends[n.end - 1]] for n in names]
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for name, found in zip(words, names, strict=True):
         votes[name][found.kind] += found.confidence
     for name, found in zip(words, names, strict=True):
@@ -36,5 +36,5 @@ def agreed(text: str, units: Units, names: Sequence[Found]) -> list[Found]:
     ]
 
 
-def _kind(votes: Counter[str]) -> str:
+def _kind(votes: Mapping[str, float]) -> str:
     return max(votes, key=lambda kind: (votes[kind], kind))
