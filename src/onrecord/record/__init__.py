@@ -1,5 +1,6 @@
 """The nouns of onrecord: what reading a report returns, and how it is written as JSON. Standard library only."""
 
+from onrecord.record.by_id import NARRATOR, ById
 from onrecord.record.chain import Chain, Role
 from onrecord.record.codec import dumps, from_json, loads, to_json
 from onrecord.record.document import Dateline, Document, Removed
@@ -19,10 +20,12 @@ from onrecord.record.statement import Content, Cue, Source, Statement
 from onrecord.record.time import TimeExpression
 
 __all__ = [
+    "NARRATOR",
     "SCHEMA",
     "Acled",
     "Antecedent",
     "Argument",
+    "ById",
     "Candidate",
     "Chain",
     "Content",
