@@ -24,13 +24,14 @@ from onrecord.record import Content, Cue, Document, Record, Removed, Source, Spa
 from tests.cli.records import bridge, hostile, many
 
 OUR_TAGS = set(
-    "html head meta title style body header main article section nav footer div p span a h1 h2 h3 ol ul li bdi details summary"
+    "html head meta title style body header main article section nav footer div p span a h1 h2 h3 ol ul li bdi details summary "
+    "input label"
     .split()
 )  # fmt: skip
 OUR_ATTRIBUTES = set(
-    "class id href dir lang role charset content name http-equiv open aria-label aria-labelledby".split()
+    "class id href dir lang role charset content name http-equiv open aria-label aria-labelledby type checked for".split()
 )
-VOID = {"meta"}
+VOID = {"meta", "input"}
 
 
 class Parsed(HTMLParser):

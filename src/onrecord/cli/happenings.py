@@ -201,10 +201,10 @@ def _toll(incident: Incident, events: Sequence[Event], parts: ById, rows: Mappin
         if count is None and not of:
             continue
         yield f"{harm} {total}" if total else harm
-        yield from (_figure(quantity, parts, rows) for quantity in of)
+        yield from (_figure(quantity, rows) for quantity in of)
 
 
-def _figure(quantity: Quantity, parts: ById, rows: Mapping[str, Row]) -> str:
+def _figure(quantity: Quantity, rows: Mapping[str, Row]) -> str:
     by = rows.get(quantity.statement or "")
     return f"“{flat(quantity.span.text)}”" + (f": {by.who} ({by.number})" if by else "")
 

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from onrecord.cli.columns import Column, columns, is_narrow, joined
 from onrecord.cli.happenings import Happening, Holding, happenings_of, holdings_of
-from onrecord.cli.rows import Row, facts_of, notes_of, rows_of, set_aside
+from onrecord.cli.rows import facts_of, notes_of, rows_of, set_aside
 from onrecord.cli.statement_table import statement_columns, statement_lines
 from onrecord.cli.visible import flat
 from onrecord.record import Record

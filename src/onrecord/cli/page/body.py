@@ -8,8 +8,8 @@ from itertools import pairwise
 from typing import Final
 
 from onrecord.cli.page.blocks import Block, Part, Unit
-from onrecord.cli.page.markup import in_attribute, in_text
 from onrecord.cli.page.marks import Mark
+from onrecord.cli.page.markup import in_attribute, in_text
 from onrecord.record import Removed
 
 __all__ = ["text_of"]

@@ -10,8 +10,8 @@ from typing import Final
 from onrecord.cli.happenings import happenings_of, holdings_of
 from onrecord.cli.page.blocks import Block, blocks_of
 from onrecord.cli.page.body import text_of
-from onrecord.cli.page.markup import in_attribute, in_text, label, of_many
 from onrecord.cli.page.marks import Mark, happened, marks_of
+from onrecord.cli.page.markup import in_attribute, in_text, label, of_many
 from onrecord.cli.rows import NOBODY, OPEN, Row, facts_of, notes_of, rows_of, set_aside
 from onrecord.cli.visible import flat
 from onrecord.record import Record, Removed
@@ -110,7 +110,8 @@ def _kind_of_name(who: str) -> str:
 
 def _blocks(record: Record, rows: tuple[Row, ...], marks: tuple[Mark, ...], key: str) -> Iterator[str]:
     text = record.document.text
-    others = sorted([*(gone for gone in record.document.removed if gone.span), *marks], key=_start)
+    removed: list[Removed | Mark] = [gone for gone in record.document.removed if gone.span]
+    others = sorted([*removed, *marks], key=_start)
     starts = [_start(one) for one in others]
     longest = max((_end(one) - _start(one) for one in others), default=0)
     labels = {row.number: _spoken(row) for row in rows}
