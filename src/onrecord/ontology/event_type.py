@@ -22,7 +22,8 @@ class EventType:
         family: The family that it is listed under, which is the name of its file.
         definition: What belongs to it.
         example: A sentence that tells of such an event.
-        counter_example: A sentence that sounds alike and does not, with what it is instead.
+        counter_example: A sentence that sounds alike and does not.
+        instead: What that one is, mostly the id of another type, and why where it does not speak for itself.
         violent: Whether somebody uses force against people or things in it.
         acled: ACLED's event and sub-event type; the latter is None where it cannot be told from the type alone.
         plover: PLOVER's event and mode; the latter is None where no mode fits all of it.
@@ -38,6 +39,7 @@ class EventType:
     definition: str
     example: str
     counter_example: str
+    instead: str
     violent: bool = False
     acled: tuple[str, str | None] | None = None
     plover: tuple[str, str | None] | None = None

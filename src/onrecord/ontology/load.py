@@ -23,11 +23,26 @@ class Ontology:
 
     Attributes:
         types: The types by id.
-        schemes: What is known of each scheme, by the name of its file in `crosswalk/`.
+        families: The title of each family of types.
+        schemes: The table of each scheme, by the name of its file in `crosswalk/`.
     """
 
     types: Mapping[str, EventType]
-    schemes: Mapping[str, Any]
+    families: Mapping[str, str]
+    schemes: Mapping[str, Mapping[str, Any]]
+
+    def get_type(self, event_type_id: str) -> EventType:
+        """The type with an id.
+
+        Raises:
+            OntologyError: There is none.
+        """
+        try:
+            return self.types[event_type_id]
+        except KeyError:
+            raise OntologyError(
+                f"{event_type_id!r} is no type of event; see docs/reference/ontology.md for those that there are"
+            ) from None
 
 
 @lru_cache(1)
@@ -39,7 +54,8 @@ def load_ontology() -> Ontology:
     """
     try:
         tables = json.loads(COMPILED.read_text(encoding="utf-8"))
-        return Ontology({row["id"]: _type(row) for row in tables["types"]}, tables["schemes"])
+        types = {row["id"]: _type(row) for row in tables["types"]}
+        return Ontology(types, tables["families"], tables["schemes"])
     except (OSError, ValueError, TypeError, KeyError) as e:
         raise OntologyError(f"{COMPILED}: is missing or damaged ({e}); install onrecord again") from e
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,8 +14,12 @@ from onrecord.ontology.event_type import SCHEMES
 __all__ = ["compile_ontology"]
 
 _FOLDER: Final = Path(__file__).parent
-_TEXTS: Final = ("id", "name", "definition", "example", "counter_example")
-_KEYS: Final = {*_TEXTS, *SCHEMES, "violent"}
+_TEXTS: Final = ("id", "name", "definition", "example", "counter_example", "instead")
+_FAMILIES: Final = (
+    "battles explosions violence_against_civilians violence_of_other_kinds demonstrations strategic_developments "
+    "campaigns people_and_law politics"
+).split()
+"""The order in which they are listed."""
 
 
 def compile_ontology() -> str:
@@ -25,36 +28,40 @@ def compile_ontology() -> str:
     Raises:
         OntologyError: A file is wrong; the message names file, type and key.
     """
-    schemes = {path.stem: _content(path) for path in sorted((_FOLDER / "crosswalk").glob("*.yaml"))}
-    types = [row for path in sorted((_FOLDER / "types").glob("*.yaml")) for row in _types(path)]
+    written = {family: _content(_FOLDER / "types" / f"{family}.yaml") for family in _FAMILIES}
+    types = [_type(family, raw, content) for family, content in written.items() for raw in content["types"]]
     ids = [row["id"] for row in types]
     if twice := {name for name in ids if ids.count(name) > 1}:
         raise OntologyError(f"{_FOLDER / 'types'}: {', '.join(sorted(twice))}: stands twice; merge the two")
-    return json.dumps({"types": types, "schemes": schemes}, ensure_ascii=False, indent=0) + "\n"
+    tables = {
+        "types": types,
+        "families": {family: content["title"] for family, content in written.items()},
+        "schemes": {path.stem: _content(path) for path in sorted((_FOLDER / "crosswalk").glob("*.yaml"))},
+    }
+    return json.dumps(tables, ensure_ascii=False, indent=1) + "\n"
 
 
-def _content(path: Path) -> Any:
-    return yaml.safe_load(path.read_text(encoding="utf-8"))
+def _content(path: Path) -> dict[str, Any]:
+    content: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return content
 
 
-def _types(path: Path) -> Iterator[dict[str, Any]]:
-    for raw in _content(path)["types"]:
-        where = f"{path.name}: type {raw.get('id')}"
-        for key in raw.keys() ^ _KEYS:
-            if key != "violent" or key not in _KEYS:
-                raise OntologyError(f"{where}: {key}: is {'missing' if key in _KEYS else 'no key'}")
-        yield _type(where, path.stem, raw)
-
-
-def _type(where: str, family: str, raw: dict[str, Any]) -> dict[str, Any]:
+def _type(family: str, raw: dict[str, Any], content: dict[str, Any]) -> dict[str, Any]:
+    """A type with all its keys: where it says nothing of a scheme, the reason of its family holds."""
+    where = f"{family}.yaml: type {raw.get('id')}"
+    for key in raw.keys() - {*_TEXTS, *SCHEMES, "violent"}:
+        raise OntologyError(f"{where}: {key}: there is no such key")
     for key in _TEXTS:
-        if not isinstance(raw[key], str) or not raw[key].strip():
+        if not isinstance(raw.get(key), str) or not raw[key].strip():
             raise OntologyError(f"{where}: {key}: has to be a text")
     row = {key: raw[key].strip() for key in _TEXTS} | {"family": family, "violent": raw.get("violent", False)}
     unmapped = {}
     for scheme in SCHEMES:
-        if isinstance(raw[scheme], dict):
-            unmapped[scheme] = raw[scheme]["none"]
+        code = raw.get(scheme, {"none": content.get("unmapped", {}).get(scheme)})
+        if not isinstance(code, dict):
+            row[scheme] = code
+        elif isinstance(code.get("none"), str):
+            unmapped[scheme] = code["none"]
         else:
-            row[scheme] = raw[scheme]
+            raise OntologyError(f"{where}: {scheme}: has to have a code, or none with the reason")
     return row | {"unmapped": unmapped}
