@@ -52,7 +52,7 @@ def resolve(reading: Reading, registry: Registry | None = None, gazetteer: Gazet
     record = link_actors(_record(reading, scene, places), layout, registry or load_registry())
     record = say_relations(chain_pronouns(chain_repeats(record, layout), layout), layout)
     record = locate(record, gazetteer or open_gazetteer())
-    return hold_states(merge_incidents(tie_events(record)))
+    return hold_states(merge_incidents(tie_events(record, registry or load_registry(), layout)))
 
 
 def same_speaker(statements: tuple[Statement, ...]) -> dict[str, str]:

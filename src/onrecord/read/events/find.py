@@ -1,21 +1,120 @@
-"""Finds events. In: a text with its statements and mentions. Out: events, whose arguments have spans and no chain yet."""
+"""Finds events. In: a text with its statements and mentions. Out: events, whose arguments have spans and no chain yet.
+
+Triggers are words of the lexicon (`triggers`); each gets a type (`kinds`), a status from its own words (`status`) and from the
+statements around it (`voices`); those that tell of one happening are joined (`merging`); then who took part (`arguments`).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
+from typing import Final
 
-from onrecord.record.event import Event
+from onrecord.ontology import load_ontology
+from onrecord.read.events.arguments import arguments_of
+from onrecord.read.events.kinds import Kinds
+from onrecord.read.events.merging import Draft, joined
+from onrecord.read.events.sentences import Sentences, cut
+from onrecord.read.events.status import mode_of
+from onrecord.read.events.triggers import Trigger, find_triggers
+from onrecord.read.events.voices import NARRATOR, innermost, telling
+from onrecord.record.event import Acled, Event, Plover
+from onrecord.record.ids import make_id
 from onrecord.record.mention import Mention
+from onrecord.record.span import Span
 from onrecord.record.statement import Statement
 
+Judge = Callable[[Sentences, Draft], Draft | None]
+"""What may change type and status of a draft, or refuse it: the place for a trained scorer."""
+OPENING: Final = 90
+"""Characters from the beginning of a content within which a trigger is taken for what the content is about."""
+LONG_AGO: Final = re.compile(
+    r"\b(?:(?:years?|months|decades?) (?:ago|earlier|before)|since (?:19|20)\d\d|last year|(?:in|of|from|since) (?:\w+ )?(?:19|20)\d\d|anniversary|earlier this (?:month|year)"
+    r"|previous(?:ly)? |in the past|over the years|a year (?:ago|earlier))\b"
+)
 
-def find_events(text: str, statements: Sequence[Statement], mentions: Sequence[Mention]) -> tuple[Event, ...]:
+
+def find_events(
+    text: str, statements: Sequence[Statement], mentions: Sequence[Mention], judge: Judge | None = None
+) -> tuple[Event, ...]:
     """Events in the order of their triggers.
 
     Args:
         text: The text that was read.
         statements: What is said in it: an event within a content is that source's.
         mentions: Names, descriptions and pronouns.
+        judge: What has the last word on type and status of each trigger; the rules alone if none is given.
     """
-    del text, statements, mentions
-    return ()
+    s = cut(text, mentions)
+    triggers = find_triggers(s)
+    kinds = Kinds(s, triggers)
+    by_id = {statement.id: statement for statement in statements}
+    drafts = []
+    for trigger in triggers:
+        draft = _draft(s, trigger, kinds.type_of(trigger), statements, by_id)
+        judged = judge(s, draft) if judge is not None else draft
+        if judged is not None:
+            drafts.append(judged)
+    return tuple(_event(s, group) for group in joined(s, drafts))
+
+
+def _draft(
+    s: Sentences, trigger: Trigger, type_id: str | None, statements: Sequence[Statement], by_id: dict[str, Statement]
+) -> Draft:
+    mode = mode_of(s, trigger)
+    start = s.words[trigger.first].start
+    inner = innermost(statements, start, s.words[trigger.first].end)
+    around = []
+    at = inner
+    while at is not None and at not in around:
+        around.append(at)
+        at = by_id.get(at.inside) if at.inside else None
+    opens = inner is not None and any(span.start <= start <= span.start + OPENING for span in inner.content.spans)
+    told = telling(mode, around, opens, start)
+    return Draft(trigger, type_id, told, inner.id if inner else NARRATOR, mode.past)
+
+
+def _event(s: Sentences, group: Sequence[Draft]) -> Event:
+    main = group[0]
+    span = _span(s, main.trigger)
+    known = load_ontology().types.get(main.type or "")
+    extra: dict[str, object] = {"why": main.telling.why}
+    others = [_span(s, draft.trigger) for draft in group[1:]]
+    if others:
+        extra["other_triggers"] = [{"start": o.start, "end": o.end, "text": o.text} for o in others]
+    if _is_background(s, main):
+        extra["background"] = True
+    status = (
+        "ongoing"
+        if any(draft.telling.status == "ongoing" for draft in group if draft.trigger.act.part == "act")
+        else main.telling.status
+    )
+    return Event(
+        id=make_id("e", span.start, span.end),
+        trigger=span,
+        type=main.type,
+        acled=Acled(*known.acled) if known and known.acled else None,
+        plover=Plover(*known.plover) if known and known.plover else None,
+        arguments=arguments_of(s, [draft.trigger for draft in group], main.type),
+        certainty=main.telling.certainty,
+        polarity=main.telling.polarity,
+        status=status,
+        asserted_by=(main.asserted_by,),
+        extra=extra,
+    )
+
+
+def _is_background(s: Sentences, draft: Draft) -> bool:
+    """Whether it is told as what had been before."""
+    t = draft.trigger
+    if draft.asserted_by == NARRATOR and t.aux.have == "had":
+        return True
+    start, end = s.bounds[t.sentence]
+    line = s.text[s.words[start].start : s.words[end - 1].end].lower()
+    return LONG_AGO.search(line) is not None
+
+
+def _span(s: Sentences, t: Trigger) -> Span:
+    """The words of a trigger; of a phrase with others in between the first alone."""
+    end = t.end if len(t.taken) == t.end - t.first else t.head + 1
+    return Span.of(s.text, s.words[t.first].start, s.words[end - 1].end)

@@ -1,0 +1,165 @@
+"""What kind of violence it was, by the weapons named beside a word that does not say it. In: a trigger. Out: a type of the ontology."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from onrecord.read.events.lexicon import Kind, lexicon
+from onrecord.read.events.sentences import Sentences
+from onrecord.read.events.triggers import Trigger
+
+NEAR: Final = 28
+"""Words within which a weapon tells the kind of an act."""
+ANOTHER: Final = frozenset(("while", "but", ";"))
+"""Words behind which something else is told."""
+EXPLOSIVE: Final = frozenset("air_strike shelling remote_explosive suicide_bomb chemical_weapon grenade".split())
+POINTING: Final = frozenset("the this that these those his its their both latest such".split())
+STATE: Final = frozenset(
+    "army government regime armed-forces loyalist loyalists pro-government pro-regime government-backed police soldiers syrian-army saa ndf".split()
+)
+NOT_STATE: Final = frozenset(
+    "rebel rebels militant militants insurgent insurgents jihadist jihadists jihadi terrorist terrorists isis isil daesh opposition opposition-backed fighters taliban "
+    "kurdish kurds ypg ypj sdf pkk peshmerga guerrilla guerrillas militia militias militiamen separatist separatists extremist extremists islamist islamists gunmen "
+    "houthi houthis hezbollah hamas shabaab shabab nusra qaeda haram m23 rsf farc eln group faction factions tigrayan tplf".split()
+)
+
+
+class Kinds:
+    """Tells kinds, remembering what the report told before."""
+
+    def __init__(self, s: Sentences, triggers: Sequence[Trigger]) -> None:
+        self.s = s
+        self.seen: dict[int, list[tuple[int, Kind]]] = {}
+        self.last: tuple[int, str] | None = None
+        fixed = Counter(t.act.type for t in triggers if not t.act.open and t.act.type in EXPLOSIVE)
+        fights = sum(t.act.type == "armed_clash" and not t.act.open for t in triggers)
+        usual = fixed.most_common(1)
+        self.usual = (
+            usual[0][0]
+            if usual and usual[0][1] > 1 and usual[0][1] >= 0.7 * sum(fixed.values()) + 0.5 * fights
+            else None
+        )
+
+    def type_of(self, t: Trigger) -> str | None:
+        """The type of a trigger, in the order of the text."""
+        if not t.conflict:
+            return None
+        found = self._type_of(t)
+        if found in EXPLOSIVE or (found in ("armed_clash", "attack", "suicide_bomb") and t.act.part == "act"):
+            self.last = (t.sentence, found)
+        return found
+
+    def _type_of(self, t: Trigger) -> str | None:
+        kind = t.act.type
+        if kind == "territory_changes_hands":
+            return self._who_takes(t)
+        evidence = self._evidence(t)
+        if (
+            kind in ("air_strike", "remote_explosive", "shelling")
+            and not t.act.open
+            and evidence in ("suicide_bomb", "chemical_weapon")
+        ):
+            return evidence if evidence == "suicide_bomb" and kind == "remote_explosive" else kind
+        if not t.act.open:
+            return kind
+        if evidence is not None:
+            return evidence
+        if self.last is not None and t.sentence - self.last[0] <= 3 and self._points_back(t):
+            return self.last[1]
+        if self.usual is not None and kind in ("armed_clash", "unspecified_violence", "attack"):
+            return self.usual
+        if kind in ("armed_clash", "unspecified_violence"):
+            return self._by_target(t, kind)
+        return kind
+
+    def _points_back(self, t: Trigger) -> bool:
+        if t.act.part == "harm":
+            return True
+        low = self.s.low
+        return any(low[k] in POINTING for k in range(max(0, t.first - 3), t.first))
+
+    def _by_target(self, t: Trigger, kind: str) -> str:
+        """An attack on civilians by people is no clash."""
+        target = t.object or ()
+        words = {self.s.low[k] for k in range(*target)} if target else set()
+        start, end = self.s.bounds[t.sentence]
+        after = {self.s.low[k] for k in range(t.end, min(end, t.end + 6))} if not t.verb else words
+        if after & CIVILIAN:
+            return "attack"
+        return kind
+
+    def _evidence(self, t: Trigger) -> str | None:
+        best: tuple[bool, int, str] | None = None
+        for k, kind in self._kinds_in(t.sentence):
+            distance = t.first - k if k < t.first else k - t.end + 2
+            if t.act.part != "act" and kind.type == "remote_explosive" and distance > 15:
+                continue
+            if distance > NEAR or any(self.s.low[j] in ANOTHER for j in range(min(k, t.first), max(k, t.first))):
+                continue
+            key = (not kind.first, abs(distance), kind.type)
+            best = min(best, key) if best else key
+        return best[2] if best else None
+
+    def _kinds_in(self, sentence: int) -> list[tuple[int, Kind]]:
+        if sentence not in self.seen:
+            self.seen[sentence] = list(_kinds(self.s, *self.s.bounds[sentence]))
+        return self.seen[sentence]
+
+    def _who_takes(self, t: Trigger) -> str:
+        """Whether a state takes it, or somebody else; what stays open is for who knows the actors."""
+        low = self.s.low
+        start, end = self.s.bounds[t.sentence]
+        if low[t.head].startswith(("los", "fall", "fell")):
+            taker = _after(low, t.end - 1, end, ("to", "of"))
+        elif t.passive or not t.verb:
+            taker = _after(low, t.end, end, ("by",))
+            if taker is None and not t.verb:
+                taker = (max(start, t.first - 4), t.first)
+        else:
+            taker = t.subject
+        words = {low[k] for k in range(*taker)} if taker else set()
+        first = next((low[k] for k in range(*taker) if low[k] in NOT_STATE | STATE), None) if taker else None
+        if not words or first is None:
+            return "territory_changes_hands"
+        others = words & NOT_STATE - {"fighters", "group", "militia", "militias"}
+        if first in STATE and not (words & {"rebel", "opposition", "former"}):
+            return "government_regains_territory"
+        return "non_state_actor_overtakes_territory" if others or not words & STATE else "government_regains_territory"
+
+
+CIVILIAN: Final = frozenset(
+    "civilian civilians villagers worshippers worshipers shoppers passengers students schoolchildren children women journalists market church mosque school hospital hotel "
+    "restaurant cafe nightclub bus tourists pilgrims farmers residents refugees synagogue temple mall".split()
+)
+
+
+def _after(low: Sequence[str], i: int, end: int, words: tuple[str, ...]) -> tuple[int, int] | None:
+    at = next((k for k in range(i, min(end, i + 14)) if low[k] in words), None)
+    return (at + 1, min(end, at + 9)) if at is not None else None
+
+
+def _kinds(s: Sentences, start: int, end: int) -> list[tuple[int, Kind]]:
+    """The words of a sentence that tell a kind; a phrase goes before the words in it."""
+    found = []
+    i = start
+    while i < end:
+        low = s.low[i]
+        kind, length = _kind_at(s, i, end, low)
+        if kind is not None:
+            found.append((i, kind))
+        i += length
+    return found
+
+
+def _kind_at(s: Sentences, i: int, end: int, low: str) -> tuple[Kind | None, int]:
+    for kind in lexicon().kinds:
+        for rest in kind.phrases.get(low, ()):
+            if i + len(rest) < end and all(_same(s.low[i + 1 + k], word) for k, word in enumerate(rest)):
+                return kind, 1 + len(rest)
+    return next((kind for kind in lexicon().kinds if kind.words.has(low)), None), 1
+
+
+def _same(low: str, word: str) -> bool:
+    return low.startswith(word[:-1]) if word.endswith("*") else low == word
