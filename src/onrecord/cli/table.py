@@ -9,9 +9,9 @@ from rich.padding import Padding
 from rich.text import Text
 
 from onrecord.cli.columns import Column, columns, is_narrow, joined
-from onrecord.cli.happenings import Happening, Holding, happenings_of, holdings_of
 from onrecord.cli.rows import facts_of, notes_of, rows_of, set_aside
 from onrecord.cli.statement_table import statement_columns, statement_lines
+from onrecord.cli.told import IncidentRow, StateRow, incident_rows, state_rows
 from onrecord.cli.visible import flat
 from onrecord.record import Record
 
@@ -30,28 +30,28 @@ def render(record: Record, name: str, console: Console) -> RenderableType:
         What rich prints. No markup is interpreted in any text of the report.
     """
     rows = rows_of(record)
-    happenings, holdings = happenings_of(record, rows), holdings_of(record, rows)
+    incidents, states = incident_rows(record, rows), state_rows(record, rows)
     narrow = is_narrow(console)
-    parts: list[RenderableType] = [_heading(record, name, counted(len(rows), len(happenings), len(holdings)))]
+    parts: list[RenderableType] = [_heading(record, name, counted(len(rows), len(incidents), len(states)))]
     notes = notes_of(record, rows)
     if rows:
         parts += [Text(), statement_lines(rows) if narrow else statement_columns(rows)]
-    if happenings:
-        parts += [Text(), _happening_lines(happenings) if narrow else _happening_columns(happenings)]
-    if holdings:
-        parts += [Text(), _holding_lines(holdings) if narrow else _holding_columns(holdings)]
+    if incidents:
+        parts += [Text(), _incident_lines(incidents) if narrow else _incident_columns(incidents)]
+    if states:
+        parts += [Text(), _state_lines(states) if narrow else _state_columns(states)]
     if notes:
         parts += [Text(), *(Padding(Text(f"note: {note}"), (0, 0, 0, 1)) for note in notes)]
     return Group(*parts, Text())
 
 
-def counted(statements: int, happenings: int, holdings: int) -> str:
+def counted(statements: int, incidents: int, states: int) -> str:
     """How much was found: "17 statements · 5 events · 1 state"; a report in which nothing was found says so."""
-    if not statements + happenings + holdings:
+    if not statements + incidents + states:
         return "no statement was found in it"
     told = [f"{statements} statement{'' if statements == 1 else 's'}"]
-    told += [f"{happenings} event{'' if happenings == 1 else 's'}"] if happenings else []
-    told += [f"{holdings} state{'' if holdings == 1 else 's'}"] if holdings else []
+    told += [f"{incidents} event{'' if incidents == 1 else 's'}"] if incidents else []
+    told += [f"{states} state{'' if states == 1 else 's'}"] if states else []
     return " · ".join(told)
 
 
@@ -67,15 +67,15 @@ def _heading(record: Record, name: str, found: str) -> Text:
     return heading
 
 
-def _happening_columns(happenings: Sequence[Happening]) -> RenderableType:
+def _incident_columns(incidents: Sequence[IncidentRow]) -> RenderableType:
     shape = (
-        Column("#", width=max(len(one.name) for one in happenings)), Column("what", 20), Column("who did it to whom", 24),
+        Column("#", width=max(len(one.name) for one in incidents)), Column("what", 20), Column("who did it to whom", 24),
         Column("where and when", 22), Column("toll", 18), Column("according to whom", 24),
     )  # fmt: skip
-    return columns(shape, [_happening_cells(one) for one in happenings])
+    return columns(shape, [_incident_cells(one) for one in incidents])
 
 
-def _happening_cells(one: Happening) -> tuple[Text, ...]:
+def _incident_cells(one: IncidentRow) -> tuple[Text, ...]:
     return (
         Text(one.name, style="dim"),
         joined((one.what, "bold"), (one.words, "dim"), *(("with " + means, "") for means in one.means)),
@@ -86,19 +86,19 @@ def _happening_cells(one: Happening) -> tuple[Text, ...]:
     )
 
 
-def _happening_lines(happenings: Sequence[Happening]) -> RenderableType:
-    return Group(*(_paragraph(_happening_cells(one)) for one in happenings))
+def _incident_lines(incidents: Sequence[IncidentRow]) -> RenderableType:
+    return Group(*(_paragraph(_incident_cells(one)) for one in incidents))
 
 
-def _holding_columns(holdings: Sequence[Holding]) -> RenderableType:
+def _state_columns(states: Sequence[StateRow]) -> RenderableType:
     shape = (
-        Column("#", width=max(len(one.name) for one in holdings)), Column("who", 22), Column("what holds", 36),
+        Column("#", width=max(len(one.name) for one in states)), Column("who", 22), Column("what holds", 36),
         Column("where and when", 22), Column("according to whom", 24),
     )  # fmt: skip
-    return columns(shape, [_holding_cells(one) for one in holdings])
+    return columns(shape, [_state_cells(one) for one in states])
 
 
-def _holding_cells(one: Holding) -> tuple[Text, ...]:
+def _state_cells(one: StateRow) -> tuple[Text, ...]:
     return (
         Text(one.name, style="dim"),
         Text(one.who or "—", style="bold"),
@@ -108,8 +108,8 @@ def _holding_cells(one: Holding) -> tuple[Text, ...]:
     )
 
 
-def _holding_lines(holdings: Sequence[Holding]) -> RenderableType:
-    return Group(*(_paragraph(_holding_cells(one)) for one in holdings))
+def _state_lines(states: Sequence[StateRow]) -> RenderableType:
+    return Group(*(_paragraph(_state_cells(one)) for one in states))
 
 
 def _paragraph(cells: Sequence[Text]) -> RenderableType:
@@ -120,5 +120,7 @@ def _paragraph(cells: Sequence[Text]) -> RenderableType:
 
 
 def _on_one_line(cell: Text) -> list[Text | str]:
-    lines = list(cell.split("\n"))
-    return [part for at, line in enumerate(lines) for part in ([" · ", line] if at else [line])]
+    parts: list[Text | str] = []
+    for line in cell.split("\n"):
+        parts += [" · ", line] if parts else [line]
+    return parts

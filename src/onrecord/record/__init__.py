@@ -5,6 +5,7 @@ from onrecord.record.chain import Chain, Role
 from onrecord.record.codec import dumps, from_json, loads, to_json
 from onrecord.record.document import Dateline, Document, Removed
 from onrecord.record.event import Acled, Argument, Event, Plover
+from onrecord.record.grouping import Told, incidents_of
 from onrecord.record.ids import document_id, make_id
 from onrecord.record.incident import Count, Incident, Participant, Perpetrator, Toll
 from onrecord.record.mention import Mention
@@ -57,10 +58,12 @@ __all__ = [
     "State",
     "Statement",
     "TimeExpression",
+    "Told",
     "Toll",
     "document_id",
     "dumps",
     "from_json",
+    "incidents_of",
     "loads",
     "make_id",
     "to_json",

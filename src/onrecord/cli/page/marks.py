@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from onrecord.cli.circumstances import figure
-from onrecord.cli.happenings import Happening, Holding
 from onrecord.cli.page.markup import in_text
+from onrecord.cli.told import IncidentRow, StateRow
 from onrecord.record import Quantity, Record, Span
 
 __all__ = ["Mark", "happened", "marks_of"]
@@ -37,19 +37,19 @@ class Mark:
     first: bool = False
 
 
-def marks_of(record: Record, happenings: Sequence[Happening], holdings: Sequence[Holding]) -> tuple[Mark, ...]:
+def marks_of(record: Record, incidents: Sequence[IncidentRow], states: Sequence[StateRow]) -> tuple[Mark, ...]:
     """All marks of a report, in the order of the text."""
-    found = [*_triggers(happenings), *_holding(holdings), *_numbers(record.quantities)]
+    found = [*_triggers(incidents), *_holding(states), *_numbers(record.quantities)]
     return tuple(sorted(found, key=lambda mark: (mark.start, mark.end)))
 
 
-def happened(happenings: Sequence[Happening], holdings: Sequence[Holding], key: str) -> Iterator[str]:
+def happened(incidents: Sequence[IncidentRow], states: Sequence[StateRow], key: str) -> Iterator[str]:
     """Writes the lists of what happened and of what holds, with links into the text."""
-    if happenings:
-        told = [(one.name, *_told(one)) for one in happenings]
-        yield from _list("What happened, or is said to", told, _linked(happenings), key)
-    if holdings:
-        yield from _list("What holds", [(one.name, *_held(one)) for one in holdings], _linked(holdings), key)
+    if incidents:
+        told = [(one.name, *_told(one)) for one in incidents]
+        yield from _list("What happened, or is said to", told, _linked(incidents), key)
+    if states:
+        yield from _list("What holds", [(one.name, *_held(one)) for one in states], _linked(states), key)
 
 
 def _list(title: str, items: Sequence[tuple[str, str, Sequence[str]]], linked: set[str], key: str) -> Iterator[str]:
@@ -61,31 +61,33 @@ def _list(title: str, items: Sequence[tuple[str, str, Sequence[str]]], linked: s
     yield "</ul></details>\n"
 
 
-def _told(one: Happening) -> tuple[str, Sequence[str]]:
+def _told(one: IncidentRow) -> tuple[str, Sequence[str]]:
     whom = ", ".join(one.whom)
     did = [", ".join(one.who), f"→ {whom}" if whom else "", *(f"with {means}" for means in one.means)]
     return one.what, [" ".join(filter(None, did)), one.where, one.when, ", ".join(one.toll), *one.voices]
 
 
-def _held(one: Holding) -> tuple[str, Sequence[str]]:
+def _held(one: StateRow) -> tuple[str, Sequence[str]]:
     return one.who or "—", [" ".join(filter(None, (one.what, one.many))), one.words, one.where, one.when, *one.voices]
 
 
-def _linked(items: Iterable[Happening | Holding]) -> set[str]:
+def _linked(items: Iterable[IncidentRow | StateRow]) -> set[str]:
     """What has words in the text, so that a link leads somewhere."""
-    return {item.name for item in items if any(_triggers([item]) if isinstance(item, Happening) else _holding([item]))}
+    return {
+        item.name for item in items if any(_triggers([item]) if isinstance(item, IncidentRow) else _holding([item]))
+    }
 
 
-def _triggers(happenings: Iterable[Happening]) -> Iterator[Mark]:
-    for one in happenings:
+def _triggers(incidents: Iterable[IncidentRow]) -> Iterator[Mark]:
+    for one in incidents:
         found = [(event, words) for event in one.events if (words := _words(event.trigger))]
         for at, (event, words) in enumerate(found):
             took_place = event.status in _TOOK_PLACE and event.polarity != "negative"
             yield Mark(*words, "event" if took_place else "other_event", one.name, at == 0)
 
 
-def _holding(holdings: Iterable[Holding]) -> Iterator[Mark]:
-    for one in holdings:
+def _holding(states: Iterable[StateRow]) -> Iterator[Mark]:
+    for one in states:
         if words := _words(one.state.span):
             yield Mark(*words, "state", one.name, first=True)
 

@@ -7,12 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from onrecord.cli.happenings import happenings_of, holdings_of
 from onrecord.cli.page.blocks import Block, blocks_of
 from onrecord.cli.page.body import text_of
 from onrecord.cli.page.marks import Mark, happened, marks_of
 from onrecord.cli.page.markup import in_attribute, in_text, label, of_many
 from onrecord.cli.rows import NOBODY, OPEN, Row, facts_of, notes_of, rows_of, set_aside
+from onrecord.cli.told import incident_rows, state_rows
 from onrecord.cli.visible import flat
 from onrecord.record import Record, Removed
 
@@ -54,10 +54,10 @@ def report_markup(record: Record, name: str, key: str) -> Iterator[str]:
     yield f'<h2 id="{key}h" dir="auto">{in_text(title_of(record, name))}</h2>\n'
     yield from _about(record, name, rows)
     yield from _speakers(rows, key)
-    happenings, holdings = happenings_of(record, rows), holdings_of(record, rows)
-    yield from happened(happenings, holdings, key)
+    incidents, states = incident_rows(record, rows), state_rows(record, rows)
+    yield from happened(incidents, states, key)
     yield f'</header>\n<div class="text"{language}>\n'
-    yield from _blocks(record, rows, marks_of(record, happenings, holdings), key)
+    yield from _blocks(record, rows, marks_of(record, incidents, states), key)
     yield "</div>\n</article>\n"
 
 

@@ -9,9 +9,10 @@ from typing import Final
 from onrecord.cli.circumstances import figure, named, voices_of, when_of, where_of, words_of
 from onrecord.cli.rows import Row
 from onrecord.cli.visible import flat
-from onrecord.record import ById, Event, Incident, Perpetrator, Quantity, Record, State
+from onrecord.ontology import load_ontology
+from onrecord.record import ById, Event, Incident, Perpetrator, Quantity, Record, State, incidents_of
 
-__all__ = ["Happening", "Holding", "happenings_of", "holdings_of"]
+__all__ = ["IncidentRow", "StateRow", "incident_rows", "state_rows"]
 
 _HARMS: Final = ("killed", "injured", "abducted", "displaced", "arrested")
 _BLAMES: Final = {
@@ -33,7 +34,7 @@ _HOLDS: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class Happening:
+class IncidentRow:
     """An incident, or an event that belongs to none, put for people. Every text is on one line and safe to show.
 
     Attributes:
@@ -64,7 +65,7 @@ class Happening:
 
 
 @dataclass(frozen=True, slots=True)
-class Holding:
+class StateRow:
     """A state, put for people.
 
     Attributes:
@@ -90,7 +91,7 @@ class Holding:
     state: State
 
 
-def happenings_of(record: Record, rows: Sequence[Row]) -> tuple[Happening, ...]:
+def incident_rows(record: Record, rows: Sequence[Row]) -> tuple[IncidentRow, ...]:
     """Puts incidents, and the events that belong to none, into words, in the order of the text.
 
     Args:
@@ -98,48 +99,26 @@ def happenings_of(record: Record, rows: Sequence[Row]) -> tuple[Happening, ...]:
         rows: The rows of its statements.
     """
     parts, by_statement = ById.of(record), {row.statement.id: row for row in rows}
-    taken: set[str] = set()
-    found: list[tuple[Incident, tuple[Event, ...]]] = []
-    for incident in record.incidents:
-        events = _events_of(incident, record)
-        taken.update(event.id for event in events)
-        found.append((incident, events))
-    found += [(_alone(event), (event,)) for event in record.events if event.id not in taken]
-    found.sort(key=lambda pair: _place(pair[1]))
     return tuple(
-        _happening(f"e{number}", incident, events, parts, by_statement)
-        for number, (incident, events) in enumerate(found, 1)
+        _incident_row(f"e{number}", incident, events, parts, by_statement)
+        for number, (incident, events) in enumerate(incidents_of(record), 1)
     )
 
 
-def holdings_of(record: Record, rows: Sequence[Row]) -> tuple[Holding, ...]:
+def state_rows(record: Record, rows: Sequence[Row]) -> tuple[StateRow, ...]:
     """Puts states into words, in the order of the text."""
     parts, by_statement = ById.of(record), {row.statement.id: row for row in rows}
     states = sorted(record.states, key=lambda state: state.span.start if state.span else -1)
     return tuple(_holding(f"h{number}", state, parts, by_statement) for number, state in enumerate(states, 1))
 
 
-def _events_of(incident: Incident, record: Record) -> tuple[Event, ...]:
-    ids = set(incident.events)
-    events = (event for event in record.events if event.id in ids or event.incident == incident.id)
-    return tuple(sorted(events, key=lambda event: _place((event,))))
-
-
-def _alone(event: Event) -> Incident:
-    return Incident(event.id, event.type, place=event.place, time=event.time)
-
-
-def _place(events: Sequence[Event]) -> int:
-    return min((event.trigger.start for event in events if event.trigger), default=-1)
-
-
-def _happening(
+def _incident_row(
     name: str, incident: Incident, events: tuple[Event, ...], parts: ById, rows: Mapping[str, Row]
-) -> Happening:  # fmt: skip
+) -> IncidentRow:  # fmt: skip
     words = words_of(event.trigger for event in events if event.trigger)
     place = incident.place or next((event.place for event in events if event.place), None)
     time = incident.time or next((event.time for event in events if event.time), None)
-    return Happening(
+    return IncidentRow(
         name=name,
         what=_plain(incident.type or next((event.type for event in events if event.type), None) or "something"),
         words=f"“{words}”" if words else "",
@@ -165,7 +144,8 @@ def _happening(
 
 
 def _plain(type_: str) -> str:
-    return flat(type_.replace("_", " "))
+    known = load_ontology().types.get(type_)
+    return known.name[0].lower() + known.name[1:] if known else flat(type_.replace("_", " "))
 
 
 def _blamed(perpetrators: Sequence[Perpetrator], parts: ById) -> Iterator[str]:
@@ -209,8 +189,8 @@ def _figure(quantity: Quantity, rows: Mapping[str, Row]) -> str:
     return f"“{flat(quantity.span.text)}”" + (f": {by.who} ({by.number})" if by else "")
 
 
-def _holding(name: str, state: State, parts: ById, rows: Mapping[str, Row]) -> Holding:
-    return Holding(
+def _holding(name: str, state: State, parts: ById, rows: Mapping[str, Row]) -> StateRow:
+    return StateRow(
         name=name,
         who=named(state.holder, (), parts) if state.holder else "",
         what=_HOLDS.get(state.kind, flat(state.kind)),
