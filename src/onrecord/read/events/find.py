@@ -26,6 +26,8 @@ from onrecord.record.statement import Statement
 
 Judge = Callable[[Sentences, Draft], Draft | None]
 """What may change type and status of a draft, or refuse it: the place for a trained scorer."""
+SHORT_GAP: Final = 2
+"""Words within a phrase that its span takes in."""
 OPENING: Final = 90
 """Characters from the beginning of a content within which a trigger is taken for what the content is about."""
 LONG_AGO: Final = re.compile(
@@ -115,6 +117,6 @@ def _is_background(s: Sentences, draft: Draft) -> bool:
 
 
 def _span(s: Sentences, t: Trigger) -> Span:
-    """The words of a trigger; of a phrase with others in between the first alone."""
-    end = t.end if len(t.taken) == t.end - t.first else t.head + 1
+    """The words of a trigger; of a phrase with many others in between the first alone."""
+    end = t.end if t.end - t.first - len(t.taken) <= SHORT_GAP else t.head + 1
     return Span.of(s.text, s.words[t.first].start, s.words[end - 1].end)

@@ -23,6 +23,7 @@ ADVERBS: Final = frozenset(
 )
 PERSONAL: Final = frozenset("he she it they we i you who".split())
 PARTICLES: Final = frozenset("out up down off back away over in on".split())
+COUNTED: Final = frozenset("two three four five six seven eight nine ten several many more some few dozens barrel cluster mortar car".split())
 LONGEST: Final = 28
 """Words of a phrase that are looked at."""
 
@@ -116,6 +117,8 @@ def is_verb(s: Sentences, i: int, start: int, end: int, also_noun: bool) -> bool
     if before in ATTRIBUTIVE or before in PREPOSITIONS or before in DETERMINERS:
         return False
     if not also_noun:
+        if form == "third" and (before[:1].isdigit() or before in COUNTED or not _opens_object(s, i + 1, end)):
+            return False
         return bool(before) or form == "base"
     if form == "third":
         return _opens_object(s, i + 1, end) and not before.endswith(("ed", "ing", "al", "an"))
@@ -270,7 +273,7 @@ def phrase(s: Sentences, i: int, end: int, through: tuple[str, ...] = ("of",)) -
             break
         if low in CONJUNCTIONS and not (low in ("and", "or") and _noun_follows(s, j + 1, end)):
             break
-        if low in TIMES or low == "to" or is_adverb(low):
+        if low in TIMES or low in ("to", "nearby") or is_adverb(low):
             break
         if j > i and s.verb_form(j) in ("past", "past participle", "gerund", "third") and _ends_phrase(s, j, end):
             break

@@ -12,18 +12,16 @@ from onrecord.read.events.triggers import Trigger
 
 NEAR: Final = 28
 """Words within which a weapon tells the kind of an act."""
+BACK: Final = 3
+"""Sentences within which "the attack" points back."""
 ANOTHER: Final = frozenset(("while", "but", ";"))
 """Words behind which something else is told."""
 EXPLOSIVE: Final = frozenset("air_strike shelling remote_explosive suicide_bomb chemical_weapon grenade".split())
 POINTING: Final = frozenset("the this that these those his its their both latest such".split())
-STATE: Final = frozenset(
-    "army government regime armed-forces loyalist loyalists pro-government pro-regime government-backed police soldiers syrian-army saa ndf".split()
-)
-NOT_STATE: Final = frozenset(
-    "rebel rebels militant militants insurgent insurgents jihadist jihadists jihadi terrorist terrorists isis isil daesh opposition opposition-backed fighters taliban "
-    "kurdish kurds ypg ypj sdf pkk peshmerga guerrilla guerrillas militia militias militiamen separatist separatists extremist extremists islamist islamists gunmen "
-    "houthi houthis hezbollah hamas shabaab shabab nusra qaeda haram m23 rsf farc eln group faction factions tigrayan tplf".split()
-)
+FORCES: Final = frozenset("forces troops soldiers army military units".split())
+NOT_STATE: Final = "NOT_STATE"
+OF_STATE: Final = "OF_STATE"
+"""Classes of the lexicon that tell on which side somebody stands who takes a place."""
 
 
 class Kinds:
@@ -33,6 +31,7 @@ class Kinds:
         self.s = s
         self.seen: dict[int, list[tuple[int, Kind]]] = {}
         self.last: tuple[int, str] | None = None
+        self.blast: tuple[int, str] | None = None
         fixed = Counter(t.act.type for t in triggers if not t.act.open and t.act.type in EXPLOSIVE)
         fights = sum(t.act.type == "armed_clash" and not t.act.open for t in triggers)
         usual = fixed.most_common(1)
@@ -47,7 +46,9 @@ class Kinds:
         if not t.conflict:
             return None
         found = self._type_of(t)
-        if found in EXPLOSIVE or (found in ("armed_clash", "attack", "suicide_bomb") and t.act.part == "act"):
+        if found in EXPLOSIVE:
+            self.blast = (t.sentence, found)
+        if found in EXPLOSIVE or (found in ("armed_clash", "attack") and t.act.part == "act"):
             self.last = (t.sentence, found)
         return found
 
@@ -66,8 +67,9 @@ class Kinds:
             return kind
         if evidence is not None:
             return evidence
-        if self.last is not None and t.sentence - self.last[0] <= 3 and self._points_back(t):
-            return self.last[1]
+        for earlier in (self.blast, None if kind in EXPLOSIVE else self.last):
+            if earlier is not None and t.sentence - earlier[0] <= BACK and self._points_back(t):
+                return earlier[1]
         if self.usual is not None and kind in ("armed_clash", "unspecified_violence", "attack"):
             return self.usual
         if kind in ("armed_clash", "unspecified_violence"):
@@ -119,14 +121,20 @@ class Kinds:
                 taker = (max(start, t.first - 4), t.first)
         else:
             taker = t.subject
-        words = {low[k] for k in range(*taker)} if taker else set()
-        first = next((low[k] for k in range(*taker) if low[k] in NOT_STATE | STATE), None) if taker else None
-        if not words or first is None:
-            return "territory_changes_hands"
-        others = words & NOT_STATE - {"fighters", "group", "militia", "militias"}
-        if first in STATE and not (words & {"rebel", "opposition", "former"}):
-            return "government_regains_territory"
-        return "non_state_actor_overtakes_territory" if others or not words & STATE else "government_regains_territory"
+        sides = [side for k in range(*taker) if (side := self._side(k))] if taker else []
+        if sides:
+            return "non_state_actor_overtakes_territory" if NOT_STATE in sides else "government_regains_territory"
+        loser = _after(low, t.end - 1, end, ("from", "against"))
+        if loser and any(self._side(k) == NOT_STATE for k in range(loser[0], min(loser[1], loser[0] + 5))):
+            return "government_regains_territory" if taker and any(low[k] in FORCES for k in range(*taker)) else "territory_changes_hands"
+        return "territory_changes_hands"
+
+    def _side(self, k: int) -> str | None:
+        low = self.s.low[k]
+        if lexicon().classes["NOT_STATE"].has(low):
+            return NOT_STATE
+        state = lexicon().classes["OF_STATE"].has(low) or (low in FORCES and self.s.names.get(k - 1) == "nationality")
+        return OF_STATE if state else None
 
 
 CIVILIAN: Final = frozenset(

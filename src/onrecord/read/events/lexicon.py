@@ -54,11 +54,12 @@ class Act:
     object: str | None
     object_not: str | None
     subject: str | None
+    subject_not: str | None
     beside: WordClass | None
     without: frozenset[str]
     not_before: tuple[str, ...]
     not_after: frozenset[str]
-    conflict: bool
+    needs: str
     plain: bool
     status: str | None
 
@@ -151,11 +152,12 @@ def _act(entry: Mapping[str, Any], classes: Mapping[str, WordClass]) -> Act:
         object=entry.get("object"),
         object_not=entry.get("object_not"),
         subject=entry.get("subject"),
+        subject_not=entry.get("subject_not"),
         beside=_joined(beside, classes) if beside else None,
         without=frozenset(_listed(entry, "without")),
         not_before=tuple(_listed(entry, "not_before")),
         not_after=frozenset(_listed(entry, "not_after")),
-        conflict=entry.get("needs") == "conflict",
+        needs=entry.get("needs", ""),
         plain=entry.get("otherwise") == "plain",
         status=entry.get("status"),
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from onrecord.ontology import load_ontology
+from onrecord.read.events.kinds import EXPLOSIVE
 from onrecord.read.events.sentences import Sentences
 from onrecord.read.events.triggers import Trigger
 from onrecord.read.events.voices import Telling
@@ -14,6 +15,7 @@ from onrecord.read.events.voices import Telling
 NEAR: Final = 16
 """Words between two words for one act."""
 SAME: Final = frozenset(("happened", "ongoing"))
+AIMS: Final = frozenset(("purpose", "aimed at", "at doing", "on doing"))
 APART: Final = frozenset("while but ; whereas".split())
 
 
@@ -56,7 +58,7 @@ def _of_voice(s: Sentences, drafts: Sequence[Draft]) -> list[list[Draft]]:
     for draft in drafts:
         if draft.trigger.act.part != "act":
             continue
-        same = next((group for group in reversed(acts[-2:]) if _same_act(s, group, draft)), None)
+        same = next((group for group in reversed(acts[-2:]) if _same_act(s, group, draft) or _is_aim(group, draft)), None)
         if same is None:
             acts.append([draft])
         else:
@@ -80,12 +82,19 @@ def _same_act(s: Sentences, group: Sequence[Draft], draft: Draft) -> bool:
         return False
     if not (one.act.open or other.act.open) or other.first - one.end > NEAR:
         return False
+    if draft.trigger.act.type not in EXPLOSIVE and not (one.act.open and other.act.open) and last.trigger.act.type not in EXPLOSIVE:
+        return False
     if last.type != draft.type and not (
         one.act.open and other.act.open and "unspecified_violence" in (last.type, draft.type)
     ):
         return False
     between = s.low[one.end : other.first]
     return not any(low in APART for low in between) and not (other.verb and one.verb and "and" in between)
+
+
+def _is_aim(group: Sequence[Draft], draft: Draft) -> bool:
+    """Whether it is what an act that is told is for: "an offensive to take the town"."""
+    return draft.telling.why in AIMS and is_violent(draft.type) and is_violent(group[0].type)
 
 
 def _takes(group: Sequence[Draft], harm: Draft) -> bool:

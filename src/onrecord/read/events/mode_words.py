@@ -36,7 +36,7 @@ NOUN_GOVERNORS: Final[dict[EventStatus, str]] = {
         "expectations capable ability capability capacity concern concerns hope hopes possible potential lest avoid scenario unless against"
     ),
     "denied": "denial denials rejection",
-    "claimed": "allegation allegations accusation accusations suspicion suspicions claim claims accused suspected reports report rumours rumors",
+    "claimed": "responsible allegation allegations accusation accusations suspicion suspicions claim claims accused suspected reports report rumours rumors",
 }
 """Likewise for nouns and adjectives."""
 ADJECTIVES: Final[dict[EventStatus, str]] = {

@@ -13,6 +13,7 @@ from onrecord.read.events.grammar import (
     auxiliaries,
     is_adverb,
 )
+from onrecord.read.events.lexicon import lexicon
 from onrecord.read.events.mode_words import (
     CONTINUING,
     NOT_YET,
@@ -24,7 +25,7 @@ from onrecord.read.events.mode_words import (
 )
 from onrecord.read.events.sentences import Sentences
 from onrecord.read.events.triggers import Trigger
-from onrecord.read.verb_groups import ATTRIBUTIVE, BE, HAVE, MODALS, PREPOSITIONS
+from onrecord.read.verb_groups import ATTRIBUTIVE, BE, HAVE, MODALS, PREPOSITIONS, TIMES
 from onrecord.record.vocabulary import Certainty, EventStatus
 
 FAR: Final = 9
@@ -36,6 +37,9 @@ HEDGES: Final[dict[str, Certainty]] = {
     ),
     **dict.fromkeys("possibly perhaps maybe feared".split(), "possible"),
 }
+CALLING: Final = frozenset("call calls called calling".split())
+SAYING: Final = frozenset("say says claim claims allege alleges".split())
+RUNNING: Final = frozenset("advancing fighting fleeing battling clashing retreating withdrawing besieging protesting marching holding".split())
 IF: Final = frozenset("if unless lest".split())
 NOW: Final = frozenset("underway ongoing currently continuing raging still".split())
 
@@ -86,9 +90,11 @@ def _of_verb(s: Sentences, i: int, start: int, end: int, depth: int) -> Mode:
     if form == "gerund":
         if aux.be in BE:
             present = aux.be in ("is", "are", "am")
-            return Mode("ongoing" if present or s.low[i] in CONTINUING else None, past=not present, why="progressive")
+            return Mode("ongoing", past=not present, why="progressive" if present else "progressive in the past")
         if aux.be == "been" and aux.have in ("has", "have"):
             return Mode("ongoing", why="progressive")
+        if i > start and s.low[i] in RUNNING and (s.low[i - 1].endswith("s") or lexicon().classes["FIGHTER"].has(s.low[i - 1])):
+            return Mode("ongoing", why="participle")
         return _gerund(s, aux.start, start, end, depth)
     joined = _joined(s, i, start, end, depth) if form == "base" else None
     if joined is not None:
@@ -133,6 +139,8 @@ def _infinitive(s: Sentences, to: int, start: int, end: int, depth: int) -> Mode
         low = s.low[k]
         if low in MARKS and k < to - 1:
             break
+        if low in CALLING and s.low[k + 1] not in ("on", "for", "upon", "to"):
+            continue
         status = OF_VERB.get(low) or OF_NOUN.get(low)
         if low in ("have", "has", "had") and k == to - 1:
             return Mode("demanded", why="has to")
@@ -179,7 +187,7 @@ def _gerund(s: Sentences, first: int, start: int, end: int, depth: int) -> Mode:
             negative=s.low[first - 1] != "before",
             why=s.low[first - 1],
         )
-    if first > start and s.low[first - 1] in ("for", "from", "at", "towards", "against"):
+    if first > start and s.low[first - 1] in ("for", "from", "at", "on", "towards", "against"):
         return Mode("claimed" if s.low[first - 1] == "for" else "attempted", why=f"{s.low[first - 1]} doing")
     return Mode()
 
@@ -246,7 +254,8 @@ def _before(s: Sentences, left: int, start: int, end: int, depth: int) -> Mode |
             return Mode(NOT_YET[low], why=low) if low not in ("planned",) or k == left - 1 else None
         if low in OF_NOUN and not (form in ("past", "third") and low in TRANSPARENT) and k < left - 1:
             return Mode(OF_NOUN[low], why=f"{low} {s.low[k + 1]}")
-        if low in OF_VERB and form and k == left - 1 - (s.low[left - 1] in PREPOSITIONS) and low not in TRANSPARENT:
+        near = all(s.low[j] in PREPOSITIONS or s.low[j] in TIMES for j in range(k + 1, left))
+        if low in OF_VERB and form and near and low not in TRANSPARENT:
             status = OF_VERB[low]
             if (
                 status == "planned"
@@ -257,7 +266,7 @@ def _before(s: Sentences, left: int, start: int, end: int, depth: int) -> Mode |
             return Mode(status, negative=status == "denied", why=low)
         if (
             form in ("past", "third", "base", "gerund", "past participle", "participle")
-            and (hops == 0 or _particle(s, k + 1))
+            and (hops == 0 or (hops < 4 and _particle(s, k + 1)))
             and not s.words[k].raw[0].isupper()
         ):
             mode = _of_verb(s, k, start, end, depth + 1) if depth < DEEPEST else Mode()
@@ -279,6 +288,8 @@ def _behind(s: Sentences, last: int, start: int, end: int, depth: int) -> Mode |
     """What the verb says of which a noun is the subject."""
     for k in range(last, min(end, last + FAR + 3)):
         low = s.low[k]
+        if low == "that" and any(w in SAYING for w in s.low[k + 1 : k + 6]):
+            return Mode("claimed", why="that somebody says")
         if low in MARKS or low in ("that", "when", "while", "which", "who", "and", "but", "after", "as", "in which"):
             return None
         if low in MODALS:
@@ -293,6 +304,8 @@ def _behind(s: Sentences, last: int, start: int, end: int, depth: int) -> Mode |
                 return Mode("ongoing", why="is going on")
             if following[:1] in (["expected"], ["likely"], ["feared"]):
                 return Mode("hypothetical", why=following[0])
+            if low in ("is", "are") and following[:1] and (following[0] in PREPOSITIONS):
+                return Mode("ongoing", why="is")
             if following[:1] in (["planned"], ["scheduled"], ["due"], ["set"], ["going"]):
                 return Mode("planned", why=following[0])
             return None

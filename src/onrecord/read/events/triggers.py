@@ -33,6 +33,8 @@ NAMES_OF: Final = {
     "FIGHTER": frozenset(("organisation",)),
 }
 """Names of these kinds count as words of the class."""
+MODIFYING: Final = frozenset(("POISON",))
+"""Classes whose words may stand before the noun: "chemical weapons"."""
 FEW: Final = 60
 """Words of a text below which a single fighter or weapon makes it one about violence."""
 SHARE: Final = 0.02
@@ -75,30 +77,29 @@ class Trigger:
 def find_triggers(s: Sentences) -> list[Trigger]:
     """All triggers of a text; none overlaps another."""
     known = lexicon()
-    violent = _is_violent(s, known)
+    violent = _is_violent(s)
     found: list[Trigger] = []
     for number, (start, end) in enumerate(s.bounds):
         found.extend(_Scan(s, known, number, start, end, violent).run())
     return found
 
 
-def _is_violent(s: Sentences, known: Lexicon) -> bool:
-    """Whether a report is about violence: by the share of fighters, weapons and casualties among its words."""
-    hits = [low for low in s.low if _participates(low, known)]
+def _is_violent(s: Sentences) -> bool:
+    """Whether a report is about violence: by the fighters and weapons among its words."""
+    seen = [low for low in s.low if _class_of(low)[0]]
     if len(s.low) < FEW:
-        return bool(hits)
-    return len(set(hits)) > 2 and len(hits) >= SHARE * len(s.low)
-
-
-def _participates(low: str, known: Lexicon) -> bool:
-    return _class_of(low)[0]
+        return bool(seen)
+    surely = {low for low in seen if _class_of(low)[1]}
+    hurt = {low for low in s.low if _class_of(low)[2]}
+    return len(set(seen)) > 2 and (len(surely) > 1 or len(hurt) > 1) and len(seen) >= SHARE * len(s.low)
 
 
 @lru_cache(50_000)
-def _class_of(low: str) -> tuple[bool, bool]:
-    """Whether a word is a fighter or a weapon, and whether it is a casualty."""
+def _class_of(low: str) -> tuple[bool, bool, bool]:
+    """Whether a word is a fighter or a weapon, whether it is one that is not met in peace, and whether it is a casualty."""
     classes = lexicon().classes
-    return classes["FIGHTER"].has(low) or classes["WEAPON"].has(low), classes["CASUALTY"].has(low)
+    party = classes["FIGHTER"].has(low) or classes["WEAPON"].has(low)
+    return party, party and not classes["EVERYDAY"].has(low), classes["CASUALTY"].has(low)
 
 
 class _Scan:
@@ -202,8 +203,8 @@ class _Scan:
         return (
             before in ATTRIBUTIVE
             or before in PREPOSITIONS
-            or before in ("many", "several", "some", "more", "and")
-            and not before == "and"
+            or before in ("many", "several", "some", "more")
+           
         )
 
     def _of_noun(self, end: int) -> tuple[int, int] | None:
@@ -251,43 +252,47 @@ class _Scan:
             return None
         if act.object_not is not None and self._holds(what, act.object_not, wanted[act.object_not]):
             return None
-        if act.subject is not None:
-            doer = what if passive else who
-            if not self._holds(doer, act.subject, wanted[act.subject]):
-                return None
-        conflict = not act.conflict or self._in_conflict(taken, act)
+        doer = what if passive and act.object is None else who
+        if act.subject is not None and not self._holds(doer, act.subject, wanted[act.subject]):
+            return None
+        if act.subject_not is not None and self._holds(doer, act.subject_not, wanted[act.subject_not], anywhere=True):
+            return None
+        conflict = self._in_conflict(taken, act)
         if not conflict and not act.plain:
             return None
         return Trigger(act, verb, passive, head, first, end, taken, self.number, aux, conflict, who, what)
 
     def _in_conflict(self, taken: frozenset[int], act: Act) -> bool:
-        if self.violent:
+        """Whether the report, or the sentence, shows that a word is meant as violence."""
+        if not act.needs or self.violent:
             return True
+        if act.needs == "context":
+            return len(self.s.low) < FEW
+        if act.needs == "report":
+            return False
         others = [_class_of(self.low[k]) for k in range(self.start, self.end) if k not in taken]
-        return any(party for party, _ in others) or (
-            act.part == "act" and any(hurt for _, hurt in others) and not act.plain
-        )
+        if any(surely for _, surely, _ in others):
+            return True
+        return any(party for party, _, _ in others) and any(hurt for _, _, hurt in others)
 
-    def _holds(self, stretch: tuple[int, int] | None, name: str, wanted: WordClass) -> bool:
+    def _holds(self, stretch: tuple[int, int] | None, name: str, wanted: WordClass, anywhere: bool = False) -> bool:
         """Whether one of the nouns of a phrase is of a class."""
         if stretch is None:
             return False
         kinds = NAMES_OF.get(name, frozenset())
+        if anywhere or name in MODIFYING:
+            return any(wanted.has(self.low[k]) for k in range(*stretch))
         first = True
         for k in range(*stretch):
             after = self.low[k + 1] if k + 1 < stretch[1] else "of"
-            if after not in ("of", "and", "or", ","):
+            named = self.s.names.get(k)
+            if after not in ("of", "and", "or", ",") and not (named and k + 1 not in self.s.names):
                 continue
             low = self.low[k]
-            if wanted.has(low) or self.s.names.get(k) in kinds:
+            if wanted.has(low) or named in kinds:
                 return True
-            if (
-                first
-                and name == "TERRITORY"
-                and self.known.classes["PEOPLE"].has(low)
-                and not low.isdigit()
-                and low not in QUANTITIES
-            ):
+            people = self.known.classes["PEOPLE"].has(low) and not low.isdigit() and low not in QUANTITIES
+            if first and name == "TERRITORY" and people:
                 return False
             first = False
         return False
