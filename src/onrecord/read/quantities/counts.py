@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -42,6 +43,10 @@ BEGINNINGS: Final = PLAIN.keys() | MANY.keys() | NONE_OF | {"a", "an", "another"
 """Words that a number may begin with."""
 UNKNOWN: Final = Counted("persons", "people")
 """What is counted by a noun that the vocabulary lacks, if something is told of it that is told of people."""
+DEMONYM: Final = re.compile(
+    r"^[A-Z].*(?:ans|ese|[^s]is|ites|Turks|Kurds|Arabs|Serbs|Croats|Jews|Muslims|Christians|Greeks|Poles|Brits|Finns|Swedes|Sunnis|Hutus|Tutsis)$"
+)
+"""Names of peoples."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +194,8 @@ def _with_noun(amount: Amount, words: Sequence[Word], low: Sequence[str]) -> Cou
         return Count(amount, end, best, noun, adjective, _who(best, low[amount.end : end]))
     if other is not None and amount.low != 1 and not amount.bare:
         noun = low[other - 1]
+        if DEMONYM.search(words[other - 1].raw):
+            return Count(amount, other, UNKNOWN, noun, who="people")
         return Count(amount, other, None, noun) if noun.endswith(("s", "i", "ese", "ish", "ch")) else Count(amount, amount.end, None)
     return Count(amount, amount.end, None)
 
