@@ -13,6 +13,7 @@ from typing import Any, Protocol, cast
 from evaluation.chains import as_gum
 from evaluation.gold import iter_json, write_lines
 from evaluation.inside import layer_spans
+from evaluation.muc import as_muc
 from evaluation.relations import with_relations
 from onrecord.read.reader import Reader
 from onrecord.record.codec import dumps, from_json
@@ -25,7 +26,7 @@ from onrecord.record.span import Span
 from onrecord.record.vocabulary import MentionForm, MentionKind
 from onrecord.resolve import resolve
 
-TASKS = ("attribution", "modality", "entities", "coref", "relations", "time", "places")
+TASKS = ("attribution", "modality", "entities", "coref", "relations", "time", "places", "incidents", "incidents_ree")
 PRODUCT = "product"
 SCHEMES = {
     "attribution": ("polnear", PRODUCT),
@@ -35,6 +36,8 @@ SCHEMES = {
     "relations": ("war", PRODUCT),
     "time": (PRODUCT,),
     "places": (PRODUCT,),
+    "incidents": ("muc", PRODUCT),
+    "incidents_ree": ("muc", PRODUCT),
 }
 """Per task, whose marking can be followed.
 
@@ -42,6 +45,7 @@ polnear: attitudes and intentions as well as statements, one content for a quota
 newswire, war: names as the newswire corpus has them, names and descriptions as re3d has them, each from its own head; with
 the relations between them, which bear the corpus's names for their types as `type`.
 gum: chains with names that begin at their article, as GUM has them.
+muc: incidents as MUC-3 and MUC-4 fill templates for them.
 product: what `onrecord read` puts forward.
 """
 OF_CORPUS = {
@@ -49,11 +53,13 @@ OF_CORPUS = {
     "entities": {"worldwide": "newswire", "re3d": "war"},
     "relations": {"re3d": "war"},
     "coref": {"gum": "gum"},
+    "incidents": {"muc4": "muc"},
+    "incidents_ree": {"muc4": "muc"},
 }
 """The scheme of a document whose `corpus` is this; any other document follows `USUAL`."""
 USUAL = {
     "attribution": "polnear", "modality": PRODUCT, "entities": PRODUCT, "coref": PRODUCT, "relations": PRODUCT, "time": PRODUCT,
-    "places": PRODUCT,
+    "places": PRODUCT, "incidents": PRODUCT, "incidents_ree": PRODUCT,
 }  # fmt: skip
 KNOWN = ("id", "text", "title", "url", "publisher", "byline", "credit", "published", "language", "name", "corpus")
 """What is taken over of a gold document: all else could be an annotation."""
@@ -111,6 +117,10 @@ def _read(task: str, documents: Sequence[Document], reader: Reads, scheme: str) 
         return [Record(r.document, statements=r.statements, reader=r.reader, notes=r.notes) for r in readings]
     if scheme == PRODUCT:
         return [resolve(reading) for reading in reader.read_many(documents)]
+    if scheme == "muc":
+        readings = reader.read_many(documents)
+        marked = any(reading.fillers for reading in readings)
+        return [as_muc(resolve(reading), marked) for reading in readings]
     if scheme == "war" and task == "relations":
         return [with_relations(record) for record in _tagged(documents, cast(Reader, reader), "war", None)]
     if scheme == "gum":

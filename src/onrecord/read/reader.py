@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.read.casing import is_in_capitals, truecase
 from onrecord.read.completions import with_patterns, within_sentences, without_asides
 from onrecord.read.decode import Chain, Found, best_spans
 from onrecord.read.drafts import Draft, by_paragraph, complete, from_proposals
@@ -25,11 +26,11 @@ from onrecord.read.quotations import Quotation, find_quotations
 from onrecord.read.roles import Proposal, RoleHeads, propose
 from onrecord.read.statements import build, is_statement
 from onrecord.read.times import find_times
-from onrecord.read.written import as_written
 from onrecord.record.document import Document
 from onrecord.record.provenance import Note
 from onrecord.record.provenance import Reader as Provenance
 from onrecord.record.reading import Reading
+from onrecord.record.written import as_written
 from onrecord.runtime.bundle import Bundle, load_bundle
 from onrecord.runtime.pieces import cut
 from onrecord.version import __version__
@@ -83,7 +84,8 @@ class Reader:
         if not documents:
             return []
         began = time.perf_counter()
-        texts = [document.reading_text() for document in documents]
+        cased = [self._cased(document) for document in documents]
+        texts = [document.reading_text() for document in cased]
         units = [self.encode(text) for text in texts]
         outputs = self.bundle.session.run(units)
         layers = {name: self._spans(name, units, outputs) for name in LAYERS}
@@ -109,10 +111,12 @@ class Reader:
                 events,
                 find_quantities(texts[k], statements),
             )
-            if document.removed:
+            if document.removed or cased[k] is not document:
                 found = as_written(found, document.text)
             marked, said, times, events, numbers = found
-            readings.append(Reading(document, marked, said, notes, None, tuple(links), times, events, numbers))
+            usual = None if cased[k] is document else cased[k].text
+            parts = (marked, said, notes, None, tuple(links), times, events, numbers)
+            readings.append(Reading(document, *parts, cased=usual))
         seconds = round((time.perf_counter() - began) / len(texts), 4)
         provenance = replace(self.identity, seconds=seconds)
         return [replace(reading, reader=provenance) for reading in readings]
@@ -120,6 +124,12 @@ class Reader:
     def encode(self, text: str) -> Units:
         """Words, pieces and features of a text."""
         return encode(text, cut(self.bundle.tokenizer, text))
+
+    def _cased(self, document: Document) -> Document:
+        """The document, or a copy in usual case where its text is in capitals."""
+        if not is_in_capitals(document.text):
+            return document
+        return replace(document, text=truecase(document.text, self.bundle.tokenizer))
 
     def _spans(self, layer: str, units: Sequence[Units], outputs: Sequence[Mapping[str, Floats]]) -> list[list[Found]]:
         scores, breaks = [o[layer] for o in outputs], [u.breaks for u in units]

@@ -12,7 +12,7 @@ from onrecord.record.mention import Mention
 from onrecord.record.place import Candidate, Place
 from onrecord.record.provenance import Decision, Note, Origin, Page, Reader, Run
 from onrecord.record.quantity import Quantity
-from onrecord.record.reading import Antecedent, Reading
+from onrecord.record.reading import Antecedent, Filler, FillerRole, Reading
 from onrecord.record.record import SCHEMA, Record
 from onrecord.record.relation import Relation
 from onrecord.record.span import Span
@@ -36,6 +36,8 @@ __all__ = [
     "Decision",
     "Document",
     "Event",
+    "Filler",
+    "FillerRole",
     "Incident",
     "Mention",
     "Note",

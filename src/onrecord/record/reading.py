@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from onrecord.record.document import Document
 from onrecord.record.event import Event
 from onrecord.record.mention import Mention
 from onrecord.record.provenance import Note, Reader
 from onrecord.record.quantity import Quantity
+from onrecord.record.span import Span
 from onrecord.record.statement import Statement
 from onrecord.record.time_words import TimeWords
 
@@ -28,6 +30,24 @@ class Antecedent:
     score: float
 
 
+FillerRole = Literal["perpetrator_individual", "perpetrator_organisation", "target", "victim", "weapon"]
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """Words for somebody or something that took part in an act of violence, whichever act that was.
+
+    Attributes:
+        span: The words.
+        role: As what.
+        confidence: Probability (0-1) of span and role, as the model gives it.
+    """
+
+    span: Span
+    role: FillerRole
+    confidence: float = 1.0
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What the text says and where, with nothing yet resolved.
@@ -42,6 +62,8 @@ class Reading:
         times: Expressions of time, in the order of the text, with nothing yet worked out.
         events: What happens, in the order of the text; arguments have spans and no chain.
         quantities: Numbers of people and things.
+        fillers: Who and what took part in acts of violence, in the order of the text.
+        cased: The text as it would usually be written, of the same length, where the report is in capitals.
     """
 
     document: Document
@@ -53,3 +75,5 @@ class Reading:
     times: tuple[TimeWords, ...] = ()
     events: tuple[Event, ...] = ()
     quantities: tuple[Quantity, ...] = ()
+    fillers: tuple[Filler, ...] = ()
+    cased: str | None = None

@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import replace
 
 from onrecord.record import Chain, Mention, Note, Reading, Record, Source, Span, Statement, make_id
+from onrecord.record.written import as_written
 from onrecord.reference.gazetteer import Gazetteer, open_gazetteer
 from onrecord.reference.registry import Registry, load_registry
 from onrecord.resolve.actors import link_actors
@@ -42,6 +43,8 @@ def resolve(reading: Reading, registry: Registry | None = None, gazetteer: Gazet
         The record. Every source that is certain has its chain and its name; pronouns and descriptions that could be of several are
         left open, each with a note. Each chain's `extra["why"]` gives the reason of every joining.
     """
+    if reading.cased is not None:
+        return _as_usually_written(reading, reading.cased, registry, gazetteer)
     layout = lay_out(reading.document.text)
     places = find_places(reading, layout)
     drafts = join_names([p for p in places if p.phrase.form == "name"], layout)
@@ -52,7 +55,15 @@ def resolve(reading: Reading, registry: Registry | None = None, gazetteer: Gazet
     record = link_actors(_record(reading, scene, places), layout, registry or load_registry())
     record = say_relations(chain_pronouns(chain_repeats(record, layout), layout), layout)
     record = locate(record, gazetteer or open_gazetteer())
-    return hold_states(merge_incidents(tie_events(record, registry or load_registry(), layout)))
+    record = tie_events(record, registry or load_registry(), layout)
+    return hold_states(merge_incidents(record, reading.fillers, layout))
+
+
+def _as_usually_written(reading: Reading, cased: str, registry: Registry | None, gazetteer: Gazetteer | None) -> Record:
+    """Resolves a report in capitals in its usual case, by which names are told; its record holds the words as written."""
+    usual = replace(reading, document=replace(reading.document, text=cased), cased=None)
+    record = resolve(as_written(usual, cased), registry, gazetteer)
+    return replace(as_written(record, reading.document.text), document=reading.document)
 
 
 def same_speaker(statements: tuple[Statement, ...]) -> dict[str, str]:

@@ -119,7 +119,12 @@ def may_act_in(type_: str, actor: Actor) -> bool:
 
 
 def _arguments(events: Iterable[Event], roles: Sequence[str]) -> list[_Named]:
-    return [_Named(one.chain, one.spans) for event in events for one in event.arguments if one.role in roles]
+    return [
+        _Named(one.chain, one.spans, "claimed" if event.status == "claimed" else None)
+        for event in events
+        for one in event.arguments
+        if one.role in roles
+    ]
 
 
 def _once(actors: Iterable[Actor]) -> list[Actor]:
@@ -149,7 +154,8 @@ class _Where:
             return self._known(self.registry.get(actor), words)
         kind = called(words) or called(self.name(one))
         mentions = [self.parts.mentions[key] for key in chain.mentions if key in self.parts.mentions] if chain else []
-        if chain is not None and chain.kind in ("organisation", "person") and any(m.form == "name" for m in mentions):
+        named = any(mention.form == "name" for mention in mentions) and not self.registry.state_of(self.name(one))
+        if chain is not None and chain.kind in ("organisation", "person") and named:
             inter = inter_of_unnamed(kind) if kind else NotCoded("")
             why = "a name that the registry does not have"
             return Actor(self.name(one), None if isinstance(inter, NotCoded) else inter, words, why)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from onrecord.export.acled.actors import Parties, parties_of
@@ -51,7 +51,7 @@ def code(record: Record, registry: Registry | None = None) -> Coded:
     for told in incidents_of(record):
         outcome = frame.code(told)
         (rows if isinstance(outcome, CodedRow) else left_out).append(outcome)  # type: ignore[arg-type]
-    return Coded(tuple(rows), tuple(left_out))
+    return Coded(tuple(_with_doubles(rows)), tuple(left_out))
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +221,20 @@ class _Frame:
         found = (self.parts.quantities[key] for key in keys if key in self.parts.quantities)
         crowds = (one for one in found if one.unit == "persons" and one.extra.get("who") == "protesters" and not one.of)
         return " ".join(next((one.span.text for one in crowds), "").split())
+
+
+def _with_doubles(rows: Sequence[CodedRow]) -> Iterator[CodedRow]:
+    """Notes where two rows may be one event: to ACLED one is one place, one day, one type and one pair of actors."""
+    first: dict[object, int] = {}
+    for number, coded in enumerate(rows, 1):
+        row = coded.row
+        key = (row.event_date, row.location, row.latitude, row.sub_event_type, row.event_type, row.actor1, row.actor2)
+        earlier = first.setdefault(key, number)
+        if earlier != number:
+            why = f"row {earlier} has the same place, day, type and actors: two happenings, or one that is told twice"
+            yield replace(coded, checks=(*coded.checks, Check("event_date", "", why)))
+        else:
+            yield coded
 
 
 def _interaction(inter1: int | None, inter2: int | None, two: bool) -> int | None:

@@ -13,9 +13,10 @@ __all__ = ["ITSELF", "notes_of", "sentence_at", "voices_of"]
 ITSELF: Final = "the report itself"
 _LONGEST: Final = 600
 _MOST: Final = 4
-# An initial or a title before a full stop ends no sentence.
+# An initial, a title or a month before a full stop ends no sentence.
 _END: Final = re.compile(
-    r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|Lt|No))(?<!\b(?:Mrs|Gen|Col|Maj|Sgt|Cap))(?<!\bCapt)(?<!\bBrig)[.!?…][”’\"')\]]*(?=\s)|\n"
+    r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|Lt|No))(?<!\b(?:Mrs|Gen|Col|Maj|Sgt|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec))(?<!\b(?:Capt|Brig|Sept))"
+    r"[.!?…][”’\"')\]]*(?=\s)|\n"
 )
 _UNSAID: Final = {
     "claimed": "told at a distance, as a claim",

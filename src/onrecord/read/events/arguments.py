@@ -42,7 +42,7 @@ def arguments_of(s: Sentences, triggers: Sequence[Trigger], type_id: str | None)
 def _roles(s: Sentences, t: Trigger, type_id: str | None) -> Iterator[tuple[ArgumentRole, Stretch]]:
     start, end = s.bounds[t.sentence]
     harm = t.act.part == "harm"
-    done_to: ArgumentRole = "victim" if harm and t.act.type == "attack" or type_id in VICTIMISED else "target"
+    done_to: ArgumentRole = "victim" if (harm and t.act.type == "attack") or type_id in VICTIMISED else "target"
     if t.act.type == "shelling" and t.act.object == "MISSILES":
         done_to = "instrument"
     doer: ArgumentRole = "instrument" if t.act.subject in ("MISSILES", "EXPLOSIVES") else "actor"
@@ -99,9 +99,7 @@ def _modifier(s: Sentences, first: int, start: int) -> Stretch | None:
             break
         if k - 1 in s.names or fighters.has(low):
             found = (k - 1, found[1] if found else k)
-        elif low in ATTRIBUTIVE and low != "'s":
-            break
-        elif s.verb_form(k - 1) in ("past", "third") and "-" not in low:
+        elif (low in ATTRIBUTIVE and low != "'s") or (s.verb_form(k - 1) in ("past", "third") and "-" not in low):
             break
         k -= 1
     return found
@@ -146,8 +144,7 @@ def _is_time(s: Sentences, stretch: Stretch) -> bool:
     return (
         s.low[stretch[0]] in TIMES
         or s.low[stretch[0]] in ("least", "dawn", "night", "noon")
-        or s.words[stretch[0]].raw[0].isdigit()
-        and stretch[1] - stretch[0] == 1
+        or (s.words[stretch[0]].raw[0].isdigit() and stretch[1] - stretch[0] == 1)
     )
 
 

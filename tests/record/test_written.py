@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from onrecord.read.written import as_written
 from onrecord.record import Content, Cue, Decision, Source, Span, Statement
+from onrecord.record.written import as_written
 
 TEXT = "HAJIN — The mayor (photo) said so."
 

@@ -1,0 +1,169 @@
+"""Which event mentions are of one happening. In: a record. Out: drafts of incidents, in the order of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from onrecord.record import Event, Place, Record
+from onrecord.record.vocabulary import Stage
+from onrecord.resolve.incidents.sameness import When, by_type, family, same_place, shared, when
+from onrecord.resolve.incidents.vocabulary import ANOTHER, POINTING, SMALL_WORDS, STAGES, VAGUE_PLURAL
+from onrecord.resolve.layout import Layout, Word
+
+JOIN: Final = 1.5
+"""A mention joins the incident that it fits best, from this score on."""
+SAME_PLACE, SAME_DAYS = 1.0, 0.5
+SHARED, SHARED_ACTOR = 1.5, 0.5
+POINTED: Final = 1.0
+FURTHER: Final = -2.0
+OTHER_STAGE: Final = -1.0
+OTHER_TIMES: Final = -1.5
+NEAR: Final = (1.0, 0.75, 0.5, 0.25)
+"""For a mention in the same sentence as the last one, in the next, …"""
+LOOK_BACK: Final = 40
+"""Incidents that a mention is compared with, the newest first: a text with thousands costs no more per mention."""
+SUFFERING: Final = frozenset(("victim", "target", "recipient"))
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What one event mention says of its happening.
+
+    Attributes:
+        event: The mention.
+        stage: The stage that its status speaks for.
+        sentence: Number of its sentence.
+        place: Where.
+        when: On which days.
+        actors: Who did it, as chain or folded words.
+        sufferers: To whom or what.
+        further: Whether words before it say that it is another one.
+        pointed: Whether an article or pronoun points back to what was told.
+        vague: Whether it is a plural without number.
+    """
+
+    event: Event
+    stage: Stage
+    sentence: int
+    place: Place | None
+    when: When | None
+    actors: frozenset[str]
+    sufferers: frozenset[str]
+    further: bool
+    pointed: bool
+    vague: bool
+
+
+@dataclass(slots=True)
+class Draft:
+    """An incident in the making.
+
+    Attributes:
+        tellings: Its mentions.
+    """
+
+    tellings: list[Telling] = field(default_factory=list)
+
+    @property
+    def events(self) -> list[Event]:
+        """Its event mentions, in the order of the text."""
+        return [telling.event for telling in self.tellings]
+
+
+def merge(record: Record, layout: Layout) -> list[Draft]:
+    """Puts the event mentions of a record into incidents.
+
+    Args:
+        record: A record whose events are tied to chains, places and times.
+        layout: Its text in words and sentences.
+    """
+    drafts: list[Draft] = []
+    for telling in tell(record, layout):
+        fits = [(score, draft) for draft in drafts[-LOOK_BACK:] if (score := fit(telling, draft)) is not None]
+        best = max(fits, key=lambda pair: pair[0], default=None)
+        if best is not None and best[0] >= JOIN:
+            best[1].tellings.append(telling)
+        else:
+            drafts.append(Draft([telling]))
+    return [draft for draft in drafts if not all(telling.vague for telling in draft.tellings)]
+
+
+def tell(record: Record, layout: Layout) -> list[Telling]:
+    """What each event mention that can be one of an incident says, in the order of the text."""
+    places = {place.id: place for place in record.places}
+    times = {time.id: time for time in record.times}
+    chosen = [event for event in record.events if event.trigger and family(event) and STAGES.get(event.status)]
+    chosen.sort(key=lambda event: event.trigger.start if event.trigger else 0)
+    return [
+        _telling(event, layout, places.get(event.place or ""), when(times.get(event.time or ""))) for event in chosen
+    ]
+
+
+def _telling(event: Event, layout: Layout, place: Place | None, days: When | None) -> Telling:
+    assert event.trigger is not None
+    start = event.trigger.start
+    number = layout.sentence(start)
+    before = [w for w in layout.before(start, 4) if w.start >= layout.sentences[number - 1]]
+    opening = layout.after(layout.sentences[number - 1], 4)
+    lead = {word.plain for word in before} | {word.plain for word in opening if word.start < start}
+    plural = event.trigger.text.lower().endswith("s") and not event.quantities
+    return Telling(
+        event=event,
+        stage=STAGES[event.status],
+        sentence=number,
+        place=place,
+        when=days,
+        actors=keys(event, frozenset(("actor",))),
+        sufferers=keys(event, SUFFERING),
+        further=bool(lead & ANOTHER),
+        pointed=_pointed(before),
+        vague=plural and not place and not days and bool({word.plain for word in before} & VAGUE_PLURAL),
+    )
+
+
+def _pointed(before: list[Word]) -> bool:
+    return any(word.plain in POINTING for word in before[-2:])
+
+
+def keys(event: Event, roles: frozenset[str]) -> frozenset[str]:
+    """The participants in some roles, as chains or as the last word of their words."""
+    found = set()
+    for argument in event.arguments:
+        if argument.role not in roles:
+            continue
+        if argument.chain:
+            found.add(argument.chain)
+        for span in argument.spans:
+            head = span.text.lower().split(" of ")[0].split(" in ")[0].split()
+            if head and head[-1] not in SMALL_WORDS:
+                found.add(head[-1].strip(".,;:\"'"))
+    return frozenset(found)
+
+
+def fit(telling: Telling, draft: Draft) -> float | None:
+    """How well a mention fits an incident; None where it cannot be one of it."""
+    types = [by_type(telling.event, event) for event in draft.events]
+    if None in types or (telling.stage == "threatened") != (draft.tellings[0].stage == "threatened"):
+        return None
+    where = [same_place(telling.place, other.place) for other in draft.tellings if telling.place and other.place]
+    days = [telling.when.meets(other.when) for other in draft.tellings if telling.when and other.when]
+    if False in where or False in days:
+        return None
+    last = draft.tellings[-1]
+    away = telling.sentence - last.sentence
+    score = max(score for score in types if score is not None)
+    score += SAME_PLACE * any(where) + SAME_DAYS * any(days)
+    score += SHARED * any(shared(telling.sufferers, other.sufferers) for other in draft.tellings)
+    score += SHARED_ACTOR * any(shared(telling.actors, other.actors) for other in draft.tellings)
+    score += POINTED * telling.pointed + FURTHER * telling.further
+    score += OTHER_STAGE * (telling.stage != last.stage)
+    score += OTHER_TIMES * (is_background(telling.event) != is_background(last.event))
+    return score + (NEAR[away] if away < len(NEAR) else 0)
+
+
+def is_background(event: Event) -> bool:
+    """Whether an event is told as standing before what the report is about."""
+    extra: Mapping[str, object] = event.extra
+    return bool(extra.get("background"))
