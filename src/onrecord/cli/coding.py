@@ -29,8 +29,6 @@ _KINDS: Final = {
     1: "state forces", 2: "rebel group", 3: "political militia", 4: "identity militia", 5: "rioters", 6: "protesters",
     7: "civilians", 8: "external forces",
 }  # fmt: skip
-# What a coder reads in the table already.
-_IN_TABLE: Final = frozenset({"event_date", "location", "fatalities", "event_type"})
 
 
 class Coding:
@@ -107,7 +105,10 @@ def _row(number: int, coded: CodedRow, console: Console) -> RenderableType:
     values.append(("told as", f"{flat(_sure(coded))}; by {flat(', '.join(coded.voices))}"))
     values.append(("notes", flat(coded.row.notes or "")))
     checks = [check for check in coded.checks if check.why or check.words]
-    values += [("check", f"{check.column}: {_words(check.words)}{flat(check.why)}") for check in checks]
+    values += [
+        ("check", f"{check.column}: {' · '.join(filter(None, (_words(check.words), flat(check.why))))}")
+        for check in checks
+    ]
     head = Text(f"{number}  ", style="dim").append(flat(_title(coded.row)), style="bold")
     if is_narrow(console):
         return Group(head, *(Padding(Text(f"{label}: {text}"), (0, 0, 0, 2)) for label, text in values))
@@ -139,13 +140,11 @@ def _essentials(row: AcledRow) -> Iterator[tuple[str, str]]:
 
 
 def _sure(coded: CodedRow) -> str:
-    return ", ".join(filter(None, (coded.status, coded.certainty)))
+    return ", ".join((*coded.statuses, *coded.certainties))
 
 
 def _words(words: str) -> str:
-    if not words:
-        return ""
-    return f"{flat(words)} · " if "“" in words else f"“{flat(words)}” · "
+    return flat(words) if not words or "“" in words else f"“{flat(words)}”"
 
 
 def _left_out(left_out: tuple[LeftOut, ...], console: Console) -> RenderableType:

@@ -24,6 +24,7 @@ _BLAMES: Final = {
 }
 _NOBODY: Final = {"Protests": "protesters", "Riots": "rioters"}
 """Who acts in an event of this type if nobody is named."""
+_NOT_NAMED: Final = "who did it is not told firmly enough to be named"
 _VIOLENT: Final = frozenset({"Battles", "Explosions/Remote violence", "Violence against civilians"})
 
 
@@ -103,7 +104,7 @@ def parties_of(
     if type_[1] == "Battles" and len(first) > 1 and not second:
         # "Clashes between the army and rebels": both act.
         first, second = first[:1], first[1:]
-    if not first and (unnamed := where.nobody(type_[1])):
+    if not first and (unnamed := where.nobody(*type_)):
         first = [unnamed]
     if type_[1] == "Violence against civilians" and not second and (civilians := where.unnamed("civilians")):
         second = [
@@ -179,11 +180,13 @@ class _Where:
             return None
         return Actor(name, inter, words, "no name is given")
 
-    def nobody(self, event_type: str) -> Actor | None:
+    def nobody(self, type_: str, event_type: str) -> Actor | None:
         """Who stands as actor where nobody is named."""
+        if type_ == "air_strike":
+            return Actor("Unidentified Military Forces", None, "", _NOT_NAMED)
         kind = _NOBODY.get(event_type) or ("armed_group" if event_type in _VIOLENT else None)
         actor = self.unnamed(kind) if kind else None
-        return replace(actor, why="who did it is not told firmly enough to be named") if actor else None
+        return replace(actor, why=_NOT_NAMED) if actor else None
 
     def country_name(self, code: str | None) -> str | None:
         """The English name of a country."""

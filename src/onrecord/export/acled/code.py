@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -13,6 +12,7 @@ from onrecord.export.acled.dates import Dated, dated
 from onrecord.export.acled.deaths import Dead, dead_of
 from onrecord.export.acled.notes import notes_of, voices_of
 from onrecord.export.acled.row import AcledRow, Check, Coded, CodedRow, LeftOut
+from onrecord.export.acled.types import Typed, typed_as
 from onrecord.ontology import (
     AcledCode,
     NotCoded,
@@ -29,8 +29,6 @@ from onrecord.reference.registry import Registry, load_registry
 __all__ = ["code"]
 
 _TAKEN: Final = "territory_changes_hands"
-_OPEN: Final = ("possible", "unspecified")
-_OF_STAGES: Final = {"accomplished": "happened", "attempted": "attempted", "threatened": "threatened"}
 _CROWDS: Final = frozenset({"Protests", "Riots"})
 
 
@@ -55,16 +53,6 @@ def code(record: Record, registry: Registry | None = None) -> Coded:
 
 
 @dataclass(frozen=True, slots=True)
-class _Typed:
-    """The mentions that a row rests on, with what they are."""
-
-    type: str
-    acled: AcledCode
-    coded: tuple[Event, ...]
-    others: tuple[Event, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class _Placed:
     """Where, in ACLED's terms."""
 
@@ -84,7 +72,7 @@ class _Frame:
     def code(self, told: Told) -> CodedRow | LeftOut:
         """One incident."""
         incident, events = told
-        typed = self._typed(incident, events)
+        typed = typed_as(incident, events)
         if isinstance(typed, NotCoded):
             return self._left_out(typed, incident, events)
         placed = self._placed(incident.place or next((e.place for e in typed.coded if e.place), None))
@@ -95,28 +83,6 @@ class _Frame:
         if isinstance(day, NotCoded):
             return self._left_out(day, incident, events)
         return self._row(incident, typed, placed, day)
-
-    def _typed(self, incident: Incident, events: Sequence[Event]) -> _Typed | NotCoded:
-        # An incident that is told without a mention is as its stage says.
-        told = events or (Event(incident.id, None, incident.type, status=_OF_STAGES.get(incident.stage or "")),)  # type: ignore[arg-type]
-        known = load_ontology().types
-        codes = []
-        for event in told:
-            type_ = event.type if event.type in known else incident.type
-            found = acled_of(type_ if type_ in known else None, event.status, event.polarity)
-            if not isinstance(found, NotCoded) and event.certainty in _OPEN:
-                found = NotCoded("it is told as no more than possible")
-            codes.append((event, type_, found))
-        coded = [(event, type_, found) for event, type_, found in codes if isinstance(found, AcledCode) and type_]
-        if not coded:
-            reasons = Counter(found.reason for _, _, found in codes if isinstance(found, NotCoded))
-            return NotCoded(reasons.most_common(1)[0][0])
-        # The incident's own type, if a mention that is coded has it.
-        _, type_, acled = next((one for one in coded if one[1] == incident.type), coded[0])
-        kept = {id(event) for event, _, _ in coded}
-        return _Typed(
-            str(type_), acled, tuple(event for event, _, _ in coded), tuple(e for e in told if id(e) not in kept)
-        )  # fmt: skip
 
     def _placed(self, place_id: str | None) -> _Placed | NotCoded:
         place = self.parts.places.get(place_id or "")
@@ -129,7 +95,7 @@ class _Frame:
             return NotCoded("its place was not found on the map")
         return _Placed(place, found.value, found.note)
 
-    def _row(self, incident: Incident, typed: _Typed, placed: _Placed, day: Dated) -> CodedRow:
+    def _row(self, incident: Incident, typed: Typed, placed: _Placed, day: Dated) -> CodedRow:
         place = placed.place
         parties = parties_of(
             (typed.type, typed.acled.event_type), (incident, typed.coded), place.country, self.parts, self.registry,
@@ -160,13 +126,13 @@ class _Frame:
             tags=self._crowd(typed) if acled.event_type in _CROWDS else None,
         )  # fmt: skip
         return CodedRow(
-            row, tuple(self._checks(typed, acled, placed, day, dead, parties)), typed.coded[0].status or "happened",
-            typed.coded[0].certainty, voices_of(typed.coded, self.parts), incident.id,
+            row, tuple(self._checks(typed, acled, placed, day, dead, parties)), _each(event.status for event in typed.coded), _each(event.certainty for event in typed.coded), voices_of(typed.coded, self.parts), incident.id,
             tuple(event.id for event in typed.coded if event.trigger),
         )  # fmt: skip
 
-    def _notes(self, typed: _Typed, placed: _Placed, day: Dated, dead: Dead, parties: Parties) -> str:
+    def _notes(self, typed: Typed, placed: _Placed, day: Dated, dead: Dead, parties: Parties) -> str:
         more = [f"Said to have done it: {one}." for one in parties.not_named]
+        more += [f"Denied in the report: {one}." for one in self._denials(typed)]
         more += [f"Dead: {dead.words}; {dead.why}."] if dead.words and dead.why else []
         more += [f"Date: “{day.words}”, {day.why}."] if day.precision > 1 else []
         more += [f"Place: {placed.note}."] if placed.note else []
@@ -174,7 +140,7 @@ class _Frame:
         return notes_of(self.record.document.text, typed.coded, typed.others, self.parts, more)
 
     def _checks(
-        self, typed: _Typed, acled: AcledCode, placed: _Placed, day: Dated, dead: Dead, parties: Parties
+        self, typed: Typed, acled: AcledCode, placed: _Placed, day: Dated, dead: Dead, parties: Parties
     ) -> Iterator[Check]:  # fmt: skip
         yield Check("event_date", day.words, day.why)
         for event in typed.coded:
@@ -192,6 +158,15 @@ class _Frame:
         mention = self.parts.mentions.get(placed.place.mention or "")
         yield Check("location", mention.span.text if mention else "", placed.place.why or placed.place.precision or "")
         yield Check("fatalities", dead.words, dead.why)
+
+    def _denials(self, typed: Typed) -> Iterator[str]:
+        """What the report tells as denied of an event of the same kind, in other words than those of the row."""
+        known = load_ontology().types
+        for event in self.record.events:
+            kind = known.get(event.type or "")
+            acled = kind.acled if kind else None
+            if event.status == "denied" and acled and acled[0] == typed.acled.event_type and event not in typed.others:
+                yield f"“{_words(event)}” ({', '.join(voices_of([event], self.parts))})"
 
     def _left_out(self, why: NotCoded, incident: Incident, events: Sequence[Event]) -> LeftOut:
         type_ = incident.type or next((event.type for event in events if event.type), None)
@@ -213,10 +188,10 @@ class _Frame:
         mention = self.parts.mentions.get(place.mention or "")
         return place.name or (mention.span.text if mention else None)
 
-    def _crowd(self, typed: _Typed) -> str:
+    def _crowd(self, typed: Typed) -> str:
         return f"crowd size={self._crowd_words(typed) or 'no report'}"
 
-    def _crowd_words(self, typed: _Typed) -> str:
+    def _crowd_words(self, typed: Typed) -> str:
         keys = dict.fromkeys(key for event in typed.coded for key in event.quantities)
         found = (self.parts.quantities[key] for key in keys if key in self.parts.quantities)
         crowds = (one for one in found if one.unit == "persons" and one.extra.get("who") == "protesters" and not one.of)
@@ -235,6 +210,10 @@ def _with_doubles(rows: Sequence[CodedRow]) -> Iterator[CodedRow]:
             yield replace(coded, checks=(*coded.checks, Check("event_date", "", why)))
         else:
             yield coded
+
+
+def _each(values: Iterable[str | None]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(value for value in values if value is not None))
 
 
 def _interaction(inter1: int | None, inter2: int | None, two: bool) -> int | None:

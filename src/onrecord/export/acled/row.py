@@ -111,8 +111,8 @@ class CodedRow:
     Attributes:
         row: The row.
         checks: Each value with its words and its reason.
-        status: What the event is told as.
-        certainty: How sure that is.
+        statuses: What the event is told as, each once.
+        certainties: How sure that is, each once.
         voices: Who tells of it; the report itself where nobody else does.
         incident: Id of the incident within the record, or of the event where it belongs to none.
         events: Ids of its event mentions.
@@ -120,8 +120,8 @@ class CodedRow:
 
     row: AcledRow
     checks: tuple[Check, ...]
-    status: str
-    certainty: str | None
+    statuses: tuple[str, ...]
+    certainties: tuple[str, ...]
     voices: tuple[str, ...]
     incident: str
     events: tuple[str, ...]
