@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Final, Literal
 
@@ -74,7 +74,7 @@ class Coding:
         yield f"{self._coded + left:,} events told of: coded {self._coded:,}, not coded {left:,}"
         yield from (f"  {count:,} not coded: {reason}" for reason, count in self._reasons.most_common())
 
-    def values(self) -> Mapping[str, object]:
+    def values(self) -> dict[str, object]:
         """The same for a program."""
         return {"coded": self._coded, "not_coded": dict(self._reasons.most_common())}
 

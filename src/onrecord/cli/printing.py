@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Protocol
 
 from onrecord.cli.output import Output
@@ -26,7 +26,7 @@ class Printer(Protocol):
     def account(self) -> Iterable[str]:
         """What became of what the records tell, in lines for a person; said when all is read."""
 
-    def values(self) -> Mapping[str, object]:
+    def values(self) -> dict[str, object]:
         """The same for a program."""
 
 
@@ -46,7 +46,7 @@ class Tables:
         """The tables have it all."""
         return ()
 
-    def values(self) -> Mapping[str, object]:
+    def values(self) -> dict[str, object]:
         """The tables have it all."""
         return {}
 

@@ -6,7 +6,7 @@ import contextlib
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -99,16 +99,17 @@ def run(wanted: Wanted, printer: Callable[[Output, Settings], Printer] | None = 
     """
     output = open_output()
     tally = Tally()
-    chosen: Printer | None = None
+    printers: list[Printer] = []
     try:
         with contextlib.ExitStack() as stack:
             settings = load_settings(model=wanted.model, threads=wanted.threads, registry=wanted.registry)
             page = stack.enter_context(_page(wanted)) if wanted.html else None
             reader = api.open_reader(settings)
-            chosen = page or (
-                printer(output, settings) if printer else Lines(output) if wanted.json else Tables(output)
-            )
-            _read(wanted, settings, reader, output, chosen, tally)
+            if printer is not None:
+                printers.append(printer(output, settings))
+            elif wanted.json or page is None:
+                printers.append(Lines(output) if wanted.json else Tables(output))
+            _read(wanted, settings, reader, output, printers, page, tally)
             if page is not None:
                 page.finish()
     except (SettingsError, ModelError, RegistryError, GazetteerError) as error:
@@ -116,12 +117,12 @@ def run(wanted: Wanted, printer: Callable[[Output, Settings], Printer] | None = 
         return NOT_BEGUN
     except KeyboardInterrupt:
         output.say("\ninterrupted; what follows is what was done until then")
-        _tell(tally, output, wanted, chosen)
+        _tell(tally, output, wanted, printers)
         return INTERRUPTED
     except BrokenPipeError:
         close_output()
         return OUTPUT_CLOSED
-    _tell(tally, output, wanted, chosen)
+    _tell(tally, output, wanted, printers)
     return tally.status()
 
 
@@ -136,22 +137,33 @@ def _page(wanted: Wanted) -> PageWriter:
     return PageWriter(wanted.html)
 
 
-def _read(wanted: Wanted, settings: Settings, reader: Reads, output: Output, printer: Printer, tally: Tally) -> None:
+def _read(
+    wanted: Wanted,
+    settings: Settings,
+    reader: Reads,
+    output: Output,
+    printers: Sequence[Printer],
+    page: PageWriter | None,
+    tally: Tally,
+) -> None:
     if "-" in wanted.paths and sys.stdin.isatty():
         output.say("reading from the terminal; end with Ctrl-D")
     found = iter_inputs(wanted.paths, standard_input=sys.stdin.buffer, most_bytes=settings.max_bytes)
-    page = printer if isinstance(printer, PageWriter) else None
+    live = any(printer.for_people for printer in printers)
     outcomes = api.read_found(_without(page, found), settings=settings, reader=reader)
     # Closed here and not whenever memory is tidied up: a child process depends on it.
     with (
         contextlib.closing(outcomes),
-        progress(output, wanted.paths, results=printer.for_people, quiet=wanted.quiet, doing="reading") as step,
+        progress(output, wanted.paths, results=live, quiet=wanted.quiet, doing="reading") as step,
     ):
         for outcome in outcomes:
             tally.count(outcome)
             step(outcome.name)
             if isinstance(outcome, Succeeded):
-                printer.add(outcome.record, outcome.name)
+                for printer in printers:
+                    printer.add(outcome.record, outcome.name)
+                if page is not None:
+                    page.add(outcome.record, outcome.name)
             elif page is not None:
                 page.leave_out("skipped" if isinstance(outcome, Skipped) else "failed", outcome.name, outcome.reason)
 
@@ -166,10 +178,13 @@ def _without(page: PageWriter | None, found: Iterator[Found]) -> Iterator[Found]
             yield Skipped(item.name, "the page that is being written")
 
 
-def _tell(tally: Tally, output: Output, wanted: Wanted, printer: Printer | None) -> None:
+def _tell(tally: Tally, output: Output, wanted: Wanted, printers: Sequence[Printer]) -> None:
     if not wanted.quiet or tally.skipped or tally.failed:
         output.say_all(tally.lines())
-    if not wanted.quiet and printer is not None:
+    for printer in printers if not wanted.quiet else ():
         output.say_all(printer.account())
     if wanted.json:
-        output.say(json.dumps({**tally.as_values(), **(printer.values() if printer is not None else {})}))
+        values = tally.as_values()
+        for printer in printers:
+            values |= printer.values()
+        output.say(json.dumps(values))

@@ -6,7 +6,6 @@ import contextlib
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Self
@@ -78,19 +77,6 @@ class PageWriter:
     def places(self) -> frozenset[str]:
         """Where the page will be, and where it is until it is whole."""
         return frozenset({str(self.target), os.path.realpath(self._whole.name)})
-
-    @property
-    def for_people(self) -> bool:
-        """Whether results stand on the terminal while reading goes on."""
-        return False
-
-    def account(self) -> Iterable[str]:
-        """Nothing is left to say of a page that was written."""
-        return ()
-
-    def values(self) -> Mapping[str, object]:
-        """Nothing is left to say of it to a program either."""
-        return {}
 
     def add(self, record: Record, name: str) -> None:
         """Adds a report."""
