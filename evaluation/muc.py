@@ -14,6 +14,7 @@ from typing import Final, TypeVar
 
 from onrecord.ontology import load_ontology
 from onrecord.record import Event, Incident, Participant, Perpetrator, Place, Record, Span, TimeExpression
+from onrecord.reference.registry import load_registry
 
 Part = TypeVar("Part", Participant, Perpetrator)
 
@@ -46,23 +47,21 @@ def as_muc(record: Record, marked: bool) -> Record:
     places = {place.id: replace(place, name=KINDS.sub("", place.name or "") or None) for place in record.places}
     by_that_day = TimeExpression("t-report", None, "DATE", latest=record.document.published, precision="none")
     country = _country(record.places)
-    in_country = Place("p-report", None, country=country)
+    where = _whole(country)
     found = []
     for incident in record.incidents:
         slim = _slim(incident, names, least)
         told = [events[i] for i in incident.events if i in events]
         kind = muc_type(slim, told)
-        if kind is None or not (slim.perpetrators or slim.targets or slim.victims):
+        if kind is None or not (slim.perpetrators or slim.targets or slim.victims or slim.instruments):
             continue
         place = places.get(incident.place or "")
-        if place is None:
-            place = in_country
+        if place is None or (place.precision == "country" and place.country != country):
+            place = where
         elif place.country is None:
             place = places[place.id] = replace(place, country=country)
         found.append(replace(slim, type=kind, place=place.id, time=incident.time or by_that_day.id))
-    return replace(
-        record, incidents=tuple(found), places=(*places.values(), in_country), times=(*record.times, by_that_day)
-    )
+    return replace(record, incidents=tuple(found), places=(*places.values(), where), times=(*record.times, by_that_day))
 
 
 def muc_type(incident: Incident, events: Sequence[Event]) -> str | None:
@@ -118,3 +117,9 @@ def _country(places: Sequence[Place]) -> str | None:
     """The country that most places of the report lie in."""
     found = Counter(place.country for place in places if place.country)
     return found.most_common(1)[0][0] if found else None
+
+
+def _whole(country: str | None) -> Place:
+    """A country as a place."""
+    states = load_registry().states(country) if country else ()
+    return Place("p-report", None, states[0].name if states else None, country=country)

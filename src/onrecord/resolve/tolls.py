@@ -58,8 +58,9 @@ def count_toll(quantities: Iterable[Quantity]) -> Toll | None:
         None where they say nothing of one.
     """
     found = sorted(quantities, key=lambda q: q.span.start)
-    counts = {kind: _count([q for q in found if _tells(q, kind)]) for kind in KINDS}
-    return Toll(**counts) if any(counts.values()) else None
+    killed, injured, abducted, displaced, arrested = (_count([q for q in found if _tells(q, kind)]) for kind in KINDS)
+    toll = Toll(killed, injured, abducted, displaced, arrested)
+    return None if toll == Toll() else toll
 
 
 def _tells(quantity: Quantity, kind: str) -> bool:

@@ -55,7 +55,7 @@ def _roles(s: Sentences, t: Trigger, type_id: str | None) -> Iterator[tuple[Argu
             yield doer, who
         if t.object is not None and not intransitive:
             yield done_to, t.object
-        by = _behind(s, t.end, end, ("by",)) if t.passive else None
+        by = _behind(s, t.end, end, ("by",), through_commas=True) if t.passive else None
         if by is not None:
             yield ("instrument" if _is_weapon(s, by) else "actor"), by
     else:
@@ -113,15 +113,19 @@ def _carrier(s: Sentences, first: int, start: int, end: int) -> Stretch | None:
             return None
         if low in TRANSPARENT and s.verb_form(k):
             aux = auxiliaries(s, k, start)
-            return None if is_passive(s, k, start, end, aux) else subject(s, k, start, aux)
+            return None if is_passive(s, k, start, end, aux) else subject(s, start, aux)
     return None
 
 
-def _behind(s: Sentences, i: int, end: int, words: tuple[str, ...]) -> Stretch | None:
+def _behind(s: Sentences, i: int, end: int, words: tuple[str, ...], through_commas: bool = False) -> Stretch | None:
     """The phrase after the first of some prepositions, if no mark and no other clause stands before it."""
     for k in range(i, min(end, i + FAR)):
         low = s.low[k]
-        if low in MARKS or low in RELATIVES or low in ("after", "when", "while", "and", "but", "killing", "leaving"):
+        if (
+            (low in MARKS and not (through_commas and low == ","))
+            or low in RELATIVES
+            or low in ("after", "when", "while", "and", "but", "killing", "leaving")
+        ):
             return None
         if low in words:
             return phrase(s, k + 1, end)

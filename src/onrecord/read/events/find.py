@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from onrecord.ontology import load_ontology
 from onrecord.read.events.arguments import arguments_of
+from onrecord.read.events.grammar import MARKS
 from onrecord.read.events.kinds import Kinds
 from onrecord.read.events.merging import Draft, joined
+from onrecord.read.events.mode_words import CARRYING, OCCURRING
 from onrecord.read.events.sentences import Sentences, cut
 from onrecord.read.events.status import mode_of
 from onrecord.read.events.triggers import Trigger, find_triggers
@@ -30,6 +33,10 @@ SHORT_GAP: Final = 2
 """Words within a phrase that its span takes in."""
 OPENING: Final = 90
 """Characters from the beginning of a content within which a trigger is taken for what the content is about."""
+OF_THE_WAR: Final = re.compile(
+    r"\bsince (?:the )?(?:start|beginning|outbreak|\w*\s?(?:conflict|war|uprising|crisis|revolt|insurgency))|\b(?:war|conflict|crisis|uprising) (?:\w+ ){0,8}?(?:has|had|have) (?:killed|claimed|left|cost)",
+    re.IGNORECASE,
+)
 LONG_AGO: Final = re.compile(
     r"\b(?:(?:years?|months|decades?) (?:ago|earlier|before)|since (?:19|20)\d\d|last year|(?:in|of|from|since) (?:\w+ )?(?:19|20)\d\d|anniversary|earlier this (?:month|year)"
     r"|previous(?:ly)? |in the past|over the years|a year (?:ago|earlier))\b"
@@ -78,10 +85,14 @@ def _draft(
 
 def _event(s: Sentences, group: Sequence[Draft]) -> Event:
     main = group[0]
+    if main.trigger.act.part == "harm" and _is_of_the_war(s, main.trigger):
+        main = replace(main, type=None)
     span = _span(s, main.trigger)
     known = load_ontology().types.get(main.type or "")
     extra: dict[str, object] = {"why": main.telling.why}
     others = [_span(s, draft.trigger) for draft in group[1:]]
+    if not main.trigger.verb and (light := _light_verb(s, main.trigger)) is not None:
+        others.append(light)
     if others:
         extra["other_triggers"] = [{"start": o.start, "end": o.end, "text": o.text} for o in others]
     if _is_background(s, main):
@@ -104,6 +115,24 @@ def _event(s: Sentences, group: Sequence[Draft]) -> Event:
         asserted_by=(main.asserted_by,),
         extra=extra,
     )
+
+
+def _light_verb(s: Sentences, t: Trigger) -> Span | None:
+    """The verb by which a noun is said to be done or to take place: "launched an attack", "the attack occurred"."""
+    start, end = s.bounds[t.sentence]
+    before = next(
+        (k for k in range(t.first - 1, max(start, t.first - 6) - 1, -1) if s.low[k] in CARRYING or s.low[k] in MARKS),
+        None,
+    )
+    after = next((k for k in range(t.end, min(end, t.end + 8)) if s.low[k] in OCCURRING or s.low[k] in MARKS), None)
+    at = next((k for k in (before, after) if k is not None and s.low[k] not in MARKS), None)
+    return Span.of(s.text, s.words[at].start, s.words[at].end) if at is not None else None
+
+
+def _is_of_the_war(s: Sentences, t: Trigger) -> bool:
+    """Whether it counts a whole war, which is a frame and no event: "has killed 9,000 since the conflict began"."""
+    start, end = s.bounds[t.sentence]
+    return OF_THE_WAR.search(s.text, s.words[start].start, s.words[end - 1].end) is not None
 
 
 def _is_background(s: Sentences, draft: Draft) -> bool:

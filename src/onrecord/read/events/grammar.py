@@ -16,14 +16,17 @@ CONJUNCTIONS: Final = frozenset(
     "that when while after before as because if where but although though since until unless whereas once whether and or so".split()
 )
 RELATIVES: Final = frozenset("who which that whom".split())
-MARKS: Final = frozenset('. , ; : ( ) [ ] " “ ” – — -- … ! ? ...'.split())
+MARKS: Final = frozenset('. , ; : ( ) [ ] " “ ” - – — -- … ! ? ...'.split())
 ADVERBS: Final = frozenset(
     "also still now just already even then always often again ever yet far once almost only back soon late early first later not never "
     "reportedly allegedly recently out up down off jointly both so".split()
 )
 PERSONAL: Final = frozenset("he she it they we i you who".split())
 PARTICLES: Final = frozenset("out up down off back away over in on".split())
-COUNTED: Final = frozenset("two three four five six seven eight nine ten several many more some few dozens barrel cluster mortar car".split())
+PLURAL: Final = frozenset("who that which people police and forces troops militia men women".split())
+COUNTED: Final = frozenset(
+    "two three four five six seven eight nine ten several many more some few dozens barrel cluster mortar car".split()
+)
 LONGEST: Final = 28
 """Words of a phrase that are looked at."""
 
@@ -111,6 +114,13 @@ def is_verb(s: Sentences, i: int, start: int, end: int, also_noun: bool) -> bool
             return True
         if before in BEING or (is_adverb(before) and s.low[max(start, i - 2)] in BEING):
             return True
+        if (
+            before.endswith("s")
+            and before not in ATTRIBUTIVE
+            and not before.endswith(("ss", "ous"))
+            and after in PREPOSITIONS
+        ):
+            return after != "of"
         if after == "of" or before in ATTRIBUTIVE or before in ("more", "some", "heavy", "fierce"):
             return False
         return _opens_object(s, i + 1, end)
@@ -119,7 +129,7 @@ def is_verb(s: Sentences, i: int, start: int, end: int, also_noun: bool) -> bool
     if not also_noun:
         if form == "third" and (before[:1].isdigit() or before in COUNTED or not _opens_object(s, i + 1, end)):
             return False
-        return bool(before) or form == "base"
+        return form == "third" or before in PLURAL or (before.endswith("s") and not before.endswith(("ss", "'s")))
     if form == "third":
         return _opens_object(s, i + 1, end) and not before.endswith(("ed", "ing", "al", "an"))
     return before.endswith("s") and not before.endswith(("ss", "'s")) and _opens_object(s, i + 1, end)
@@ -161,8 +171,8 @@ def is_passive(s: Sentences, i: int, start: int, end: int, aux: Auxiliaries) -> 
     return nothing and form != "past" and before not in MARKS and not is_adverb(before)
 
 
-def subject(s: Sentences, i: int, start: int, aux: Auxiliaries, depth: int = 0) -> tuple[int, int] | None:
-    """The words before a verb that can be its subject."""
+def subject(s: Sentences, start: int, aux: Auxiliaries, depth: int = 0) -> tuple[int, int] | None:
+    """The words before a verb that can be its subject: `aux` is what stands before the verb, `start` where its sentence begins."""
     end = aux.start
     low = s.low
     if end > start and low[end - 1] in RELATIVES:
@@ -175,8 +185,10 @@ def subject(s: Sentences, i: int, start: int, aux: Auxiliaries, depth: int = 0) 
             end -= 1
     if end > start and low[end - 1] in ("and", "or", ",") and depth < 2:
         return _of_coordinated(s, end - 1, start, depth)
-    if end > start and low[end - 1] in ("to", "of", "by", "for", "in", "after", "from", "with", "without"):
-        return None
+    if aux.to or (
+        end > start and low[end - 1] in ("to", "of", "by", "for", "in", "after", "from", "with", "without", "before")
+    ):
+        return _of_coordinated(s, end, start, depth) if depth < 2 else None
     first = end
     while first > start and end - first < LONGEST and not _breaks(s, first - 1, start):
         first -= 1
@@ -209,14 +221,14 @@ def _finite(s: Sentences, j: int, start: int) -> bool:
 
 
 def _of_coordinated(s: Sentences, j: int, start: int, depth: int) -> tuple[int, int] | None:
-    """The subject of the verb that "and" joins another one to."""
+    """The subject of the finite verb before: the one that "and" joins a verb to, or that an infinitive hangs on."""
     for k in range(j - 1, max(start, j - LONGEST), -1):
         if (
             s.verb_form(k) in ("past", "past participle", "third")
             and s.low[k] not in BE | HAVE
             and _finite(s, k, start)
         ):
-            return subject(s, k, start, auxiliaries(s, k, start), depth + 1)
+            return subject(s, start, auxiliaries(s, k, start), depth + 1)
         if s.low[k] in (";", ".", ":"):
             return None
     return None
@@ -250,11 +262,15 @@ def _trimmed(s: Sentences, first: int, end: int) -> tuple[int, int] | None:
                 return None
         else:
             break
-    return (first, end) if first < end else None
+    while first < end and (low[end - 1] in TIMES or is_adverb(low[end - 1])):
+        end -= 1
+    return (first, end) if first < end and low[end - 1] not in PREPOSITIONS else None
 
 
 def phrase(s: Sentences, i: int, end: int, through: tuple[str, ...] = ("of",)) -> tuple[int, int] | None:
     """The noun phrase that begins at an index, with what "of" joins to it."""
+    while i + 1 < end and (s.low[i] in TIMES or (s.low[i] == "on" and s.low[i + 1] in TIMES)):
+        i += 1
     while i < end and (s.low[i] in PARTICLES and i + 1 < end and s.low[i + 1] not in MARKS):
         i += 1
     j = i
@@ -275,7 +291,7 @@ def phrase(s: Sentences, i: int, end: int, through: tuple[str, ...] = ("of",)) -
             break
         if low in TIMES or low in ("to", "nearby") or is_adverb(low):
             break
-        if j > i and s.verb_form(j) in ("past", "past participle", "gerund", "third") and _ends_phrase(s, j, end):
+        if j > i and s.verb_form(j) in ("past", "past participle", "gerund") and _ends_phrase(s, j, end):
             break
         j += 1
     return (i, j) if j > i else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from onrecord.read.events.lexicon import Kind, lexicon
@@ -56,6 +57,8 @@ class Kinds:
         kind = t.act.type
         if kind == "territory_changes_hands":
             return self._who_takes(t)
+        if kind == "protest_unspecified":
+            return self._demonstration(t)
         evidence = self._evidence(t)
         if (
             kind in ("air_strike", "remote_explosive", "shelling")
@@ -76,6 +79,14 @@ class Kinds:
             return self._by_target(t, kind)
         return kind
 
+    def _demonstration(self, t: Trigger) -> str:
+        """Whether a protest was peaceful, by what its sentence tells of both sides."""
+        words = set(self.s.low[slice(*self.s.bounds[t.sentence])])
+        for kind, side, telling in lexicon().demonstrations:
+            if words & telling and (side is None or any(lexicon().classes[side].has(low) for low in words)):
+                return kind
+        return "peaceful_protest"
+
     def _points_back(self, t: Trigger) -> bool:
         if t.act.part == "harm":
             return True
@@ -90,9 +101,14 @@ class Kinds:
         after = {self.s.low[k] for k in range(t.end, min(end, t.end + 6))} if not t.verb else words
         if after & CIVILIAN:
             return "attack"
-        return kind
+        sentence = self.s.low[start:end]
+        by_gunmen = any(low in GUNMEN for low in sentence) or ("armed" in sentence and "men" in sentence)
+        fought = any(low in FORCES or low in ("rebels", "fighters", "police") for low in sentence)
+        return "attack" if by_gunmen and not fought else kind
 
     def _evidence(self, t: Trigger) -> str | None:
+        aircraft = lexicon().classes["AIRCRAFT"]
+        by_air = t.subject is not None and any(aircraft.has(self.s.low[k]) for k in range(*t.subject))
         best: tuple[bool, int, str] | None = None
         for k, kind in self._kinds_in(t.sentence):
             distance = t.first - k if k < t.first else k - t.end + 2
@@ -102,7 +118,7 @@ class Kinds:
                 continue
             key = (not kind.first, abs(distance), kind.type)
             best = min(best, key) if best else key
-        return best[2] if best else None
+        return "air_strike" if by_air and (best is None or best[0]) else best[2] if best else None
 
     def _kinds_in(self, sentence: int) -> list[tuple[int, Kind]]:
         if sentence not in self.seen:
@@ -126,7 +142,11 @@ class Kinds:
             return "non_state_actor_overtakes_territory" if NOT_STATE in sides else "government_regains_territory"
         loser = _after(low, t.end - 1, end, ("from", "against"))
         if loser and any(self._side(k) == NOT_STATE for k in range(loser[0], min(loser[1], loser[0] + 5))):
-            return "government_regains_territory" if taker and any(low[k] in FORCES for k in range(*taker)) else "territory_changes_hands"
+            return (
+                "government_regains_territory"
+                if taker and any(low[k] in FORCES for k in range(*taker))
+                else "territory_changes_hands"
+            )
         return "territory_changes_hands"
 
     def _side(self, k: int) -> str | None:
@@ -137,6 +157,7 @@ class Kinds:
         return OF_STATE if state else None
 
 
+GUNMEN: Final = frozenset("gunmen gunman bandits assailants assailant attackers herdsmen herders".split())
 CIVILIAN: Final = frozenset(
     "civilian civilians villagers worshippers worshipers shoppers passengers students schoolchildren children women journalists market church mosque school hospital hotel "
     "restaurant cafe nightclub bus tourists pilgrims farmers residents refugees synagogue temple mall".split()
@@ -153,20 +174,24 @@ def _kinds(s: Sentences, start: int, end: int) -> list[tuple[int, Kind]]:
     found = []
     i = start
     while i < end:
-        low = s.low[i]
-        kind, length = _kind_at(s, i, end, low)
+        alone, longer = _kinds_of(s.low[i])
+        kind, length = alone, 1
+        for other, words in longer:
+            if i + len(words) <= end and all(map(_same, s.low[i + 1 : i + len(words)], words[1:])):
+                kind, length = other, len(words)
+                break
         if kind is not None:
             found.append((i, kind))
         i += length
     return found
 
 
-def _kind_at(s: Sentences, i: int, end: int, low: str) -> tuple[Kind | None, int]:
-    for kind in lexicon().kinds:
-        for rest in kind.phrases.get(low, ()):
-            if i + len(rest) < end and all(_same(s.low[i + 1 + k], word) for k, word in enumerate(rest)):
-                return kind, 1 + len(rest)
-    return next((kind for kind in lexicon().kinds if kind.words.has(low)), None), 1
+@lru_cache(50_000)
+def _kinds_of(low: str) -> tuple[Kind | None, tuple[tuple[Kind, tuple[str, ...]], ...]]:
+    """The kind that a word tells alone, and the phrases that it begins."""
+    known = lexicon().kinds
+    longer = tuple((kind, words) for kind in known for words in kind.phrases if _same(low, words[0]))
+    return next((kind for kind in known if kind.words.has(low)), None), longer
 
 
 def _same(low: str, word: str) -> bool:

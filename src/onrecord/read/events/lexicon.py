@@ -12,6 +12,7 @@ import yaml
 
 from onrecord.read.inflection import forms
 from onrecord.read.verbs import verbs
+from onrecord.record.vocabulary import EventStatus
 
 GAP: Final = "..."
 BE: Final = {
@@ -38,7 +39,9 @@ class WordClass:
     stems: tuple[str, ...] = ()
 
     def has(self, low: str) -> bool:
-        """Whether a word in lower case is of the sort."""
+        """Whether a word in lower case is of the sort; the Arabic article before it does not matter."""
+        if low[2:3] == "-" and low[:2] in ("al", "el"):
+            low = low[3:]
         return low in self.words or (bool(self.stems) and low.startswith(self.stems))
 
 
@@ -57,11 +60,11 @@ class Act:
     subject_not: str | None
     beside: WordClass | None
     without: frozenset[str]
-    not_before: tuple[str, ...]
+    not_before: tuple[tuple[str, ...], ...]
     not_after: frozenset[str]
     needs: str
     plain: bool
-    status: str | None
+    status: EventStatus | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +94,13 @@ class Kind:
         type: The type.
         first: Whether it goes before all others, however near they stand.
         words: Single words.
-        phrases: Phrases by their first word.
+        phrases: Phrases; a word in them that ends in * stands for all that begin so.
     """
 
     type: str
     first: bool
     words: WordClass
-    phrases: Mapping[str, tuple[tuple[str, ...], ...]]
+    phrases: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,19 +110,24 @@ class Lexicon:
     Attributes:
         classes: Words by class.
         kinds: What tells the kind of an act that does not say it itself.
+        demonstrations: For a protest type, class and words that must stand in its sentence.
         patterns: By the first word in lower case, longest first.
     """
 
     classes: Mapping[str, WordClass]
     kinds: tuple[Kind, ...]
+    demonstrations: tuple[tuple[str, str | None, frozenset[str]], ...]
     patterns: Mapping[str, tuple[Pattern, ...]]
+
+
+_LOADER: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @cache
 def lexicon() -> Lexicon:
     """Reads lexicon.yaml, once."""
     text = (files("onrecord.read.events") / "lexicon.yaml").read_text(encoding="utf-8")
-    tables: dict[str, Any] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    tables: dict[str, Any] = yaml.load(text, Loader=_LOADER)  # noqa: S506 (it is a safe one)
     classes = {name: word_class(words.split()) for name, words in tables["classes"].items()}
     found: dict[str, list[Pattern]] = {}
     for order, entry in enumerate(tables["acts"]):
@@ -127,7 +135,8 @@ def lexicon() -> Lexicon:
         for first, pattern in _patterns(entry, act, order):
             found.setdefault(first, []).append(pattern)
     patterns = {first: tuple(sorted(group, key=_longest)) for first, group in found.items()}
-    return Lexicon(classes, tuple(_kind(entry) for entry in tables["kinds"]), patterns)
+    demonstrations = tuple((e["type"], e.get("all"), frozenset(_listed(e, "words"))) for e in tables["demonstrations"])
+    return Lexicon(classes, tuple(_kind(entry) for entry in tables["kinds"]), demonstrations, patterns)
 
 
 def word_class(words: Iterable[str]) -> WordClass:
@@ -144,7 +153,7 @@ def _longest(pattern: Pattern) -> tuple[int, int]:
 def _act(entry: Mapping[str, Any], classes: Mapping[str, WordClass]) -> Act:
     beside = _listed(entry, "beside")
     return Act(
-        type=entry["type"],
+        type=entry.get("type"),
         open=entry.get("kind") == "open",
         weak=entry.get("kind") == "weak",
         part=entry.get("part", "act"),
@@ -155,7 +164,7 @@ def _act(entry: Mapping[str, Any], classes: Mapping[str, WordClass]) -> Act:
         subject_not=entry.get("subject_not"),
         beside=_joined(beside, classes) if beside else None,
         without=frozenset(_listed(entry, "without")),
-        not_before=tuple(_listed(entry, "not_before")),
+        not_before=tuple(tuple(words.split()) for words in _listed(entry, "not_before")),
         not_after=frozenset(_listed(entry, "not_after")),
         needs=entry.get("needs", ""),
         plain=entry.get("otherwise") == "plain",
@@ -210,15 +219,8 @@ def plural(noun: str) -> str:
 
 
 def _kind(entry: Mapping[str, Any]) -> Kind:
-    words = [word for word in _listed(entry, "words") if " " not in word]
-    phrases: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in _listed(entry, "words"):
-        first, *rest = phrase.split()
-        if rest:
-            phrases.setdefault(first, []).append(tuple(rest))
+    listed = _listed(entry, "words")
+    phrases = tuple(tuple(phrase.split()) for phrase in listed if " " in phrase)
     return Kind(
-        entry["type"],
-        bool(entry.get("first")),
-        word_class(words),
-        {first: tuple(found) for first, found in phrases.items()},
+        entry["type"], bool(entry.get("first")), word_class(word for word in listed if " " not in word), phrases
     )

@@ -58,7 +58,9 @@ def _of_voice(s: Sentences, drafts: Sequence[Draft]) -> list[list[Draft]]:
     for draft in drafts:
         if draft.trigger.act.part != "act":
             continue
-        same = next((group for group in reversed(acts[-2:]) if _same_act(s, group, draft) or _is_aim(group, draft)), None)
+        same = next(
+            (group for group in reversed(acts[-2:]) if _same_act(s, group, draft) or _is_aim(group, draft)), None
+        )
         if same is None:
             acts.append([draft])
         else:
@@ -69,7 +71,7 @@ def _of_voice(s: Sentences, drafts: Sequence[Draft]) -> list[list[Draft]]:
         fitting = [group for group in acts if _takes(group, draft)]
         if fitting:
             min(fitting, key=lambda group: _distance(s, group, draft)).append(draft)
-        else:
+        elif draft.trigger.act.part == "harm":
             acts.append([draft])
     return [_ordered(group) for group in acts]
 
@@ -82,7 +84,11 @@ def _same_act(s: Sentences, group: Sequence[Draft], draft: Draft) -> bool:
         return False
     if not (one.act.open or other.act.open) or other.first - one.end > NEAR:
         return False
-    if draft.trigger.act.type not in EXPLOSIVE and not (one.act.open and other.act.open) and last.trigger.act.type not in EXPLOSIVE:
+    if (
+        draft.trigger.act.type not in EXPLOSIVE
+        and not (one.act.open and other.act.open)
+        and last.trigger.act.type not in EXPLOSIVE
+    ):
         return False
     if last.type != draft.type and not (
         one.act.open and other.act.open and "unspecified_violence" in (last.type, draft.type)

@@ -33,7 +33,7 @@ NOUN_GOVERNORS: Final[dict[EventStatus, str]] = {
     "demanded": "call calls demand demands appeal appeals request requests need pressure urge",
     "hypothetical": (
         "fear fears risk risks possibility prospect danger likelihood chance anticipation case event likely unlikely able expected expectation "
-        "expectations capable ability capability capacity concern concerns hope hopes possible potential lest avoid scenario unless against"
+        "expectations capable ability capability capacity hope hopes possible potential lest avoid scenario unless"
     ),
     "denied": "denial denials rejection",
     "claimed": "responsible allegation allegations accusation accusations suspicion suspicions claim claims accused suspected reports report rumours rumors",
@@ -53,6 +53,10 @@ CARRYING_OUT: Final = (
     "intensify escalate lead use claim bring deliver unleash face sustain cause leave step ramp open take do get keep end stop halt cease"
 )
 """Verbs with which an act is told as the act itself: what their auxiliaries say holds for it."""
+CARRIERS: Final = "carry launch conduct stage mount commit perpetrate begin start resume wage undertake unleash initiate continue renew open execute"
+"""Of these, verbs that tell no more than that it was done."""
+TAKING_PLACE: Final = "occur happen erupt begin start continue break take resume come"
+"""Verbs that tell no more than that it took place."""
 GOING_ON: Final = "continue go persist rage intensify escalate proceed remain"
 """Verbs that in the present, or with a participle, say that an act goes on."""
 PRESUPPOSING: Final = "stop end halt cease condemn denounce decry investigate discuss probe retaliate respond avenge punish follow mourn regret survive witness"
@@ -73,6 +77,8 @@ OF_VERB: Final = _by_form(GOVERNORS)
 OF_NOUN: Final = _by_word(NOUN_GOVERNORS)
 OF_ADJECTIVE: Final = _by_word(ADJECTIVES)
 TRANSPARENT: Final = frozenset(lemma_forms(CARRYING_OUT.split()))
+CARRYING: Final = frozenset(lemma_forms(CARRIERS.split()))
+OCCURRING: Final = frozenset(lemma_forms(TAKING_PLACE.split()))
 CONTINUING: Final = frozenset(lemma_forms(GOING_ON.split()))
 TAKEN_FOR_GRANTED: Final = frozenset(lemma_forms(PRESUPPOSING.split()))
 NOT_YET: Final = {form: OF_VERB.get(form, "planned") for form in lemma_forms(BLOCKED.split())}

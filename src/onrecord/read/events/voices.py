@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from onrecord.read.events.status import Mode
+from onrecord.read.events.modes import Mode
 from onrecord.record.statement import Statement
 from onrecord.record.vocabulary import Certainty, EventStatus, Polarity, SpeechAct
 
@@ -80,7 +80,7 @@ def telling(mode: Mode, said: Sequence[Statement], opens: bool, start: int) -> T
     if any(s.condition and s.condition.start <= start < s.condition.end for s in said) and status in (None, "ongoing"):
         return Telling("hypothetical", certainty, "positive", "condition")
     if any(s.speech_act == "deny" for s in said):
-        if status == "denied":
+        if status == "denied" and not why.startswith("den"):
             return Telling("happened", certainty, "positive", "denial of a negation")
         if status in (None, "ongoing") and (opens or said[0].speech_act != "deny"):
             return Telling("denied", certainty, "negative", "denial")

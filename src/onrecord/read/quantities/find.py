@@ -8,10 +8,11 @@ from dataclasses import replace
 from typing import Final
 
 from onrecord.read.paragraphs import sentences
-from onrecord.read.quantities.counts import UNKNOWN, Count, find_counts
+from onrecord.read.quantities.counts import Count, find_counts
 from onrecord.read.quantities.numbers import MANY, PLAIN, SCALES
+from onrecord.read.quantities.phrases import UNKNOWN
 from onrecord.read.quantities.told import tell
-from onrecord.read.quantities.vocabulary import HARMS, Counted
+from onrecord.read.quantities.vocabulary import HARMS
 from onrecord.read.verb_groups import Sentence
 from onrecord.read.words import Word, words_of
 from onrecord.record.ids import make_id
@@ -21,8 +22,13 @@ from onrecord.record.statement import Statement
 
 NARRATOR: Final = "narrator"
 COMBATANTS: Final = frozenset(("fighters", "soldiers", "police"))
-MOST_WORDS: Final = 200
-NUMBER: Final = re.compile(rf"\d|\b(?:{'|'.join(sorted((PLAIN.keys() | MANY.keys() | SCALES.keys()) | {'quarter'} - {'zero'}))})(?![a-z])")
+"""Those of whom a number alone is a strength."""
+SPECIAL: Final = frozenset(("children", "women", "journalists", "medics"))
+"""Those whom "others" are not like as a rule."""
+NEAR: Final = 400
+"""Characters within which numbers are told of one happening: others are no others of what was told far before."""
+_NUMBER_WORDS: Final = "|".join(sorted((PLAIN.keys() - {"zero"}) | MANY.keys() | SCALES.keys() | {"quarter"}))
+NUMBER: Final = re.compile(rf"\d|\b(?:{_NUMBER_WORDS})(?![a-z])")
 ONE_OR_NONE: Final = re.compile(r"\b(?:an?|another|no|nobody|none|zero|any)\s")
 HARM: Final = re.compile(
     r"kill|dea[dt]|die[ds]|dying|murder|assassinat|execut|massacr|behead|injur|wound|hurt|harm|casualt|victim|fatal|loss|abduct|kidnap"
@@ -45,12 +51,11 @@ def find_quantities(text: str, statements: Sequence[Statement]) -> tuple[Quantit
         if len(plain) == len(text) and not _may_count(plain, start, end):
             continue
         words = _words(text, start, end)
-        low = [word.low for word in words]
-        sentence = Sentence(words, 0, len(words))
-        sentence.low = low
-        counts = list(find_counts(text, words, low))
-        if counts:
-            found += _quantities(text, words, tell(sentence, counts), voices, found)
+        counts = list(find_counts(text, words, [word.low for word in words]))
+        for count in tell(Sentence(words, 0, len(words)), counts) if counts else ():
+            if (of := _told(count)) is not None:
+                span = Span.of(text, count.amount.first, words[count.end - 1].end)
+                found.append(_quantity(count, of, span, _voice(voices, span.start), found))
     return tuple(found)
 
 
@@ -62,54 +67,24 @@ def _may_count(plain: str, start: int, end: int) -> bool:
 
 
 def _words(text: str, start: int, end: int) -> list[Word]:
-    words = words_of(text, [(start, end)], MOST_WORDS)
+    words = words_of(text, [(start, end)], end - start)
     if sum(word.raw.isupper() for word in words) * 2 > len(words):  # in capitals alone no name can be told from a noun
         return [replace(word, raw=word.raw.lower(), low=word.low.lower()) for word in words]
     return words
 
 
-def _quantities(
-    text: str,
-    words: Sequence[Word],
-    counts: Sequence[Count],
-    voices: Sequence[tuple[int, int, str]],
-    before: Sequence[Quantity],
-) -> list[Quantity]:
-    found: list[Quantity] = []
-    last_who = next((q.extra.get("who") for q in reversed(before)), None)
-    for count in counts:
-        counted, of, amount = count.counted or UNKNOWN, count.of, count.amount
-        own = counted.of
-        if of is None and counted.unit == "persons" and count.who in COMBATANTS and not amount.bare and amount.high != 1 and count.counted is not None:
-            of = "strength"
-        if of is None or (amount.bare and not _harmed(count, of)):
-            continue
-        if of == "hurt":
-            of = "injured" if count.amount.high else "casualties"
-        if amount.low is amount.high is None and of in (own, "strength"):
-            continue  # "many refugees": neither a number nor anything told of them
-        end = words[count.end - 1].end
-        span = Span.of(text, count.amount.first, end)
-        who = _who(count, counted, last_who)
-        extra: dict[str, object] = {"who": who} if who else {}
-        if count.part and (whole := _whole([*before, *found], of)) is not None:
-            extra["part_of"] = whole
-        elif count.added and (other := _whole([*before, *found], of)) is not None:
-            extra["added_to"] = other
-        quantity = Quantity(
-            id=make_id("q", span.start, span.end),
-            span=span,
-            low=amount.low,
-            high=amount.high,
-            modifier=amount.modifier,
-            unit=counted.unit,
-            of=of,
-            statement=_voice(voices, span.start),
-            extra=extra,
-        )
-        found.append(quantity)
-        last_who = who or last_who
-    return found
+def _told(count: Count) -> str | None:
+    """What is told of those counted, None if that is nothing to be kept."""
+    of, counted, amount = count.of, count.counted, count.amount
+    if of is None and counted is not None and count.phrase.who in COMBATANTS and amount.high not in (0, 1):
+        of = "strength"
+    if of is None or (amount.bare and not _harmed(count, of)):
+        return None
+    if amount.low is amount.high is None and of in (counted.of if counted else None, "strength"):
+        return None  # "many refugees": neither a number nor anything told of them
+    if of == "hurt":
+        return "injured" if amount.high else "casualties"
+    return of
 
 
 def _harmed(count: Count, of: str) -> bool:
@@ -119,18 +94,42 @@ def _harmed(count: Count, of: str) -> bool:
     return count.amount.high == 0 or (count.counted is not None and of != count.counted.of)
 
 
-def _who(count: Count, counted: Counted, last: object) -> object:
-    """Which people; "six others" are like those before, if these are not of a special kind."""
-    if counted.unit != "persons" or count.who is not None:
-        return count.who
-    if count.noun in ("", "others", "more"):
-        return last if last not in (None, "children", "women", "journalists") else "people"
+def _quantity(count: Count, of: str, span: Span, statement: str, before: Sequence[Quantity]) -> Quantity:
+    counted = count.counted or UNKNOWN
+    extra: dict[str, object] = {}
+    if counted.unit == "persons" and (who := _who(count, before)) is not None:
+        extra["who"] = who
+    whole = _whole(before, of) if count.part or count.added else None
+    if whole is not None and count.part:
+        extra["part_of"] = whole.id
+    elif whole is not None and span.start - whole.span.end < NEAR:
+        extra["added_to"] = whole.id
+    return Quantity(
+        id=make_id("q", span.start, span.end),
+        span=span,
+        low=count.amount.low,
+        high=count.amount.high,
+        modifier=count.amount.modifier,
+        unit=counted.unit,
+        of=of,
+        statement=statement,
+        extra=extra,
+    )
+
+
+def _who(count: Count, before: Sequence[Quantity]) -> str | None:
+    """Which people; "six others" are like those before, if these are of no special kind."""
+    if count.phrase.who is not None:
+        return count.phrase.who
+    if count.phrase.noun in ("", "others", "more"):
+        last = next((str(q.extra["who"]) for q in reversed(before) if "who" in q.extra), "people")
+        return "people" if last in SPECIAL else last
     return None if count.counted else "people"
 
 
-def _whole(before: Sequence[Quantity], of: str) -> str | None:
-    """The total that a part belongs to: the last one told of the same, which is no part itself."""
-    wholes = (q.id for q in reversed(before) if q.of == of and q.unit == "persons" and "part_of" not in q.extra)
+def _whole(before: Sequence[Quantity], of: str) -> Quantity | None:
+    """The total that a number is a part of, or is added to: the last one told of the same, which is no part itself."""
+    wholes = (q for q in reversed(before) if q.of == of and q.unit == "persons" and "part_of" not in q.extra)
     return next(wholes, None)
 
 

@@ -54,7 +54,10 @@ MEMBERS: Final = frozenset("members others more leaders occupants ones represent
 """Nouns that say nothing of who: "12 members of the police", "six others"."""
 STATES: Final[Mapping[str, tuple[str, str]]] = {
     # what they are counted as: nouns, and of whom
-    "killed": ("dead deaths fatalities corpses bodies martyrs lives killings executions murders assassinations remains", "people"),
+    "killed": (
+        "dead deaths fatalities corpses bodies martyrs lives killings executions murders assassinations remains",
+        "people",
+    ),
     "injured": ("wounded injured injuries hurt maimed", "people"),
     "casualties": ("casualties losses", "people"),
     "abducted": ("hostages captives abductees abductions kidnappings", "people"),
@@ -114,7 +117,15 @@ def _singular(word: str) -> str:
 
 NOUNS, SINGLE = _nouns()
 """What is counted by plural, and by singular noun."""
-TIMES_AND_MEASURES: Final = frozenset(
+PEOPLES: Final = """Turks Kurds Arabs Serbs Croats Jews Muslims Christians Greeks Poles Brits Finns Swedes Sunnis Hutus Tutsis Danes Scots
+    Czechs Slovaks Bosniaks Uzbeks Tajiks Kazakhs Hazaras Pashtuns Baloch Sikhs Hindus Druze Copts""".split()
+"""Names of peoples whose ending does not give them away."""
+NUMBERED: Final = frozenset(
+    """article articles resolution section chapter page pages aged age number no no. nos. paragraph clause channel flight route highway km
+    verse unit room boeing airbus item phase level grade group class block sector zone area camp figure table vol volume fc""".split()
+)
+"""Words before a number that make it a name."""
+MEASURES: Final = frozenset(
     """second seconds minute minutes hour hours day days night nights week weeks weekend weekends month months year years decade decades
     century centuries january february march april may june july august september october november december am pm percent percentage
     per % point points kilometre kilometres kilometer kilometers km kms metre metres meter meters mile miles m cm mm foot feet inch inches yard
@@ -168,7 +179,7 @@ ADJECTIVES: Final[Mapping[str, str]] = {
     "dead": "killed", "lifeless": "killed", "missing": "missing", "homeless": "displaced", "unaccounted": "missing", "captive": "abducted",
 }  # fmt: skip
 """What they are, behind "were" or behind the noun."""
-EVENTS_OF: Final[Mapping[str, str]] = {
+_EVENTS: Final[Mapping[str, str]] = {
     "killed": "death deaths killing killings murder murders massacre execution executions slaying assassination assassinations lives bodies corpses loss beheading",
     "injured": "wounding injury injuries",
     "abducted": "abduction abductions kidnapping kidnappings",
@@ -179,7 +190,15 @@ EVENTS_OF: Final[Mapping[str, str]] = {
     "surrendered": "surrender defection",
     "strength": "force army deployment convoy group team unit contingent",
 }
+EVENTS_OF: Final = {word: of for of, words in _EVENTS.items() for word in words.split()}
 """Nouns that stand before "of" and a number."""
+ATTACKED: Final[Mapping[str, str]] = {
+    "shot": "injured", "beaten": "injured", "stabbed": "injured", "burned": "injured", "burnt": "injured", "crushed": "injured",
+    "trampled": "injured", "gunned": "killed", "hacked": "killed", "hanged": "killed", "blown": "killed",
+}  # fmt: skip
+"""What those were done to are counted as, unless the words behind tell more ("shot dead")."""
+FINITE: Final = frozenset(("past", "past participle", "third", "base"))
+"""Forms of a verb that a subject may stand before."""
 COUNTED_AS: Final[Mapping[str, str]] = {
     "dead": "killed", "deaths": "killed", "killed": "killed", "fatalities": "killed", "wounded": "injured", "injured": "injured",
     "casualties": "casualties", "victims": "casualties", "displaced": "displaced", "refugees": "displaced", "missing": "missing",
@@ -203,9 +222,15 @@ BY_PEOPLE: Final = _verb_forms(DONE_BY)
 TO_THINGS: Final = _verb_forms(DONE_TO_THINGS)
 """By form of a verb: what those that it is told of are counted as, and what form it is."""
 TO_EITHER: Final = frozenset(
-    form for form in TO_PEOPLE for lemma in """destroy burn seize free liberate evacuate send dispatch deploy station mobilise mobilize
-    return affect hurt harm recruit train release capture free rescue eliminate gun""".split() if form.startswith(lemma.removesuffix("e"))
+    _verb_forms(
+        {
+            "": """destroy burn seize free liberate evacuate send dispatch deploy station mobilise mobilize return affect hurt harm recruit
+            train release capture rescue eliminate"""
+        }
+    )
 )
 """Verbs of what is done to people and to things: of a noun that is not known they do not tell which."""
-HARMS: Final = frozenset(("killed", "injured", "killed or injured", "hurt", "abducted", "arrested", "captured", "casualties"))
+HARMS: Final = frozenset(
+    ("killed", "injured", "killed or injured", "hurt", "abducted", "arrested", "captured", "casualties")
+)
 """What makes a count of "a soldier"."""

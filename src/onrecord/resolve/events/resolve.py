@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from onrecord.record import Event, Place, Quantity, Record, Span
+from onrecord.record import Event, Place, Quantity, Record, Span, TimeExpression
 from onrecord.reference.registry import Registry, load_registry
 from onrecord.resolve.events.parties import with_chains, with_type
-from onrecord.resolve.events.places import Spot, place_of, time_of
+from onrecord.resolve.events.places import Spot, place_of, time_of, traits_of
 from onrecord.resolve.layout import Layout, lay_out
 
 
@@ -30,48 +30,60 @@ def tie_events(record: Record, registry: Registry | None = None, layout: Layout 
     registry = registry or load_registry()
     chains = {chain.id: chain for chain in record.chains}
     mentions = [m for m in record.mentions if m.chain]
-    spots = _spots(record, layout)
-    by_sentence: dict[int, list[Spot]] = defaultdict(list)
-    for spot in spots:
-        by_sentence[spot.sentence].append(spot)
-    said_by = [span for s in record.statements for part in (s.source, s.cue) if part for span in part.spans]
+    spots = spots_of(record, layout)
+    dates: dict[int, list[TimeExpression]] = defaultdict(list)
+    for time in record.times:
+        if time.span is not None and time.type in ("DATE", "TIME"):
+            dates[layout.sentence(time.span.start)].append(time)
+    triggers: dict[int, list[Span]] = defaultdict(list)
+    for event in record.events:
+        for span in words_of(event):
+            triggers[layout.sentence(span.start)].append(span)
     counted = _counted(record.events, record.quantities, layout)
     tied: list[Event] = []
     before: tuple[int, Spot] | None = None
     for event in record.events:
         own = with_chains(event, mentions)
-        spot = None
-        if event.trigger is not None:
-            spot = place_of(event, by_sentence.get(layout.sentence(event.trigger.start), ()), layout, said_by)
-            paragraph = layout.paragraph(event.trigger.start)
-            if spot is None and before is not None and before[0] == paragraph and not event.extra.get("background"):
-                spot = before[1]
-            elif spot is not None:
-                before = (paragraph, spot)
-        time = time_of(event, record.times, layout)
+        if event.trigger is None:
+            tied.append(own)
+            continue
+        sentence, paragraph = layout.sentence(event.trigger.start), layout.paragraph(event.trigger.start)
+        near = spots.get(sentence, ())
+        spot = place_of(event, near, layout, triggers[sentence])
+        if spot is not None and "an organisation" not in spot.traits:
+            before = (paragraph, spot)
+        elif not near and before is not None and before[0] == paragraph and not event.extra.get("background"):
+            spot = before[1]
+        time = time_of(event, dates.get(sentence, ()), layout)
         own = with_type(own, chains, registry, spot.place.country if spot else None)
+        place = spot.place.id if spot else None
         tied.append(
-            replace(
-                own,
-                place=spot.place.id if spot else None,
-                time=time.id if time else None,
-                quantities=counted.get(event.id, ()),
-            )
+            replace(own, place=place, time=time.id if time else None, quantities=counted.get(event.id, ()))
         )
     happened = {event.place for event in tied}
     places = tuple(_with_role(place, happened) for place in record.places)
     return replace(record, events=tuple(tied), places=places)
 
 
-def _spots(record: Record, layout: Layout) -> list[Spot]:
-    """The places at which something can have happened: not those that only name a people, or part of another name."""
+def spots_of(record: Record, layout: Layout) -> dict[int, list[Spot]]:
+    """By sentence, the places at which something can have happened: not those that only name a people or somebody."""
     mentions = {m.id: m for m in record.mentions}
-    found = []
+    said_by = sorted((s.start, s.end) for st in record.statements for part in (st.source, st.cue) if part for s in part.spans)
+    found: dict[int, list[Spot]] = defaultdict(list)
     for place in record.places:
         mention = mentions.get(place.mention or "")
-        if mention is None or place.role == "reporting" or mention.kind in ("nationality", "person", "organisation"):
+        if mention is None or place.role == "reporting" or mention.kind in ("nationality", "person"):
             continue
-        found.append(Spot(place, mention.span, layout.sentence(mention.span.start)))
+        if layout.text[mention.span.end : mention.span.end + 1] == "-":  # "the London-based group"
+            continue
+        sentence = layout.sentence(mention.span.start)
+        own = found[sentence]
+        traits = traits_of(layout.text, mention.span, place, layout, own[-1].span if own else None)
+        if mention.kind == "organisation":
+            traits["an organisation"] = 1.0
+        if any(start <= mention.span.start < end for start, end in said_by):
+            traits["of who speaks"] = 1.0
+        own.append(Spot(place, mention.span, sentence, traits))
     return found
 
 
@@ -79,7 +91,7 @@ def _counted(events: Sequence[Event], quantities: Sequence[Quantity], layout: La
     """For each event the casualties that are counted nearest to its words, in its sentence."""
     words: dict[int, list[tuple[Span, str]]] = defaultdict(list)
     for event in events:
-        for span in _words(event):
+        for span in words_of(event):
             words[layout.sentence(span.start)].append((span, event.id))
     found: dict[str, list[str]] = defaultdict(list)
     for quantity in quantities:
@@ -90,7 +102,8 @@ def _counted(events: Sequence[Event], quantities: Sequence[Quantity], layout: La
     return {event_id: tuple(ids) for event_id, ids in found.items()}
 
 
-def _words(event: Event) -> list[Span]:
+def words_of(event: Event) -> list[Span]:
+    """The trigger of an event, and its other triggers."""
     others = event.extra.get("other_triggers") or ()
     spans = [Span(o["start"], o["end"], o["text"]) for o in others if isinstance(o, dict)]  # type: ignore[attr-defined]
     return [event.trigger, *spans] if event.trigger else spans

@@ -10,7 +10,8 @@ from typing import Final
 
 from onrecord.record import Chain, Event, Filler, FillerRole, Mention, Record, Span
 from onrecord.resolve.incidents.merging import Draft
-from onrecord.resolve.incidents.vocabulary import DETERMINERS
+from onrecord.resolve.incidents.sameness import family
+from onrecord.resolve.incidents.vocabulary import DETERMINERS, VIOLENT
 from onrecord.resolve.layout import Layout
 
 _ORGANISED: Final = frozenset(("organisation", "nationality"))
@@ -128,11 +129,17 @@ def join(fillers: Iterable[Filler], chains: Chains) -> list[Entity]:
     return entities
 
 
+def is_violent(draft: Draft) -> bool:
+    """Whether participants can be of an incident: of one that only they tell of, and of any violent one."""
+    return not draft.tellings or any(family(event) in VIOLENT for event in draft.events)
+
+
 def assign(entities: Sequence[Entity], drafts: Sequence[Draft], layout: Layout) -> list[list[Entity]]:
     """The participants of each incident: those whose words stand in a sentence that tells of it, or else near one."""
     acts = sorted(
         (event.trigger.start, event.trigger.end, k)
         for k, draft in enumerate(drafts)
+        if is_violent(draft)
         for event in draft.events
         if event.trigger
     )
@@ -145,9 +152,11 @@ def assign(entities: Sequence[Entity], drafts: Sequence[Draft], layout: Layout) 
     }
     sentences = [layout.sentence(start) for start, _, _ in acts]
     found: list[list[Entity]] = [[] for _ in drafts]
+    alone = next((k for k, draft in enumerate(drafts) if not draft.tellings), None)
     for entity in entities:
-        for k in {_nearest(filler.span, acts, sentences, told, layout) for filler in entity.fillers} - {None}:
-            found[k].append(entity)  # type: ignore[index]
+        for k in {_nearest(filler.span, acts, sentences, told, layout) for filler in entity.fillers}:
+            if (to := alone if k is None else k) is not None:
+                found[to].append(entity)
     return found
 
 

@@ -55,6 +55,8 @@ COMPATIBLE: Final = frozenset(
 """Families whose events can be mentions of one happening: "the attack" was a bombing."""
 VAGUENESS: Final = {"any": 3, "property": 2, "attack": 1, "disrupted": 1}
 """How little a family tells; an incident has the type of its most telling mentions."""
+VIOLENT: Final = frozenset("air fire gas bomb clash attack abduction protest property any disrupted".split())
+"""The families of which perpetrators, targets and weapons are told."""
 ANOTHER: Final = frozenset(
     "another other others second third fourth fifth separate separately elsewhere meanwhile addition additionally different later "
     "also earlier previous previously similar subsequent prior last".split()

@@ -1,36 +1,43 @@
-"""Finds states by the words that tell them. In: the setting. Out: who holds what and where, with the words."""
+"""Finds who controls what, is present where and able to do what. In: the setting. Out: each with its holder, place and words."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from onrecord.record import Mention, Quantity
 from onrecord.record.vocabulary import StateKind
 from onrecord.resolve.states.cues import (
+    ARMED,
+    BEING,
+    BROKEN,
     CUES,
+    FIGHTING,
+    FORCE,
+    FORCE_WORDS,
     FORMER,
-    HAS,
     HOLDER_BEHIND,
     KINDS,
-    STAY,
+    NOT_TERRITORY,
+    OBJECT,
+    OBJECT_ENDS,
+    OWN,
+    PARTY_BEHIND,
     TERRITORY,
     UNREAL,
 )
 from onrecord.resolve.states.setting import Setting
 
 NEAR: Final = 70
-"""Characters from the words of a state to its holder or place."""
+"""Characters from the words of a state to its place, or to a holder that is no mention."""
 FAR: Final = 110
-_OBJECT: Final = re.compile(r"[^,;:.!?()\n]{0,70}")
-_NOT_TERRITORY: Final = re.compile(
-    r"\s*(?:an?\s+|the\s+)?(?:\w+\s+)?(?:talks?|meetings?|elections?|news|press|hostages?|captive|prisoner|responsib\w*|accountable|protests?|rall\w+"
-    r"|views?|position|out\b|that\b|off\b|back\b|up\b|referend\w+|funerals?|session|summit|conference|vote|trial|exercises?|ceremon\w+|meeting)\b",
-    re.IGNORECASE,
-)
-_WORD_BEFORE: Final = re.compile(r"([\w'’-]+)$")
+"""Characters to a holder before its verb."""
+LAND_NEAR: Final = 40
+"""Characters from the land that is held to "held by", and from the holder to the place behind it."""
+EPITHET: Final = 45
+"""Characters of a holder right before its epithet: "the Syrian Democratic Forces-held"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +53,7 @@ class Held:
         time: Id of the time.
         words: The holder's words where there is no mention of it: "rebel" of "rebel-held".
         quantity: The number, for a strength.
+        named: Whether the words only name it, so that no verb hedges or negates it: "rebel-held".
     """
 
     kind: StateKind
@@ -56,129 +64,131 @@ class Held:
     time: str | None = None
     words: str | None = None
     quantity: Quantity | None = None
+    named: bool = False
 
 
-def find_control(setting: Setting) -> Iterator[Held]:
-    """Who controls what, is present where, and is able to do what."""
+def find_held(setting: Setting) -> Iterator[Held]:
+    """All of them, in the order of the text."""
     for cue in CUES.finditer(setting.text):
         form = str(cue.lastgroup)
         begin, stop = setting.sentence(cue.start())
-        held = _behind(setting, cue, begin, stop) if form in HOLDER_BEHIND else _before(setting, cue, form, begin, stop)
-        if held is not None:
+        read = _read_behind if form in HOLDER_BEHIND else _read_before
+        if (held := read(setting, cue, begin, stop)) is not None:
             yield held
 
 
-def _behind(setting: Setting, cue: re.Match[str], begin: int, stop: int) -> Held | None:
-    """Held by the army, under the control of the army, in rebel hands."""
-    text = setting.text
-    holder = next(setting.behind(cue.end(), min(stop, cue.end() + 40)), None)
-    phrase = re.compile(r"\s*(?:the\s+)?((?:[\w'’-]+\s?){1,4}?)(?=\s+(?:control|rule|hands|occupation)\b|[,.;:)\n]|$)").match(text, cue.end())
-    words = phrase.group(1).strip() if phrase else None
-    if holder is None and not words:
+def _read_behind(setting: Setting, cue: re.Match[str], begin: int, stop: int) -> Held | None:
+    """Where the holder stands behind: held by the army, under the control of the army, in rebel hands."""
+    holder = next(setting.behind(cue.end(), min(stop, cue.end() + LAND_NEAR)), None)
+    phrase = PARTY_BEHIND.match(setting.text, cue.end())
+    if holder is None and phrase is None:
         return None
-    near = max(begin, cue.start() - FAR)
-    place = setting.place(near, cue.start(), last=True)
-    if place is None and not TERRITORY.search(text, near, cue.start()):
-        return None
-    start = next((at for at, _, pid, _ in setting.places if pid == place), None)
-    if start is None:
-        land = list(TERRITORY.finditer(text, near, cue.start()))[-1]
-        start = land.start()
     end = holder.span.end if holder else phrase.end(1) if phrase else cue.end()
+    start, place = _ground(setting, cue, begin, end, stop)
+    if start is None:
+        return None
+    words = phrase.group(1).strip() if phrase and holder is None else None
+    span = (min(start, cue.start()), max(end, cue.end()))
+    return Held("controls_territory", holder, span, cue.end(), place, setting.time(cue.start(), stop), words)
+
+
+def _ground(setting: Setting, cue: re.Match[str], begin: int, behind: int, stop: int) -> tuple[int | None, str | None]:
+    """What is held: where its words begin, and its place: on the land right before, else the place named before."""
+    text, near = setting.text, max(begin, cue.start() - NEAR)
+    before = setting.place(near, cue.start(), last=True)
+    land = next(reversed(list(TERRITORY.finditer(text, max(begin, cue.start() - LAND_NEAR), cue.start()))), None)
+    if land is None:
+        return (setting.span_of(before)[0] if before else None), before
+    inner = setting.place(land.start(), cue.start())
+    goes_on = re.compile(r"\s+(?:in|along|around)\s").match(text, behind)
+    outer = setting.place(behind, min(stop, behind + LAND_NEAR)) if goes_on else None
+    return land.start(), inner or outer or before
+
+
+def _read_before(setting: Setting, cue: re.Match[str], begin: int, stop: int) -> Held | None:
+    """Where the holder stands before: the army controls, the army-held, the army's stronghold, fighters active in, able to."""
+    form = str(cue.lastgroup)
+    epithet = form in ("held_before", "stronghold")
+    holder, words = _epithet(setting, cue, begin) if epithet else _subject(setting, cue, begin)
+    if (holder is None and not words) or not _holds(setting, cue, holder, begin, stop):
+        return None
+    end = _object_end(setting.text, cue.end(), stop)
+    kind = KINDS[form]
+    place = _place(setting, cue, begin, end)
+    if place is None and (kind == "presence" or (form == "stronghold" and holder is None)):
+        return None
+    land = TERRITORY.search(setting.text, cue.end(), min(end, cue.end() + LAND_NEAR + 10))
+    if kind == "controls_territory" and setting.place(cue.end(), end) is None and land is None and form != "stronghold":
+        return None
+    first = holder.span.start if holder else setting.text.rfind(words or "", begin, cue.start() + 1)
+    last = end if kind == "capability" else setting.span_of(place)[1] if place else cue.end()
     return Held(
-        "controls_territory", holder, (min(start, cue.start()), max(end, cue.end())), cue.end(), place,
-        setting.time(cue.start(), stop), None if holder else words,
+        kind, holder, (min(first, cue.start()), max(last, cue.end())), cue.end(), place, setting.time(cue.end(), stop),
+        None if holder else words, named=epithet or kind == "presence",
     )  # fmt: skip
 
 
-def _before(setting: Setting, cue: re.Match[str], form: str, begin: int, stop: int) -> Held | None:
-    """The army controls, the army-held, the army's stronghold, fighters active in, able to."""
-    text = setting.text
-    glued = form in ("held_before", "stronghold")
-    holder, words = _holder(setting, cue, form, begin)
-    if holder is None and not words:
-        return None
-    rest = _OBJECT.match(text, cue.end())
-    end = min(stop, rest.end() if rest else cue.end())
-    place = setting.place(cue.end(), end)
-    if form == "controls" and (_NOT_TERRITORY.match(text, cue.end()) or UNREAL.search(text, begin, cue.start())):
-        return None
-    if place is None and KINDS[form] == "controls_territory":
-        if not TERRITORY.search(text, cue.end(), min(end, cue.end() + 50)) and form != "stronghold":
-            return None
-    if form == "stronghold" and (FORMER.search(text, max(begin, cue.start() - 25), cue.start()) or (place is None and holder is None)):
-        return None
-    if place is None and not glued:
-        place = setting.place(max(begin, cue.start() - NEAR), cue.start(), last=True)
-    if form == "stronghold" and place is None:
-        place = setting.place(max(begin, cue.start() - 40), cue.start(), last=True)
-    if form == "presence" and place is None:
-        return None
-    first = holder.span.start if holder else cue.start() - len(words or "")
-    last = max((to for at, to, pid, _ in setting.places if pid == place), default=cue.end())
-    if KINDS[form] == "capability":
-        last = end
-    kind: StateKind = KINDS[form]  # type: ignore[assignment]
-    return Held(kind, holder, (min(first, cue.start()), max(last, cue.end())), cue.end(), place, setting.time(cue.end(), stop), words)
-
-
-def _holder(setting: Setting, cue: re.Match[str], form: str, begin: int) -> tuple[Mention | None, str | None]:
-    text, at = setting.text, cue.start()
-    if form in ("held_before", "stronghold"):
-        inside = [m for m in setting.actors if m.span.start < at <= m.span.end + 2 and m.span.start >= max(begin, at - 45)]
-        ends = [m for m in inside if m.span.end <= at + 1]
-        found = ends or [
-            m for m in setting.actors if m.span.start <= at < m.span.end and m.span.start >= begin and form == "stronghold"
-        ]
-        if ends and not setting.is_place(ends[-1]):
-            return ends[-1], None
-        own = re.compile(r"\b(?:their|its|his)\s+(?:\w+\s+)?$").search(text, max(begin, at - 20), at)
-        if own is not None and form == "stronghold":
-            pronoun = next((m for m in setting.actors if m.span.start == own.start()), None)
-            return (pronoun, None) if pronoun else (None, None)
-        word = _WORD_BEFORE.search(text, begin, at + (0 if form == "held_before" else -1))
-        if word is None or (form == "stronghold" and not word.group(1).lower().rstrip("s").endswith(("rebel", "militant", "jihadist", "opposition", "insurgent", "separatist", "government", "regime"))):
-            return None, None
-        del found
-        return None, word.group(1)
-    for mention in setting.before(at, max(begin, at - FAR)):
-        gap = text[mention.span.end : at]
-        if re.search(r"[;:]|\b(?:says?|said|that|told)\b", gap) is None:
-            return mention, None
-        return None, None
-    return None, None
-
-
-def find_strength(setting: Setting, quantities: Iterable[Quantity]) -> Iterator[Held]:
-    """How many fighters somebody has, or are somewhere: no part of what only happens ("dozens of militants attacked")."""
-    for quantity in quantities:
-        if quantity.of != "strength" or quantity.unit != "persons":
-            continue
-        start, end = quantity.span.start, quantity.span.end
-        begin, stop = setting.sentence(start)
-        has = HAS.search(setting.text, max(begin, start - 40), start)
-        if has is None and STAY.match(setting.text, end) is None:
-            continue
-        holder = _counted(setting, quantity)
-        if holder is None and has is not None:
-            holder = next(setting.before(has.start(), begin), None)
-        ceiling = next((m.start() for m in re.compile(r"[;:.!?]|\bwho\b").finditer(setting.text, end, stop)), stop)
-        place = setting.place(end, ceiling) or setting.place(max(begin, start - NEAR), start, last=True)
-        if holder is None and place is None:
-            continue
-        first = holder.span.start if holder and has else start
-        yield Held(
-            "strength", holder, (min(first, start), end), end, place, setting.time(begin, stop), quantity=quantity
+def _holds(setting: Setting, cue: re.Match[str], holder: Mention | None, begin: int, stop: int) -> bool:
+    """Whether the words tell a state at all, rather than an event, an aim, the past, or something of somebody else."""
+    text, form, at = setting.text, str(cue.lastgroup), cue.start()
+    if holder is not None and (holder.kind, holder.form) == ("person", "name") and KINDS[form] != "controls_territory":
+        return False
+    if form == "controls":
+        return not (
+            BEING.search(text, begin, at) or NOT_TERRITORY.match(text, cue.end()) or UNREAL.search(text, begin, at)
         )
+    if form == "stronghold":
+        return FORMER.search(text, max(begin, at - 25), at) is None
+    if form == "troops":
+        return holder is not None and FIGHTING.search(text, begin, stop) is None
+    return not cue.group().startswith("based") or ARMED.search(text, begin, at) is not None
 
 
-def _counted(setting: Setting, quantity: Quantity) -> Mention | None:
-    """The party whose people the words themselves name: "2,000 American troops", "dozens of fighters of the army"."""
-    start, end = quantity.span.start, quantity.span.end
-    inside = [m for m in setting.behind(start, end) if m.span.end <= end + 1 and m.kind in ("organisation", "nationality")]
-    if inside:
-        return inside[0]
-    link = re.compile(r"\s+(?:of|from|belonging\s+to|loyal\s+to)\s+(?:the\s+)?").match(setting.text, end)
-    if link is None:
-        return None
-    return next((m for m in setting.behind(link.end() - 4, link.end() + 1) if m.kind in ("organisation", "nationality")), None)
+def _place(setting: Setting, cue: re.Match[str], begin: int, end: int) -> str | None:
+    """The place behind the words, else the one before them: "around the town they still control much land"."""
+    form = str(cue.lastgroup)
+    behind = setting.place(cue.end(), min(end, cue.end() + LAND_NEAR) if form == "troops" else end)
+    if behind is not None or form == "held_before":
+        return behind
+    reach = LAND_NEAR if form == "stronghold" else NEAR
+    return setting.place(max(begin, cue.start() - reach), cue.start(), last=True)
+
+
+def _object_end(text: str, start: int, stop: int) -> int:
+    """Where the object of a verb ends: with its clause."""
+    rest = OBJECT.match(text, start, stop)
+    end = rest.end() if rest else start
+    cut = OBJECT_ENDS.search(text, start, end)
+    return cut.start() if cut else end
+
+
+def _epithet(setting: Setting, cue: re.Match[str], begin: int) -> tuple[Mention | None, str | None]:
+    """Who stands right before "-held" or "stronghold": a mention, or a word as "rebel"."""
+    text, at = setting.text, cue.start()
+    beside = setting.beside(at, max(begin, at - EPITHET))
+    if beside is not None and not setting.is_place(beside):
+        return beside, None
+    stronghold = cue.lastgroup == "stronghold"
+    if stronghold and (own := OWN.search(text, max(begin, at - 20), at)) is not None:
+        return next((m for m in setting.actors if m.span.start == own.start()), None), None
+    word = re.compile(r"[\w'’-]+$").search(text, begin, at - 1 if stronghold else at)
+    if word is None or (stronghold and FORCE_WORDS.fullmatch(word.group()) is None):
+        return None, None
+    return None, word.group()
+
+
+def _subject(setting: Setting, cue: re.Match[str], begin: int) -> tuple[Mention | None, str | None]:
+    """The subject of the words: the nearest actor before, or a force that is described and no mention."""
+    text, at = setting.text, cue.start()
+    if cue.lastgroup in ("troops", "presence"):
+        beside = setting.beside(at, begin)
+        if cue.lastgroup == "troops":
+            joined = re.compile(r"\band\s+$").search(text, begin, at) is not None
+            return (beside if beside is not None and beside.kind != "person" and not joined else None), None
+        if beside is not None:
+            return beside, None
+    force = FORCE.search(text, max(begin, at - NEAR), at)
+    nearest = next(setting.before(at, max(begin, at - FAR)), None)
+    if nearest is not None and (force is None or nearest.span.end > force.start()):
+        return (None if BROKEN.search(text, nearest.span.end, at) else nearest), None
+    return None, force.group(1) if force else None

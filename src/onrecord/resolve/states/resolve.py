@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import Final
 
-from onrecord.record import Mention, Record, Span, make_id
+from onrecord.record import Mention, Record, Relation, Span, make_id
 from onrecord.record.state import State
-from onrecord.resolve.states.found import Held, find_control, find_strength
+from onrecord.record.vocabulary import StateKind
+from onrecord.resolve.states.found import Held, find_held
 from onrecord.resolve.states.setting import NARRATOR, Setting, set_out
+from onrecord.resolve.states.strength import find_strengths
 
-TAKES = frozenset(
+TAKES: Final = frozenset(
     (
         "government_regains_territory",
         "non_state_actor_overtakes_territory",
@@ -19,7 +22,7 @@ TAKES = frozenset(
     )
 )
 """Types of events after which the actor holds the place."""
-RELATIONS = {"allied_with": "alliance", "backs": "support"}
+RELATIONS: Final[Mapping[str, StateKind]] = {"allied_with": "alliance", "backs": "support"}
 
 
 def hold_states(record: Record) -> Record:
@@ -33,8 +36,8 @@ def hold_states(record: Record) -> Record:
     """
     setting = set_out(record)
     found = [
-        *(_state(setting, held) for held in find_control(setting)),
-        *(_state(setting, held) for held in find_strength(setting, record.quantities)),
+        *(_state(setting, held) for held in find_held(setting)),
+        *(_state(setting, held) for held in find_strengths(setting, record.quantities)),
         *_taken(record),
         *_related(record, setting),
     ]
@@ -45,8 +48,11 @@ def hold_states(record: Record) -> Record:
 
 def _state(setting: Setting, held: Held) -> State:
     start, end = held.span
+    start += len(setting.text[start:end]) - len(setting.text[start:end].lstrip())
     said = setting.voice(start)
-    certainty, polarity = setting.mode(start, held.cue_end)
+    certainty, polarity = setting.mode(start, held.cue_end, alone=held.named)
+    if held.named and held.kind == "controls_territory":
+        certainty = "certain"  # taken for granted, however sure the statement is of what it says
     extra: dict[str, object] = {}
     if held.holder is not None and held.holder.chain is None:
         extra["holder"] = held.holder.span.text
@@ -95,28 +101,31 @@ def _taken(record: Record) -> Iterator[State]:
 def _related(record: Record, setting: Setting) -> Iterator[State]:
     """Alliances and support, from the relations that the report states."""
     mentions: dict[str, Mention] = {m.id: m for m in record.mentions}
-    seen: set[tuple[str, frozenset[str | None], int]] = set()
+    seen: set[tuple[str, frozenset[str]]] = set()
     for relation in record.relations:
         kind = RELATIONS.get(relation.kind or "")
-        if kind is None or relation.span is None:
-            continue
         source, target = mentions[relation.source], mentions[relation.target]
-        key = (kind, frozenset((relation.source, relation.target)), relation.span.start)
-        if key in seen:
+        pair = (kind or "", frozenset((source.id, target.id)))
+        if kind is None or relation.span is None or pair in seen or not _are_parties(relation, source, target):
             continue
-        seen.add(key)
-        start = min(source.span.start, target.span.start)
-        end = max(source.span.end, target.span.end)
+        seen.add(pair)
+        start, end = min(source.span.start, target.span.start), max(source.span.end, target.span.end)
         said = setting.voice(start)
         certainty, polarity = setting.mode(relation.span.start, relation.span.end)
+        other = {"other": relation.target_chain or target.span.text}
         yield State(
             id=make_id("st", kind, start, end),
-            kind="alliance" if kind == "alliance" else "support",
+            kind=kind,
             holder=relation.source_chain,
             span=Span.of(record.document.text, start, end),
             certainty=certainty,
             polarity=polarity,
             asserted_by=(said.id if said else NARRATOR,),
-            extra={"other": relation.target_chain or target.span.text}
-            | ({} if relation.source_chain else {"holder": source.span.text}),
+            extra=other if relation.source_chain else other | {"holder": source.span.text},
         )
+
+
+def _are_parties(relation: Relation, source: Mention, target: Mention) -> bool:
+    """Whether two parties stand in a relation, rather than people who help each other."""
+    same = relation.source_chain is not None and relation.source_chain == relation.target_chain
+    return not same and source.kind != "person" and (target.kind != "person" or target.form == "name")

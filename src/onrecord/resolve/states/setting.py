@@ -16,7 +16,8 @@ NARRATOR: Final = "narrator"
 _SENTENCE: Final = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])|\n+")
 _ACTORS: Final = frozenset(("organisation", "nationality", "person", "location", "other"))
 _OF_PLACE: Final = re.compile(
-    r"\b(?:in|of|near|around|from|to|at|along|into|inside|across|on|over|outside|towards?)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$", re.IGNORECASE
+    r"\b(?:in|of|near|around|from|to|at|along|into|inside|across|on|over|outside|towards?)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$",
+    re.IGNORECASE,
 )
 _RESUMED: Final = frozenset("it itself there this that what which who i you he she".split())
 """Pronouns that as a rule are no party."""
@@ -31,7 +32,7 @@ class Setting:
         text: The text, what is removed blanked out.
         actors: Mentions that can hold a state.
         places: Start, end, id and precision of each place.
-        times: Start and id of each time.
+        times: Start and id of each date.
         voices: Start, end and statement of each content, the widest first.
         ends: Where sentences end.
     """
@@ -65,6 +66,10 @@ class Setting:
                 return
             yield mention
 
+    def beside(self, at: int, floor: int) -> Mention | None:
+        """The longest actor that ends right before an offset."""
+        return next((m for m in self.actors if at - 2 <= m.span.end <= at + 1 and m.span.start >= floor), None)
+
     def is_place(self, mention: Mention) -> bool:
         """Whether a mention says where rather than who: "in Hajin"."""
         known = any(start < mention.span.end and mention.span.start < end for start, end, _, _ in self.places)
@@ -78,21 +83,31 @@ class Setting:
             inside.reverse()
         return next((pid for pid, precision in inside if precision not in WIDE), inside[0][0] if inside else None)
 
+    def span_of(self, place: str) -> tuple[int, int]:
+        """Where a place is named."""
+        return next((start, end) for start, end, pid, _ in self.places if pid == place)
+
     def time(self, start: int, end: int) -> str | None:
-        """The first time told between two offsets."""
+        """The first date told between two offsets."""
         return next((tid for at, tid in self.times if start <= at < end), None)
 
     def voice(self, at: int) -> Statement | None:
         """The innermost statement around an offset, None for the narrator."""
         return next((s for start, end, s in reversed(self.voices) if start <= at < end), None)
 
-    def mode(self, start: int, end: int) -> tuple[Certainty, Polarity]:
-        """How sure a state is, and whether it holds, by the words before and in it; else as surely as its statement."""
+    def mode(self, start: int, end: int, alone: bool = False) -> tuple[Certainty, Polarity]:
+        """How sure a state is, and whether it holds, by the words before and in it; else as surely as its statement.
+
+        Args:
+            start: Where its words begin.
+            end: Where the words that tell it end.
+            alone: Look at nothing before: what is only named ("if the 2,000 troops leave") is taken for granted.
+        """
         begin, _ = self.sentence(start)
         said = self.voice(start)
         if said is not None:
             begin = max([begin, *(span.start for span in said.content.spans if span.start <= start)])
-        clause = self.text[max(begin, start - 60) : end]
+        clause = self.text[start if alone else max(begin, start - 60) : end]
         clause = re.split(r"[,;:]\s|\b(?:but|and|that|because|while)\b", clause)[-1]
         polarity: Polarity = "negative" if NEGATED.search(clause) else "positive"
         certainty: Certainty = said.certainty if said is not None and said.certainty else "certain"
@@ -115,7 +130,7 @@ def set_out(record: Record) -> Setting:
         text,
         sorted(actors, key=lambda m: (m.span.start, -m.span.end)),
         sorted(places, key=lambda place: place[:2]),
-        sorted((t.span.start, t.id) for t in record.times if t.span is not None),
+        sorted((t.span.start, t.id) for t in record.times if t.span is not None and t.type == "DATE"),
         sorted(voices, key=lambda voice: voice[0] - voice[1]),
         [m.end() for m in _SENTENCE.finditer(text)],
     )
