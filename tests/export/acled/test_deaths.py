@@ -54,3 +54,15 @@ def test_where_no_figure_is_told_it_is_none() -> None:
     assert dead().fatalities == 0
     assert dead().why == "no figure of the dead is told"
     assert dead(("no one", 0, 0, "exact")).fatalities == 0
+
+
+def test_a_figure_of_some_of_the_dead_is_not_all_of_them() -> None:
+    figures = (
+        Quantity("q1", Span(0, 2, "16"), 16, None, "at_least", "persons", "killed"),
+        Quantity("q2", Span(0, 12, "two soldiers"), 2, 2, "exact", "persons", "killed", extra={"who": "soldiers"}),
+        Quantity("q3", Span(0, 1, "3"), 3, 3, "exact", "persons", "killed", extra={"part_of": "q1"}),
+    )
+    event = Event("e", None, "shelling", quantities=("q1", "q2", "q3"))
+    parts = ById.of(Record(Document("x", "x"), events=(event,), quantities=figures))
+    found = dead_of("shelling", Incident("i", toll=Toll(killed=Count(2, None, "q2"))), (event,), parts, "x")
+    assert found.fatalities == 16

@@ -45,15 +45,21 @@ def dead_of(type_: str, incident: Incident, events: Sequence[Event], parts: ById
         text: The report's text.
     """
     given = _figures(incident, events, parts)
-    exact = [quantity for quantity in given if quantity.modifier != "vague"]
+    # Where somebody counts all the dead, a figure of soldiers or children alone is a part of them.
+    whole = [one for one in given if not one.extra.get("who") and not one.extra.get("added_to")]
+    counted = whole or given
+    exact = [one for one in counted if one.modifier != "vague"]
     # "Dozens" beside a figure that is among dozens says nothing else.
-    others = [
-        quantity for quantity in given if quantity not in exact and not any(_agree(quantity, one) for one in exact)
-    ]
+    others = [one for one in counted if one not in exact and not any(_agree(one, other) for other in exact)]
     toll = incident.toll.killed if incident.toll else None
     lows = [low for quantity in (*exact, *others) if (low := _lowest(quantity)) is not None]
-    if toll is not None and toll.low is not None and not others:
-        # The toll has what belongs together added up.
+    if (
+        toll is not None
+        and toll.low is not None
+        and not others
+        and not (whole and any(one.extra.get("who") for one in given))
+    ):
+        # The toll has what belongs together added up, and knows only sides.
         lows = [int(toll.low)]
     words = "; ".join(f"“{' '.join(q.span.text.split())}” ({_voice(q, parts)})" for q in given)
     bomber_in_it = any(_BOMBER_TOO.search(text[q.span.start : q.span.end + _AROUND]) for q in given)
