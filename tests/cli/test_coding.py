@@ -92,7 +92,7 @@ def test_the_table_has_what_a_coder_checks_at_any_width(width: int) -> None:
 def test_hostile_text_neither_steers_the_terminal_nor_is_a_formula(capsys: pytest.CaptureFixture[str]) -> None:
     record = shelling()
     chains = (
-        replace(record.chains[0], name=f"=1+1{HOSTILE}", actor=None, kind="person", mentions=("m1",)),
+        replace(record.chains[0], name=f"=1+1{HOSTILE}", actor=None, kind="organisation", mentions=("m1",)),
         *record.chains[1:],
     )
     bad = replace(record, chains=chains, document=replace(record.document, publisher=f"@cmd\n{HOSTILE}", title=HOSTILE))

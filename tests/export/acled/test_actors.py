@@ -85,3 +85,16 @@ def test_a_name_that_is_in_no_registry_stays_as_it_is() -> None:
 )  # fmt: skip
 def test_words_tell_what_kind_of_people_they_are(words: str, kind: str | None) -> None:
     assert called(words) == kind
+
+
+def test_a_state_that_uses_force_goes_by_its_military() -> None:
+    assert columns(parties(STRIKE, ("actor", "Russia", "russia")))[0] == [("Military Forces of Russia", 8)]
+    assert columns(parties(("agreement", "Strategic developments"), ("actor", "Russia", "russia")))[0] == [
+        ("Russia", 8)
+    ]
+
+
+def test_a_person_is_no_actor_but_is_told() -> None:
+    found = parties(ATTACK, ("actor", "Bashar al-Assad", "bashar-al-assad"))
+    assert columns(found)[0] == [("Unidentified Armed Group (Syria)", 3)]
+    assert [check.words for check in found.checks() if "a person takes part" in check.why] == ["Bashar al-Assad"]

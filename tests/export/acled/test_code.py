@@ -102,8 +102,8 @@ def test_a_claim_is_told_as_one() -> None:
         record = changed(record, "events", event, status="claimed", certainty="probable")
     coded = code(record).rows[0]
     assert coded.row.notes
-    assert "It is told at a distance, as a claim." in coded.row.notes
-    assert "It is told as probable." in coded.row.notes
+    assert "“shelled” is told at a distance, as a claim." in coded.row.notes
+    assert "“shelled” is told as probable." in coded.row.notes
     assert (coded.statuses, coded.certainties) == (("claimed",), ("probable",))
 
 
@@ -143,6 +143,8 @@ def test_without_a_place_on_the_map_there_is_no_row() -> None:
     assert reasons(code(lost))["shelled … died"] == "its place was not found on the map"
     country = changed(record, "places", "p1", precision="country")
     assert reasons(code(country))["shelled … died"] == "only the country is known"
+    written = changed(record, "places", "p1", role="reporting")
+    assert reasons(code(written))["shelled … died"] == "only where the report was written is told"
     nowhere = changed(changed(record, "incidents", "i1", place=None), "events", "ev1", place=None)
     assert reasons(code(nowhere))["shelled … died"] == "where it happened is not told"
 

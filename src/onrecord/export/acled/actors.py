@@ -22,6 +22,8 @@ _BLAMES: Final = {
     "suspected_by_authorities": "it is suspected by authorities",
     "possible": "it is possible",
 }
+_NO_GROUP: Final = frozenset({"person", "office", "monitor", "outlet"})
+_GOVERNS: Final = frozenset({"state", "government", "ministry"})
 _NOBODY: Final = {"Protests": "protesters", "Riots": "rioters"}
 """Who acts in an event of this type if nobody is named."""
 _NOT_NAMED: Final = "who did it is not told firmly enough to be named"
@@ -53,18 +55,21 @@ class Parties:
         first: Who acts, the first of them in `actor1`.
         second: The others.
         not_named: Who is said to have done it too weakly for a column, with the words and how firmly.
+        people: Single people who take part; ACLED's actors are groups.
     """
 
     first: tuple[Actor, ...]
     second: tuple[Actor, ...]
     not_named: tuple[str, ...]
+    people: tuple[str, ...] = ()
 
     def checks(self) -> Iterator[Check]:
         """What a coder would check in them."""
-        for column, actors in (("actor", self.first), ("actor", self.second)):
-            side = "1" if actors is self.first else "2"
+        for side, actors in (("1", self.first), ("2", self.second)):
             for at, actor in enumerate(actors):
-                yield Check(f"{column}{side}" if at == 0 else f"assoc_actor_{side}", actor.words, actor.why)
+                yield Check(f"actor{side}" if at == 0 else f"assoc_actor_{side}", actor.words, actor.why)
+        for words in self.people:
+            yield Check("actor1", words, "a person takes part; ACLED's actors are groups, a coder has to say which")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +101,7 @@ def parties_of(
     weak = [one for one in does if one not in firm]
     suffers = [_Named(one.chain, one.spans) for one in (*incident.targets, *incident.victims)]
     suffers += _arguments(events, ("target", "recipient", "victim"))
-    where = _Where(country, parts, registry)
+    where = _Where(country, parts, registry, type_[1])
     first = [actor for actor in map(where.actor, firm) if actor and may_act_in(type_[0], actor)]
     names = {actor.name for actor in first}
     second = [a for a in map(where.actor, suffers) if a and a.name not in names and may_act_in(type_[0], a)]
@@ -110,8 +115,11 @@ def parties_of(
         second = [
             replace(civilians, why="by the type of the event; whom it was done to is not told in words that are known")
         ]
+    people = dict.fromkeys(
+        " ".join(one.spans[0].text.split()) for one in (*firm, *suffers) if one.spans and where.is_person(one)
+    )
     weakly = tuple(f"{where.name(one)} ({_BLAMES.get(one.blame or '', 'not certain')})" for one in weak)
-    return Parties(tuple(first), tuple(second), tuple(dict.fromkeys(weakly)))
+    return Parties(tuple(first), tuple(second), tuple(dict.fromkeys(weakly)), tuple(people))
 
 
 def may_act_in(type_: str, actor: Actor) -> bool:
@@ -139,6 +147,7 @@ class _Where:
     country: str | None
     parts: ById
     registry: Registry
+    event_type: str
 
     def name(self, one: _Named) -> str:
         """What the report calls somebody."""
@@ -150,23 +159,40 @@ class _Where:
         """Somebody as ACLED writes them; None for things, places, and words that tell no kind of people."""
         chain = self.parts.chains.get(one.chain or "")
         words = " … ".join(span.text for span in one.spans) or self.name(one)
+        if self.is_person(one):
+            return None
         actor = chain.actor if chain else None
         if actor is not None and actor in self.registry.rows:
             return self._known(self.registry.get(actor), words)
         kind = called(words) or called(self.name(one))
         mentions = [self.parts.mentions[key] for key in chain.mentions if key in self.parts.mentions] if chain else []
         named = any(mention.form == "name" for mention in mentions) and not self.registry.state_of(self.name(one))
-        if chain is not None and chain.kind in ("organisation", "person") and named:
+        if chain is not None and chain.kind == "organisation" and named:
             inter = inter_of_unnamed(kind) if kind else NotCoded("")
             why = "a name that the registry does not have"
             return Actor(self.name(one), None if isinstance(inter, NotCoded) else inter, words, why)
         return self.unnamed(kind, words) if kind else None
 
+    def is_person(self, one: _Named) -> bool:
+        """Whether somebody is a single person with a name, or one who only tells of things."""
+        chain = self.parts.chains.get(one.chain or "")
+        if chain is not None and chain.actor in self.registry.rows:
+            return self.registry.get(str(chain.actor)).kind in _NO_GROUP
+        named = (
+            (self.parts.mentions[key].form == "name" for key in chain.mentions if key in self.parts.mentions)
+            if chain
+            else ()
+        )
+        return chain is not None and chain.kind == "person" and any(named)
+
     def _known(self, entry: Entry, words: str) -> Actor:
         stance = self._stance(entry)
         inter = inter_of(entry.kind, entry.country, self.country, stance)
-        name = actor_name(entry.kind, self.country_name(entry.country), entry.name)
         why = f"registry: {entry.id}"
+        kind = entry.kind
+        if kind in _GOVERNS and self.event_type in ("Battles", "Explosions/Remote violence") and entry.country:
+            kind, why = "armed_forces", f"{why}; where force is used, ACLED names its military"
+        name = actor_name(kind, self.country_name(entry.country), entry.name)
         if isinstance(inter, NotCoded):
             why += f"; its kind is left open: {inter.reason}"
         return Actor(

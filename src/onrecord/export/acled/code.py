@@ -88,6 +88,8 @@ class _Frame:
         place = self.parts.places.get(place_id or "")
         if place is None:
             return NotCoded("where it happened is not told")
+        if place.role == "reporting":
+            return NotCoded("only where the report was written is told")
         found = place_precision(place.precision, "acled")
         if isinstance(found, NotCoded):
             return found

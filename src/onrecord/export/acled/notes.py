@@ -78,11 +78,11 @@ def _sentences(text: str, events: Sequence[Event], parts: ById) -> Iterator[tupl
 def _doubts(events: Sequence[Event]) -> Iterator[str]:
     for event in events:
         if event.status in _UNSAID:
-            yield f"It is {_UNSAID[event.status]}."
+            yield f"“{_words(event)}” is {_UNSAID[event.status]}."
         if event.certainty in _UNSURE:
-            yield f"It is {_UNSURE[event.certainty]}."
+            yield f"“{_words(event)}” is {_UNSURE[event.certainty]}."
         if event.extra.get("background") is True:
-            yield "It is told as background."
+            yield f"“{_words(event)}” is told as background."
 
 
 def _as(event: Event) -> str:
