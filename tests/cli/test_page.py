@@ -20,17 +20,19 @@ from onrecord.cli.page.frame import style
 from onrecord.cli.page.report import report_markup
 from onrecord.cli.rows import rows_of
 from onrecord.errors import SettingsError
-from onrecord.record import Content, Cue, Document, Record, Removed, Source, Span, Statement
-from tests.cli.records import bridge, hostile, many
+from onrecord.record import Content, Cue, Document, Event, Quantity, Record, Removed, Source, Span, State, Statement
+from tests.cli.happenings import shelling
+from tests.cli.records import HOSTILE, bridge, hostile, many, span
 
 OUR_TAGS = set(
-    "html head meta title style body header main article section nav footer div p span a h1 h2 h3 ol ul li bdi details summary"
+    "html head meta title style body header main article section nav footer div p span a h1 h2 h3 ol ul li bdi details summary "
+    "input label"
     .split()
 )  # fmt: skip
 OUR_ATTRIBUTES = set(
-    "class id href dir lang role charset content name http-equiv open aria-label aria-labelledby".split()
+    "class id href dir lang role charset content name http-equiv open aria-label aria-labelledby type checked for".split()
 )
-VOID = {"meta"}
+VOID = {"meta", "input"}
 
 
 class Parsed(HTMLParser):
@@ -109,6 +111,33 @@ def test_links_lead_somewhere_and_only_within_the_page(tmp_path: Path) -> None:
     assert all(link.startswith("#") and link[1:] in parsed.ids for link in parsed.links)
 
 
+def test_events_numbers_and_states_are_a_layer_that_can_be_switched_off(tmp_path: Path) -> None:
+    page = page_of(shelling(), tmp_path=tmp_path)
+    assert '<span class="t ev p1">shelled</span><a class="n h" id="r1e1" href="#r1e1"' in page
+    assert '<span class="t ev no p1">bombed</span>' in page
+    assert '<span class="t qu p2">dozens</span><span class="n q">24 to 99</span>' in page
+    assert '<span class="st">hold Orford</span><a class="n h" id="r1h1"' in page
+    assert "What happened, or is said to: 3" in page
+    assert "planned: Colonel Vesh (4)" in page
+    assert '<input type="checkbox" id="layer" checked><label for="layer">' in page
+    assert "body:has(#layer:not(:checked)) :is(.h,.q,.layer){display:none}" in style()
+    assert "<script" not in page
+
+
+def test_hostile_events_are_text(tmp_path: Path) -> None:
+    record, text = shelling(), hostile().document.text
+    event = replace(record.events[0], trigger=span(text, HOSTILE), type=HOSTILE, incident=None, asserted_by=(HOSTILE,))
+    state = replace(record.states[0], span=span(text, HOSTILE), kind="presence")
+    chains = tuple(replace(chain, name=HOSTILE) for chain in record.chains)
+    bad = replace(hostile(), events=(event,), states=(state,), chains=chains, places=record.places)
+    page = page_of(bad, tmp_path=tmp_path)
+    parsed = Parsed(page)
+    assert parsed.tags <= OUR_TAGS
+    assert parsed.attributes <= OUR_ATTRIBUTES
+    assert not re.search("[\u202e\x1b]", page)
+    assert all(link[1:] in parsed.ids for link in parsed.links)
+
+
 def test_hostile_text_is_text(tmp_path: Path) -> None:
     page = page_of(hostile(), tmp_path=tmp_path, left=("<script>x</script>.txt",))
     parsed = Parsed(page)
@@ -173,7 +202,14 @@ def test_any_spans_mark_exactly_their_characters_and_the_text_stays_whole(data: 
         for k in range(count)
     )  # fmt: skip
     removed = (Removed(data.draw(spans_of(text)), "credit"),)
-    record = Record(Document("x", text, removed=removed), statements=statements)
+    marks = [data.draw(spans_of(text)) for _ in range(3)]
+    record = Record(
+        Document("x", text, removed=removed),
+        statements=statements,
+        events=(Event("e", marks[0], "shelling", status="happened"),),
+        quantities=(Quantity("q", marks[1], 2, 9, "vague"),),
+        states=(State("st", "presence", span=marks[2]),),
+    )
     parsed = Parsed("".join(report_markup(record, "x", "r1")))
     shown = [at for line in re.finditer(r"[^\n]+", text) if line[0].strip() for at in range(line.start(), line.end())]
     letters: list[tuple[str, frozenset[str]]] = []
@@ -189,6 +225,13 @@ def test_any_spans_mark_exactly_their_characters_and_the_text_stays_whole(data: 
         assert [name in classes for _, classes in letters] == [at in covered for at in shown]
     gone = {at for one in removed if one.span for at in range(one.span.start, one.span.end)}
     assert ["g" in classes for _, classes in letters] == [at in gone for at in shown]
+    for mark, name in zip(marks, ("ev", "qu", "st"), strict=True):
+        # Blanks around the words are no part of a mark.
+        words = {at for at in range(mark.start, mark.end) if text[at].strip()}
+        marked = {at for at, (_, classes) in zip(shown, letters, strict=True) if name in classes}
+        assert words <= marked <= set(range(mark.start, mark.end))
+    assert len(set(parsed.ids)) == len(parsed.ids)
+    assert all(link[1:] in parsed.ids for link in parsed.links if not link.startswith("#r1s"))
 
 
 def test_a_long_report_is_cut_into_small_blocks_in_a_blink() -> None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 
 import pytest
 from rich.console import Console
 
 from onrecord.cli.table import render
 from onrecord.record import Document, Note, Record
-from tests.cli.records import bridge, hostile, without_title
+from tests.cli.happenings import shelling
+from tests.cli.records import HOSTILE, bridge, hostile, span, without_title
 
 
 def shown(record: Record, width: int) -> str:
@@ -64,3 +66,33 @@ def test_hostile_text_neither_steers_the_terminal_nor_is_markup(width: int) -> N
     assert "⟨U+202E⟩" in table
     record = without_title(Record(Document("x", "[bold red]y[/] :smile:", publisher="[bold]P[/bold] :smile:")))
     assert "[bold]P[/bold] :smile:" in shown(record, 80)
+
+
+@pytest.mark.parametrize("width", [24, 40, 71, 72, 80, 100, 160])
+def test_events_and_states_stand_beside_statements_at_any_width(width: int) -> None:
+    table = shown(shelling(), width)
+    assert max(map(len, table.split("\n"))) <= width
+    assert "…" not in table.replace("” …", "").replace(" … ", " ")
+    for word in ("shelled", "Elmstead", "killed", "99", "denied", "planned", "controls", "999", "2018-12-23"):
+        assert word in table
+
+
+def test_events_are_told_by_whom_as_what_where_and_when() -> None:
+    table = shown(shelling(), 150)
+    assert "4 statements · 3 events · 2 states" in table
+    assert re.search(r"# +what +who did it to whom +where and when +toll +according to whom", table)
+    assert re.search(r"e1 .*Syrian army +Elmstead \(SY\) +killed 12 to 99 +happened: Mayor Alda Brun", table)
+    assert re.search(r"e2 .*air or drone strike +Syrian army +denied: Syrian army \(3\)", table)
+    assert re.search(r"h1 .*rebels +controls +Orford \(SY, not found on the +the report itself", table)
+    assert "no date (“spring”)" in table
+
+
+def test_hostile_events_do_not_steer_the_terminal() -> None:
+    record = shelling()
+    bad = span(hostile().document.text, HOSTILE)
+    event = replace(record.events[0], trigger=bad, type=HOSTILE, incident=None, asserted_by=(HOSTILE,))
+    state = replace(record.states[0], span=bad, holder=None)
+    table = shown(replace(record, document=hostile().document, events=(event,), incidents=(), states=(state,)), 100)
+    assert "\x1b" not in table
+    assert "\u202e" not in table
+    assert "⟨U+202E⟩" in table

@@ -10,7 +10,20 @@ from typing import Annotated, NoReturn
 import typer
 
 import onrecord
-from onrecord.cli.commands import add, find, follow, gazetteer, metadata, purge, read, registry, retry, show, verify
+from onrecord.cli.commands import (
+    add,
+    code,
+    find,
+    follow,
+    gazetteer,
+    metadata,
+    purge,
+    read,
+    registry,
+    retry,
+    show,
+    verify,
+)
 from onrecord.cli.commands import list as listing
 
 __all__ = ["app", "main"]
@@ -23,6 +36,7 @@ TERMINATED = 128 + signal.SIGTERM
 
 app = typer.Typer(name="onrecord", add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 app.command(help=read.HELP)(read.read)
+app.command(help=code.HELP)(code.code)
 app.command(help=add.HELP)(add.add)
 app.command(help=find.HELP)(find.find)
 app.command(help=show.HELP)(show.show)

@@ -1,4 +1,4 @@
-"""One run of `onrecord read`: what was asked for in, results out, and the exit status."""
+"""One run of `onrecord read` or `onrecord code`: what was asked for in, results out, and the exit status."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import contextlib
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -22,12 +22,11 @@ from onrecord.cli.ending import (
 )
 from onrecord.cli.output import Output, open_output
 from onrecord.cli.page import PageWriter
+from onrecord.cli.printing import Lines, Printer, Tables
 from onrecord.cli.progress import progress
 from onrecord.cli.reconciliation import as_values, lines_of
-from onrecord.cli.table import render
 from onrecord.errors import GazetteerError, ModelError, RegistryError, SettingsError
 from onrecord.pipeline import Failed, Found, Outcome, Reads, Skipped, Succeeded, iter_inputs
-from onrecord.record.codec import dumps
 from onrecord.settings import Settings, load_settings
 
 __all__ = ["Wanted", "run"]
@@ -79,13 +78,10 @@ class Tally:
         yield f"{found:,} found: read {self.read:,}, skipped {len(self.skipped):,}, failed {len(self.failed):,}"
         yield from lines_of(self.skipped, self.failed)
 
-    def as_json(self) -> str:
-        """Tells it to a program, on one line."""
-        told = {
-            "found": self.read + len(self.skipped) + len(self.failed),
-            "read": self.read,
-        }
-        return json.dumps(told | as_values(self.skipped, self.failed))
+    def as_values(self) -> dict[str, object]:
+        """Tells it to a program."""
+        found = self.read + len(self.skipped) + len(self.failed)
+        return {"found": found, "read": self.read, **as_values(self.skipped, self.failed)}
 
     def status(self) -> int:
         """The exit status that it comes to."""
@@ -94,16 +90,26 @@ class Tally:
         return ALL_READ if self.read else NOTHING_TO_READ
 
 
-def run(wanted: Wanted) -> int:
-    """Reads what was asked for and returns the exit status."""
+def run(wanted: Wanted, printer: Callable[[Output, Settings], Printer] | None = None) -> int:
+    """Reads what was asked for and returns the exit status.
+
+    Args:
+        wanted: What was asked for.
+        printer: Makes what prints the records, if they are not to be printed as `wanted` says.
+    """
     output = open_output()
     tally = Tally()
+    printers: list[Printer] = []
     try:
         with contextlib.ExitStack() as stack:
             settings = load_settings(model=wanted.model, threads=wanted.threads, registry=wanted.registry)
             page = stack.enter_context(_page(wanted)) if wanted.html else None
             reader = api.open_reader(settings)
-            _read(wanted, settings, reader, output, page, tally)
+            if printer is not None:
+                printers.append(printer(output, settings))
+            elif wanted.json or page is None:
+                printers.append(Lines(output) if wanted.json else Tables(output))
+            _read(wanted, settings, reader, output, printers, page, tally)
             if page is not None:
                 page.finish()
     except (SettingsError, ModelError, RegistryError, GazetteerError) as error:
@@ -111,12 +117,12 @@ def run(wanted: Wanted) -> int:
         return NOT_BEGUN
     except KeyboardInterrupt:
         output.say("\ninterrupted; what follows is what was done until then")
-        _tell(tally, output, wanted)
+        _tell(tally, output, wanted, printers)
         return INTERRUPTED
     except BrokenPipeError:
         close_output()
         return OUTPUT_CLOSED
-    _tell(tally, output, wanted)
+    _tell(tally, output, wanted, printers)
     return tally.status()
 
 
@@ -131,25 +137,31 @@ def _page(wanted: Wanted) -> PageWriter:
     return PageWriter(wanted.html)
 
 
-def _read(wanted: Wanted, settings: Settings, reader: Reads, output: Output, page: PageWriter | None, tally: Tally) -> None:  # fmt: skip
+def _read(
+    wanted: Wanted,
+    settings: Settings,
+    reader: Reads,
+    output: Output,
+    printers: Sequence[Printer],
+    page: PageWriter | None,
+    tally: Tally,
+) -> None:
     if "-" in wanted.paths and sys.stdin.isatty():
         output.say("reading from the terminal; end with Ctrl-D")
     found = iter_inputs(wanted.paths, standard_input=sys.stdin.buffer, most_bytes=settings.max_bytes)
+    live = any(printer.for_people for printer in printers)
     outcomes = api.read_found(_without(page, found), settings=settings, reader=reader)
-    tables = not wanted.json and page is None
     # Closed here and not whenever memory is tidied up: a child process depends on it.
     with (
         contextlib.closing(outcomes),
-        progress(output, wanted.paths, results=tables, quiet=wanted.quiet, doing="reading") as step,
+        progress(output, wanted.paths, results=live, quiet=wanted.quiet, doing="reading") as step,
     ):
         for outcome in outcomes:
             tally.count(outcome)
             step(outcome.name)
             if isinstance(outcome, Succeeded):
-                if wanted.json:
-                    output.line(dumps(outcome.record))
-                if tables:
-                    output.show(render(outcome.record, outcome.name, output.results))
+                for printer in printers:
+                    printer.add(outcome.record, outcome.name)
                 if page is not None:
                     page.add(outcome.record, outcome.name)
             elif page is not None:
@@ -166,8 +178,13 @@ def _without(page: PageWriter | None, found: Iterator[Found]) -> Iterator[Found]
             yield Skipped(item.name, "the page that is being written")
 
 
-def _tell(tally: Tally, output: Output, wanted: Wanted) -> None:
+def _tell(tally: Tally, output: Output, wanted: Wanted, printers: Sequence[Printer]) -> None:
     if not wanted.quiet or tally.skipped or tally.failed:
         output.say_all(tally.lines())
+    for printer in printers if not wanted.quiet else ():
+        output.say_all(printer.account())
     if wanted.json:
-        output.say(tally.as_json())
+        values = tally.as_values()
+        for printer in printers:
+            values |= printer.values()
+        output.say(json.dumps(values))

@@ -1,21 +1,21 @@
-"""A report as a table for a terminal: who · said · what · how sure · inside whom."""
+"""A report for a terminal: who said what, what happened according to whom, and what holds."""
 
 from __future__ import annotations
 
-from rich import box
+from collections.abc import Sequence
+
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
-from onrecord.cli.rows import Row, facts_of, notes_of, rows_of, set_aside
+from onrecord.cli.columns import Column, columns, is_narrow, joined
+from onrecord.cli.rows import facts_of, notes_of, rows_of, set_aside
+from onrecord.cli.statement_table import statement_columns, statement_lines
+from onrecord.cli.told import IncidentRow, StateRow, incident_rows, state_rows
 from onrecord.cli.visible import flat
 from onrecord.record import Record
 
-__all__ = ["render"]
-
-# Below this, columns hold two or three words each, so every statement gets lines of its own instead.
-_NARROWEST_TABLE = 72
+__all__ = ["counted", "render"]
 
 
 def render(record: Record, name: str, console: Console) -> RenderableType:
@@ -30,84 +30,97 @@ def render(record: Record, name: str, console: Console) -> RenderableType:
         What rich prints. No markup is interpreted in any text of the report.
     """
     rows = rows_of(record)
-    parts: list[RenderableType] = [_heading(record, name, len(rows))]
+    incidents, states = incident_rows(record, rows), state_rows(record, rows)
+    narrow = is_narrow(console)
+    parts: list[RenderableType] = [_heading(record, name, counted(len(rows), len(incidents), len(states)))]
     notes = notes_of(record, rows)
     if rows:
-        parts += [Text(), _columns(rows) if console.width >= _NARROWEST_TABLE else _lines(rows)]
+        parts += [Text(), statement_lines(rows) if narrow else statement_columns(rows)]
+    if incidents:
+        parts += [Text(), _incident_lines(incidents) if narrow else _incident_columns(incidents)]
+    if states:
+        parts += [Text(), _state_lines(states) if narrow else _state_columns(states)]
     if notes:
         parts += [Text(), *(Padding(Text(f"note: {note}"), (0, 0, 0, 1)) for note in notes)]
     return Group(*parts, Text())
 
 
-def _heading(record: Record, name: str, count: int) -> Text:
+def counted(statements: int, incidents: int, states: int) -> str:
+    """How much was found: "17 statements · 5 events · 1 state"; a report in which nothing was found says so."""
+    if not statements + incidents + states:
+        return "no statement was found in it"
+    told = [f"{statements} statement{'' if statements == 1 else 's'}"]
+    told += [f"{incidents} event{'' if incidents == 1 else 's'}"] if incidents else []
+    told += [f"{states} state{'' if states == 1 else 's'}"] if states else []
+    return " · ".join(told)
+
+
+def _heading(record: Record, name: str, found: str) -> Text:
     title = flat(record.document.title or "") or "(no title)"
     heading = Text(title, style="bold")
     heading.append(f"\n{flat(name)}", style="not bold dim")
     if facts := facts_of(record):
         heading.append(f"\n{' · '.join(facts)}", style="not bold")
-    heading.append(f"\n{_counted(count)}", style="not bold")
+    heading.append(f"\n{found}", style="not bold")
     if aside := set_aside(record):
         heading.append(f" · set aside: {aside}", style="not bold")
     return heading
 
 
-def _counted(count: int) -> str:
-    if count == 0:
-        return "no statement was found in it"
-    return f"{count} statement{'' if count == 1 else 's'}"
+def _incident_columns(incidents: Sequence[IncidentRow]) -> RenderableType:
+    shape = (
+        Column("#", width=max(len(one.name) for one in incidents)), Column("what", 20), Column("who did it to whom", 24),
+        Column("where and when", 22), Column("toll", 18), Column("according to whom", 24),
+    )  # fmt: skip
+    return columns(shape, [_incident_cells(one) for one in incidents])
 
 
-def _columns(rows: tuple[Row, ...]) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, expand=True, pad_edge=False, padding=(0, 1), show_edge=False)
-    table.add_column("#", justify="right", width=len(str(len(rows))))
-    table.add_column("who", ratio=22, overflow="fold")
-    table.add_column("said", ratio=13, overflow="fold")
-    table.add_column("what", ratio=42, overflow="fold")
-    table.add_column("how sure", ratio=18, overflow="fold")
-    for row in rows:
-        table.add_row(
-            Text(str(row.number), style="dim"),
-            _nested(_who(row), row.depth),
-            _said(row),
-            Text(row.what),
-            Text("\n".join(row.how)),
-            end_section=False,
-        )
-    return table
+def _incident_cells(one: IncidentRow) -> tuple[Text, ...]:
+    return (
+        Text(one.name, style="dim"),
+        joined((one.what, "bold"), (one.words, "dim"), *(("with " + means, "") for means in one.means)),
+        joined(*((who, "") for who in one.who), *(("→ " + whom, "") for whom in one.whom)),
+        joined((one.where, ""), (one.when, "")),
+        joined(*((harm, "") for harm in one.toll)),
+        joined(*((voice, "") for voice in one.voices)),
+    )
 
 
-def _lines(rows: tuple[Row, ...]) -> Group:
-    parts: list[RenderableType] = []
-    for row in rows:
-        head = Text(f"{row.number} ", style="dim").append_text(_who(row, " · "))
-        if row.cue or row.act:
-            head.append(" · ").append_text(_said(row, " "))
-        body = Group(head, Text(row.what), Text(" · ".join(row.how), style="dim"))
-        parts.append(Padding(body, (0, 0, 1, min(2 * row.depth, 8))))
-    return Group(*parts)
+def _incident_lines(incidents: Sequence[IncidentRow]) -> RenderableType:
+    return Group(*(_paragraph(_incident_cells(one)) for one in incidents))
 
 
-def _who(row: Row, between: str = "\n") -> Text:
-    who = Text(row.who, style="bold" if row.statement.source else "italic")
-    if row.words:
-        who.append(f"{between}“{row.words}”", style="not bold dim")
-    if row.inside is not None:
-        who.append(f"{between}inside {row.inside}", style="not bold dim")
-    return who
+def _state_columns(states: Sequence[StateRow]) -> RenderableType:
+    shape = (
+        Column("#", width=max(len(one.name) for one in states)), Column("who", 22), Column("what holds", 36),
+        Column("where and when", 22), Column("according to whom", 24),
+    )  # fmt: skip
+    return columns(shape, [_state_cells(one) for one in states])
 
 
-def _said(row: Row, between: str = "\n") -> Text:
-    said = Text(row.cue)
-    if row.act:
-        said.append(f"{between if row.cue else ''}({row.act})", style="dim")
-    return said
+def _state_cells(one: StateRow) -> tuple[Text, ...]:
+    return (
+        Text(one.name, style="dim"),
+        Text(one.who or "—", style="bold"),
+        joined((" ".join(filter(None, (one.what, one.many))), ""), (one.words, "dim")),
+        joined((one.where, ""), (one.when, "")),
+        joined(*((voice, "") for voice in one.voices)),
+    )
 
 
-def _nested(who: Text, depth: int) -> RenderableType:
-    if depth == 0:
-        return who
-    grid = Table.grid(padding=(0, 1, 0, 0))
-    grid.add_column(width=1)
-    grid.add_column(overflow="fold")
-    grid.add_row("└", who)
-    return Padding(grid, (0, 0, 0, min(2 * (depth - 1), 6)))
+def _state_lines(states: Sequence[StateRow]) -> RenderableType:
+    return Group(*(_paragraph(_state_cells(one)) for one in states))
+
+
+def _paragraph(cells: Sequence[Text]) -> RenderableType:
+    """The cells of a row below each other, the number before the first."""
+    number, first, *rest = cells
+    head = Text.assemble(number, " ", *_on_one_line(first))
+    return Padding(Group(head, *(Text.assemble(*_on_one_line(cell)) for cell in rest if cell)), (0, 0, 1, 0))
+
+
+def _on_one_line(cell: Text) -> list[Text | str]:
+    parts: list[Text | str] = []
+    for line in cell.split("\n"):
+        parts += [" · ", line] if parts else [line]
+    return parts

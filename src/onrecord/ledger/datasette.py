@@ -22,6 +22,7 @@ _LABELS: Final = {
     "incidents": "type",
     "quantities": "text",
     "states": "text",
+    "relations": "text",
     "sentences": "text",
     "failures": "name",
 }
@@ -33,12 +34,18 @@ _FACETS: Final = {
     "mentions": ("kind", "form"),
     "chains": ("kind",),
     "events": ("type", "status"),
+    "incidents": ("type", "stage"),
+    "states": ("kind",),
+    "relations": ("kind",),
     "places": ("role", "country"),
     "custody": ("action", "who"),
     "judgements": ("verdict", "who"),
     "failures": ("error",),
     "who_said_what": ("publisher", "speaker_type", "form", "speech_act", "certainty"),
     "denials": ("publisher", "speaker"),
+    "what_happened": ("type", "status", "country"),
+    "what_holds": ("kind", "holder"),
+    "figures": ("about", "status"),
     "open_failures": ("error",),
 }
 _SORTED: Final = {"reports": "published", "custody": "sequence", "who_said_what": "published", "denials": "published"}

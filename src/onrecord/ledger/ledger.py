@@ -233,6 +233,8 @@ class Ledger:
         form: str | None = None,
         speech_act: str | None = None,
         certainty: str | None = None,
+        event: str | None = None,
+        status: str | None = None,
         limit: int | None = 50,
     ) -> Iterator[Hit]:
         """Finds sentences of the newest readings in which all the words stand, the newest reports first.
@@ -249,12 +251,14 @@ class Ledger:
             form: Form of the statement that the words stand in.
             speech_act: Its speech act.
             certainty: Its certainty.
+            event: Type of an event that the sentence tells of.
+            status: What that event is told as.
             limit: The most hits; None for all.
 
         Raises:
             LedgerError: There is no word to look for.
         """
-        sought = Sought(words, speaker, publisher, since, until, form, speech_act, certainty)
+        sought = Sought(words, speaker, publisher, since, until, form, speech_act, certainty, event, status)
         with self._store.reading() as connection, closing(find(connection, sought)) as hits:
             yield from islice(hits, limit)
 

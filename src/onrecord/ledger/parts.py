@@ -245,6 +245,16 @@ ASSERTIONS: Final = _part(
     Column("narrator", Integer, nullable=False, comment="1 where the report itself tells of it."),
     record_id=False,
 )
+RELATIONS: Final = _part(
+    "relations",
+    "What a report says of two actors: who fights, leads, backs or is part of whom.",
+    _text("kind", "member_of, leads, allied_with, backs, fights or same_as."),
+    _row("source", "mentions", "The mention that it is said of."),
+    _row("target", "mentions", "The mention of the other one."),
+    _row("source_chain", "chains", "The chain that it is said of.", index=True),
+    _row("target_chain", "chains", "The chain of the other one.", index=True),
+    *_span(comment="The words that say it."),
+)
 REMOVED: Final = _part(
     "removed",
     "What is no part of a report's own telling: captions, credits, advertisements.",
@@ -288,6 +298,7 @@ PARTS: Final = {
     "q": QUANTITIES,
     "st": STATES,
     "as": ASSERTIONS,
+    "rl": RELATIONS,
     "x": REMOVED,
     "n": NOTES,
     "d": DECISIONS,

@@ -22,7 +22,7 @@ _LABEL: Final = 100
 _NARRATOR: Final = "narrator"
 _PLURALS: Final = {"perpetrator": "perpetrators", "target": "targets", "victim": "victims", "instrument": "instruments"}
 _HARMS: Final = ("killed", "injured", "abducted", "displaced", "arrested")
-_RELATIONS: Final = ("member_of", "allied_with", "opposed_to")
+_LINKS: Final = ("member_of", "allied_with", "opposed_to")
 
 
 def shown(text: str | None) -> str | None:
@@ -41,7 +41,19 @@ def rows_of(record: Record, reading: str) -> Rows:
         For each letter of `PARTS` its rows, with values in the order of the table's columns.
     """
     made = _Rows(record, reading)
-    for part in (_chains, _mentions, _times, _places, _statements, _events, _incidents, _quantities, _states, _rest):
+    for part in (
+        _chains,
+        _mentions,
+        _times,
+        _places,
+        _statements,
+        _events,
+        _incidents,
+        _quantities,
+        _states,
+        _relations,
+        _rest,
+    ):
         part(record, made)
     return made.rows
 
@@ -116,7 +128,7 @@ def _chains(record: Record, made: _Rows) -> None:
         )  # fmt: skip
         for role in chain.roles:
             made.add("cr", key, shown(role.text), shown(role.from_), shown(role.until), *_span(role.span))
-        for relation in _RELATIONS:
+        for relation in _LINKS:
             for other in getattr(chain, relation):
                 made.add("cl", key, relation, made.find("c", other))
 
@@ -257,6 +269,14 @@ def _states(record: Record, made: _Rows) -> None:
             *_span(state.span),
         )  # fmt: skip
         _asserted(state.asserted_by, made, state=key)
+
+
+def _relations(record: Record, made: _Rows) -> None:
+    for relation in record.relations:
+        made.add(
+            "rl", shown(relation.id), relation.kind, made.find("m", relation.source), made.find("m", relation.target),
+            made.find("c", relation.source_chain), made.find("c", relation.target_chain), *_span(relation.span),
+        )  # fmt: skip
 
 
 def _rest(record: Record, made: _Rows) -> None:

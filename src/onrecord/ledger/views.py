@@ -48,6 +48,45 @@ VIEWS: Final = {
         SELECT id, published, publisher, speaker, speaker_type, cue, content, certainty, inside, report, title
         FROM who_said_what WHERE speech_act = 'claim_responsibility'""",
     ),
+    "what_happened": View(
+        "Every event of the newest readings, a line for each voice that tells of it; one with a status other than happened or ongoing is not told as having happened.",
+        """
+        SELECT events.id, reports.published, reports.publisher, events.type, events.acled_event_type,
+               events.acled_sub_event_type, events.trigger_words, events.status, events.certainty, events.polarity,
+               statements.speaker, assertions.narrator, assertions.statement, places.name AS place, places.country,
+               places.admin1, places.latitude, places.longitude, places.precision AS place_precision, times.earliest,
+               times.latest, times.precision AS time_precision, events.incident, reports.id AS report, reports.title
+        FROM events JOIN reports ON reports.latest_reading = events.reading
+             LEFT JOIN assertions ON assertions.event = events.id
+             LEFT JOIN statements ON statements.id = assertions.statement
+             LEFT JOIN places ON places.id = events.place
+             LEFT JOIN times ON times.id = events.time""",
+    ),
+    "figures": View(
+        "Every number of people and things of the newest readings, with who gives it and the event that it belongs to.",
+        """
+        SELECT quantities.id, reports.published, reports.publisher, quantities.text, quantities.low, quantities.high,
+               quantities.modifier, quantities.unit, quantities.about, statements.speaker, quantities.narrator,
+               quantities.statement, events.type AS event_type, events.status, quantities.event, reports.id AS report,
+               reports.title
+        FROM quantities JOIN reports ON reports.latest_reading = quantities.reading
+             LEFT JOIN statements ON statements.id = quantities.statement
+             LEFT JOIN events ON events.id = quantities.event""",
+    ),
+    "what_holds": View(
+        "Who holds what, and how many they are, by the newest readings, a line for each voice that says so.",
+        """
+        SELECT states.id, reports.published, reports.publisher, states.kind, chains.name AS holder, chains.actor,
+               places.name AS place, places.country, places.admin1, times.earliest, times.latest, states.text, states.low,
+               states.high, states.certainty, states.polarity, statements.speaker, assertions.narrator,
+               assertions.statement, reports.id AS report, reports.title
+        FROM states JOIN reports ON reports.latest_reading = states.reading
+             LEFT JOIN assertions ON assertions.state = states.id
+             LEFT JOIN statements ON statements.id = assertions.statement
+             LEFT JOIN chains ON chains.id = states.holder
+             LEFT JOIN places ON places.id = states.place
+             LEFT JOIN times ON times.id = states.time""",
+    ),
     "speakers": View(
         "Who speaks, how often, and in how many reports. One name may stand for several people, and several names for one.",
         """

@@ -1,9 +1,11 @@
 """The nouns of onrecord: what reading a report returns, and how it is written as JSON. Standard library only."""
 
+from onrecord.record.by_id import NARRATOR, ById
 from onrecord.record.chain import Chain, Role
 from onrecord.record.codec import dumps, from_json, loads, to_json
 from onrecord.record.document import Dateline, Document, Removed
 from onrecord.record.event import Acled, Argument, Event, Plover
+from onrecord.record.grouping import Told, incidents_of
 from onrecord.record.ids import document_id, make_id
 from onrecord.record.incident import Count, Incident, Participant, Perpetrator, Toll
 from onrecord.record.mention import Mention
@@ -19,10 +21,12 @@ from onrecord.record.statement import Content, Cue, Source, Statement
 from onrecord.record.time import TimeExpression
 
 __all__ = [
+    "NARRATOR",
     "SCHEMA",
     "Acled",
     "Antecedent",
     "Argument",
+    "ById",
     "Candidate",
     "Chain",
     "Content",
@@ -56,10 +60,12 @@ __all__ = [
     "State",
     "Statement",
     "TimeExpression",
+    "Told",
     "Toll",
     "document_id",
     "dumps",
     "from_json",
+    "incidents_of",
     "loads",
     "make_id",
     "to_json",

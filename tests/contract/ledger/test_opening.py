@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import threading
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,10 +15,11 @@ from sqlalchemy import text
 
 from onrecord.errors import LedgerLocked, LedgerMissing, LedgerReadOnly, LedgerTooNew, LedgerTooOld, LedgerUnreachable
 from onrecord.ledger import Ledger, open_ledger
-from onrecord.ledger.migrate import VERSION_TABLE, migrate, version_of
+from onrecord.ledger.migrate import NEWEST, VERSION_TABLE, migrate, version_of
 from onrecord.ledger.tables import METADATA
+from onrecord.record import Chain, Mention, Record, Relation
 from tests.contract.ledger.conftest import Place
-from tests.ledger.reports import original, record
+from tests.ledger.reports import TEXT, original, record, span
 
 LATER = """
 from alembic import op
@@ -76,7 +78,7 @@ def test_a_later_schema_is_refused_and_left_as_it_is(place: Place) -> None:
     for read_only in (True, False):
         with pytest.raises(LedgerTooNew, match=r"has schema 0999.*update onrecord"):
             place.open(read_only=read_only)
-    store_version(place, "0001")
+    store_version(place, NEWEST)
     with place.open() as ledger:
         assert ledger.get_record("r1") == record()
 
@@ -104,7 +106,36 @@ def test_an_earlier_schema_is_refused_for_reading_only(place: Place) -> None:
     store_version(place, "0000")
     with pytest.raises(LedgerTooOld, match="open it for writing once"):
         place.open(read_only=True)
-    store_version(place, "0001")
+    store_version(place, NEWEST)
+
+
+def test_a_ledger_of_the_first_schema_gets_what_came_later(empty: Place) -> None:
+    with empty.open() as ledger:
+        ledger.add(original(), fights(record()))
+        with ledger._store.writing() as connection:
+            for name in ("what_happened", "figures", "what_holds"):
+                connection.execute(text(f"DROP VIEW {name}"))
+            connection.execute(text("DROP TABLE relations"))
+            connection.execute(text(f"UPDATE {VERSION_TABLE} SET version_num = '0001'"))
+    with pytest.raises(LedgerTooOld):
+        empty.open(read_only=True)
+    with empty.open() as ledger:
+        assert not list(ledger.verify())
+        with ledger._store.reading() as connection:
+            assert connection.execute(text("SELECT kind, source, target_chain, text FROM relations")).all() == [
+                ("fights", "r1.1.m1", "r1.1.c2", "denied")
+            ]
+
+
+def fights(some: Record) -> Record:
+    """The record with two actors and a relation between them."""
+    words = [span(TEXT, "The army"), span(TEXT, "Colonel Idris Haddad")]
+    return replace(
+        some,
+        mentions=tuple(Mention(f"m-{at}", one, "organisation", "name", f"c-{at}") for at, one in enumerate(words)),
+        chains=tuple(Chain(f"c-{at}", "organisation", one.text, (f"m-{at}",)) for at, one in enumerate(words)),
+        relations=(Relation("r-1", "fights", "m-0", "m-1", "c-0", "c-1", span(TEXT, "denied")),),
+    )
 
 
 @pytest.mark.parametrize("last", ["raise OSError('stopped')", "op.execute('no SQL')", "import sys; sys.exit()"])
@@ -115,13 +146,13 @@ def test_a_migration_that_is_stopped_leaves_the_schema_as_it_was(empty: Place, t
         with pytest.raises(BaseException), ledger._store.writing() as connection:  # noqa: PT011, B017
             migrate(connection, scripts)
         with ledger._store.reading() as connection:
-            assert version_of(connection) == "0001"
+            assert version_of(connection) == NEWEST
         assert not list(ledger.verify())
         migrate_whole = later_scripts(tmp_path, "pass")
         with ledger._store.writing() as connection:
             migrate(connection, migrate_whole)
         with ledger._store.reading() as connection:
-            assert version_of(connection) == "0002"
+            assert version_of(connection) == "0999"
             assert connection.execute(text("SELECT later FROM reports")).scalar() == "Army denies retreat"
 
 
@@ -133,8 +164,8 @@ def later_scripts(folder: Path, last: str) -> Path:
 
     scripts = folder / "migrations"
     shutil.copytree(Path(module.__file__).parent / "migrations", scripts, dirs_exist_ok=True)
-    later = LATER.format(revision="0002", before="0001", last=last)
-    (scripts / "versions" / "0002_later.py").write_text(later, encoding="utf-8")
+    later = LATER.format(revision="0999", before=NEWEST, last=last)
+    (scripts / "versions" / "0999_later.py").write_text(later, encoding="utf-8")
     shutil.rmtree(scripts / "versions" / "__pycache__", ignore_errors=True)
     return scripts
 

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from onrecord.cli.options import Json, LedgerPlace
-from onrecord.record.vocabulary import Certainty, SpeechAct, StatementForm
+from onrecord.record.vocabulary import Certainty, EventStatus, SpeechAct, StatementForm
 
 __all__ = ["HELP", "find"]
 
@@ -25,6 +25,7 @@ Exit status:
 Examples:
   onrecord find withdrawal
   onrecord find '"chemical weapons"' --speech-act deny --from 2018-04-01
+  onrecord find hospital --event air_strike --status denied
 """
 
 
@@ -38,6 +39,8 @@ def find(
     form: Annotated[StatementForm | None, typer.Option(help="Form of the statement.", show_default=False)] = None,
     speech_act: Annotated[SpeechAct | None, typer.Option(help="What is done by saying it.", show_default=False)] = None,
     certainty: Annotated[Certainty | None, typer.Option(help="How sure the one who says it is.", show_default=False)] = None,
+    event: Annotated[str | None, typer.Option(metavar="TYPE", help="Only sentences that tell of an event of this type (air_strike).", show_default=False)] = None,
+    status: Annotated[EventStatus | None, typer.Option(help="Only sentences with an event that is told as this.", show_default=False)] = None,
     limit: Annotated[int, typer.Option(metavar="N", min=1, help="The most hits.")] = 50,
     json: Json = False,
 ) -> None:  # fmt: skip
@@ -52,7 +55,7 @@ def find(
         found = 0
         hits = store.find(
             " ".join(words), speaker=speaker, publisher=publisher, since=since, until=until, form=form,
-            speech_act=speech_act, certainty=certainty, limit=limit,
+            speech_act=speech_act, certainty=certainty, event=event, status=status, limit=limit,
         )  # fmt: skip
         for hit in hits:
             found += 1

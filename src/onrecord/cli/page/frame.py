@@ -24,6 +24,12 @@ _LEGEND: Final = """<div class="legend" role="note" aria-label="Legend">
 <span class="g">Passed over by the reader.</span></p>
 <p>The same number stands at all parts of a statement and beside its paragraph. Point at one, or choose its number, and all of \
 them light up.</p>
+<p class="sample layer"><span class="ev">What happens</span> <a class="n h">e1</a>, <span class="ev no">what is denied, planned \
+or feared</span> <a class="n h">e2</a>, <span class="qu">how many</span> \
+<span class="n q">24 to 99</span> and <span class="st">what holds</span> <a class="n h">h1</a> have a line above; the lists over \
+each report say according to whom.</p>
+<p class="switch"><input type="checkbox" id="said" checked><label for="said">statements</label> \
+<input type="checkbox" id="layer" checked><label for="layer">events, numbers and states</label></p>
 </div>
 """
 

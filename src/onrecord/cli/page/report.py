@@ -9,8 +9,10 @@ from typing import Final
 
 from onrecord.cli.page.blocks import Block, blocks_of
 from onrecord.cli.page.body import text_of
+from onrecord.cli.page.marks import Mark, happened, marks_of
 from onrecord.cli.page.markup import in_attribute, in_text, label, of_many
 from onrecord.cli.rows import NOBODY, OPEN, Row, facts_of, notes_of, rows_of, set_aside
+from onrecord.cli.told import incident_rows, state_rows
 from onrecord.cli.visible import flat
 from onrecord.record import Record, Removed
 
@@ -52,8 +54,10 @@ def report_markup(record: Record, name: str, key: str) -> Iterator[str]:
     yield f'<h2 id="{key}h" dir="auto">{in_text(title_of(record, name))}</h2>\n'
     yield from _about(record, name, rows)
     yield from _speakers(rows, key)
+    incidents, states = incident_rows(record, rows), state_rows(record, rows)
+    yield from happened(incidents, states, key)
     yield f'</header>\n<div class="text"{language}>\n'
-    yield from _blocks(record, rows, key)
+    yield from _blocks(record, rows, marks_of(record, incidents, states), key)
     yield "</div>\n</article>\n"
 
 
@@ -104,23 +108,30 @@ def _kind_of_name(who: str) -> str:
     return "who none" if who in (NOBODY, OPEN) else "who"
 
 
-def _blocks(record: Record, rows: tuple[Row, ...], key: str) -> Iterator[str]:
+def _blocks(record: Record, rows: tuple[Row, ...], marks: tuple[Mark, ...], key: str) -> Iterator[str]:
     text = record.document.text
-    removed = sorted((gone for gone in record.document.removed if gone.span), key=_start)
-    starts = [_start(gone) for gone in removed]
-    longest = max((gone.span.end - gone.span.start for gone in removed if gone.span), default=0)
+    removed: list[Removed | Mark] = [gone for gone in record.document.removed if gone.span]
+    others = sorted([*removed, *marks], key=_start)
+    starts = [_start(one) for one in others]
+    longest = max((_end(one) - _start(one) for one in others), default=0)
     labels = {row.number: _spoken(row) for row in rows}
     shown: set[int] = set()
     for block in blocks_of(text, rows):
         # Only what may reach into the block, or writing a long report would take quadratic time.
         first = bisect_left(starts, block.units[0].start - longest)
         last = bisect_left(starts, block.units[-1].end)
-        words = text_of(block, text, removed[first:last], key, labels, shown)
+        words = text_of(block, text, others[first:last], key, labels, shown)
         yield f'<section class="b">{_margin(block, key)}<div class="w">{words}</div></section>\n'
 
 
-def _start(removed: Removed) -> int:
-    return removed.span.start if removed.span else 0
+def _start(what: Removed | Mark) -> int:
+    place = what.span if isinstance(what, Removed) else what
+    return place.start if place else 0
+
+
+def _end(what: Removed | Mark) -> int:
+    place = what.span if isinstance(what, Removed) else what
+    return place.end if place else 0
 
 
 def _spoken(row: Row) -> str:

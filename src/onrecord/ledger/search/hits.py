@@ -10,7 +10,7 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, select, text
 
 from onrecord.errors import LedgerError
-from onrecord.ledger.parts import STATEMENT_SPANS, STATEMENTS
+from onrecord.ledger.parts import EVENTS, STATEMENT_SPANS, STATEMENTS
 from onrecord.ledger.search.fold import fold, fold_with_offsets
 from onrecord.ledger.search.index import SENTENCES, TRIGRAMS, WORDS
 from onrecord.ledger.search.terms import Term, terms_of
@@ -34,6 +34,8 @@ class Sought:
         form: Form of the statement that the words stand in.
         speech_act: Its speech act.
         certainty: Its certainty.
+        event: Type of an event that the sentence tells of.
+        status: What that event is told as.
     """
 
     words: str
@@ -44,6 +46,8 @@ class Sought:
     form: str | None = None
     speech_act: str | None = None
     certainty: str | None = None
+    event: str | None = None
+    status: str | None = None
 
     def asks_for_statement(self) -> bool:
         """Whether only words within some statements are wanted."""
@@ -121,6 +125,8 @@ def _query(
         where.append(func.substr(REPORTS.c.published, 1, len(sought.until)) <= sought.until)
     if sought.asks_for_statement():
         where.append(_in_statement(meets))
+    if sought.event is not None or sought.status is not None:
+        where.append(_tells_of(sought))
     joined = select(SENTENCES.c.id).join(REPORTS, REPORTS.c.id == SENTENCES.c.report).where(*where)
     return joined.order_by(REPORTS.c.published.desc().nulls_last(), REPORTS.c.number.desc(), SENTENCES.c.position)
 
@@ -194,6 +200,17 @@ def _in_statement(meets: Sequence[ColumnElement[bool]]) -> ColumnElement[bool]:
         STATEMENTS.c.id == STATEMENT_SPANS.c.statement,
         _overlap(),
         *meets,
+    )
+
+
+def _tells_of(sought: Sought) -> ColumnElement[bool]:
+    """That the sentence holds the words for a wanted event."""
+    wanted = ((EVENTS.c.type, sought.event), (EVENTS.c.status, sought.status))
+    return exists().where(
+        EVENTS.c.reading == REPORTS.c.latest_reading,
+        EVENTS.c.start_offset < SENTENCES.c.end_offset,
+        EVENTS.c.end_offset > SENTENCES.c.start_offset,
+        *(column == value for column, value in wanted if value is not None),
     )
 
 
