@@ -127,9 +127,6 @@ class Lexicon:
 _LOADER: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-_LOADER: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
 @cache
 def lexicon() -> Lexicon:
     """Reads lexicon.yaml, once."""
