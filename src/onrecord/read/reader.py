@@ -84,10 +84,10 @@ class Reader:
             return []
         began = time.perf_counter()
         texts = [document.reading_text() for document in documents]
-        units = [self.encode(text) for text in texts]
+        quotations = [find_quotations(text) for text in texts]
+        units = [self.encode(*part) for part in zip(texts, quotations, strict=True)]
         outputs = self.bundle.session.run(units)
         layers = {name: self._spans(name, units, outputs) for name in LAYERS}
-        quotations = [find_quotations(text) for text in texts]
         proposals = self._propose(texts, units, outputs, layers["roles"])
         drafts = [_drafts(*part, attitudes) for part in zip(texts, proposals, quotations, strict=True)]
         if not attitudes:
@@ -117,9 +117,9 @@ class Reader:
         provenance = replace(self.identity, seconds=seconds)
         return [replace(reading, reader=provenance) for reading in readings]
 
-    def encode(self, text: str) -> Units:
-        """Words, pieces and features of a text."""
-        return encode(text, cut(self.bundle.tokenizer, text))
+    def encode(self, text: str, quotations: Sequence[Quotation] | None = None) -> Units:
+        """Words, pieces and features of a text; its quotations are looked for unless they are known."""
+        return encode(text, cut(self.bundle.tokenizer, text), quotations)
 
     def _spans(self, layer: str, units: Sequence[Units], outputs: Sequence[Mapping[str, Floats]]) -> list[list[Found]]:
         scores, breaks = [o[layer] for o in outputs], [u.breaks for u in units]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -46,13 +46,6 @@ class Encoding(NamedTuple):
     ids: list[int]
     offsets: list[tuple[int, int]]
     word_ids: list[int]
-
-
-class _Word(NamedTuple):
-    """A word as it is looked up, and where each of its letters stands in the text."""
-
-    letters: str
-    starts: list[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +110,11 @@ class WordPieces:
         ids: list[int] = []
         offsets: list[tuple[int, int]] = []
         word_ids: list[int] = []
-        for number, word in enumerate(_words(text)):
+        for number, (letters, starts) in enumerate(_words(text)):
             at = 0
-            for piece, length in self._pieces_of(word.letters):
+            for piece, length in self._pieces_of(letters):
                 ids.append(piece)
-                offsets.append((word.starts[at], word.starts[at + length - 1] + 1))
+                offsets.append((starts[at], starts[at + length - 1] + 1))
                 word_ids.append(number)
                 at += length
         return Encoding(ids, offsets, word_ids)
@@ -154,15 +147,23 @@ class WordPieces:
         return tuple(pieces)
 
 
-def _words(text: str) -> Iterator[_Word]:
-    """Cut a text at blanks and around punctuation; letters become lower case and lose their accents."""
+def _words(text: str) -> Iterator[tuple[str, Sequence[int]]]:
+    """Cut a text at blanks and around punctuation; letters become lower case and lose their accents.
+
+    Yields:
+        The letters that a word is looked up by, and where each of them stands in the text.
+    """
     letters: list[str] = []
     starts: list[int] = []
     for run in _RUN.finditer(text):
         at, end = run.span()
         if end - at > 1:
-            letters += run.group().lower()
-            starts += range(at, end)
+            if letters:
+                letters += run.group().lower()
+                starts += range(at, end)
+            else:
+                # What follows such a run ends it.
+                yield run.group().lower(), range(at, end)
             continue
         for letter, alone in _plain(run.group()):
             if letter and not alone:
@@ -170,12 +171,12 @@ def _words(text: str) -> Iterator[_Word]:
                 starts.append(at)
                 continue
             if letters:
-                yield _Word("".join(letters), starts)
+                yield "".join(letters), starts
                 letters, starts = [], []
             if letter:
-                yield _Word(letter, [at])
+                yield letter, (at,)
     if letters:
-        yield _Word("".join(letters), starts)
+        yield "".join(letters), starts
 
 
 @lru_cache(4096)
