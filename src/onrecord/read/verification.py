@@ -66,6 +66,8 @@ def verification_of(
     if not spans:
         return "none", None
     first, last = min(s.start for s in spans), max(s.end for s in spans)
+    if ABOUT.search(text, max(0, first - REACH), last + REACH) is None:
+        return "none", None
     start, end = _sentence_start(text, first), _behind_next_sentence(text, last)
     behind = min(last + 1, len(text))
     if ABOUT.search(text, start, end) is None:

@@ -127,10 +127,14 @@ def fits_description(draft: Draft, phrase: Phrase) -> bool:
     return bool(draft.names) and _sort_of_organisation(draft, phrase)
 
 
+_TELLING = (DOMAINS, FORMER, frozenset(DEMONYMS))
+"""Words before a noun by which one is told from another."""
+
+
 def _agrees(draft: Draft, phrase: Phrase, known: Phrase) -> bool:
     if known.plural != phrase.plural or not same_noun(known.noun, phrase.noun):
         return False
-    for words in (DOMAINS, FORMER, frozenset(DEMONYMS)):
+    for words in _TELLING:
         mine, theirs = phrase.modifiers & words, known.modifiers & words
         if (mine and theirs and not mine & theirs) or (words is FORMER and mine != theirs):
             return False
