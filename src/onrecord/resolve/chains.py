@@ -85,7 +85,8 @@ def _record(reading: Reading, scene: Scene, places: list[Place]) -> Record:
     chain_of = {mid: d for mid, d in chain_of.items() if d in worth}
     chains = tuple(_chain(draft, ids[draft], found, scene.layout) for draft, found in members.items() if draft in worth)
     kept = tuple(
-        replace(m, chain=ids[chain_of[m.id]]) if m.id in chain_of else replace(m, chain=None) for m in mentions
+        m if m.chain == (own := ids.get(chain_of[m.id]) if m.id in chain_of else None) else replace(m, chain=own)
+        for m in mentions
     )
     statements = settle_types([_with_speaker(s, scene, ids) for s in reading.statements])
     notes = [

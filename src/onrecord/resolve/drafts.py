@@ -113,15 +113,18 @@ FAMILIES_OF = {
 
 def same_noun(one: str, other: str) -> bool:
     """Whether two nouns can be said of one person: "spokesman" and "spokesperson"."""
-    return one == other or not FAMILIES_OF.get(one, NONE).isdisjoint(FAMILIES_OF.get(other, NONE))
+    if one == other:
+        return True
+    return one in FAMILIES_OF and not FAMILIES_OF[one].isdisjoint(FAMILIES_OF.get(other, NONE))
 
 
 def fits_description(draft: Draft, phrase: Phrase) -> bool:
     """Whether a description can be of somebody: same noun or a fellow of it, same number, nothing that contradicts."""
     if draft.gender and phrase.gender and draft.gender != phrase.gender:
         return False
-    if any(_agrees(draft, phrase, known) for known in draft.described):
-        return True
+    for known in draft.described:
+        if known.plural == phrase.plural and same_noun(known.noun, phrase.noun) and _agrees(draft, phrase, known):
+            return True
     if draft.kind == "person" or phrase.plural or phrase.kind == "person":
         return False
     return bool(draft.names) and _sort_of_organisation(draft, phrase)
@@ -132,8 +135,7 @@ _TELLING = (DOMAINS, FORMER, frozenset(DEMONYMS))
 
 
 def _agrees(draft: Draft, phrase: Phrase, known: Phrase) -> bool:
-    if known.plural != phrase.plural or not same_noun(known.noun, phrase.noun):
-        return False
+    """Whether nothing that is said beside the noun contradicts."""
     for words in _TELLING:
         mine, theirs = phrase.modifiers & words, known.modifiers & words
         if (mine and theirs and not mine & theirs) or (words is FORMER and mine != theirs):

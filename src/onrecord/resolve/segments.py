@@ -46,7 +46,7 @@ _PLURALS = ("ists", "ers", "ors", "ants", "ents", "ians", "men", "women")
 
 def ordinary_words(layout: Layout, words: Sequence[Word]) -> list[bool]:
     """For each word whether it bears no capital, or bears one without being part of a name."""
-    return [_ordinary(layout, words, i) for i in range(len(words))]
+    return [not word.capital or _ordinary(layout, words, i) for i, word in enumerate(words)]
 
 
 def trimmed(words: list[Word]) -> list[Word]:
@@ -62,7 +62,7 @@ def trimmed(words: list[Word]) -> list[Word]:
 
 
 def _ordinary(layout: Layout, words: Sequence[Word], index: int) -> bool:
-    """Whether a word bears its capital only because it opens a sentence, or is no word of a name at all."""
+    """Whether a word bears its capital only because it opens a sentence, or is no word of a name for all that."""
     word = words[index]
     low = word.plain
     if low in CALENDAR:

@@ -31,7 +31,7 @@ _IDEOGRAPHS = (
 _DROPPED = {"Cc", "Cf", "Co", "Cs"}
 _REMEMBERED = 50_000
 # A run of ASCII letters and digits that ASCII ends needs no look at each of its characters.
-_RUN = re.compile(r"[A-Za-z0-9]+(?=[ -/:-@\[-`{-~\n]|\Z)|.", re.DOTALL)
+_RUN = re.compile(r"([A-Za-z0-9]+)(?: |(?=[!-/:-@\[-`{-~\n]|\Z))|.", re.DOTALL)
 
 
 class Encoding(NamedTuple):
@@ -156,15 +156,12 @@ def _words(text: str) -> Iterator[tuple[str, Sequence[int]]]:
     letters: list[str] = []
     starts: list[int] = []
     for run in _RUN.finditer(text):
-        at, end = run.span()
-        if end - at > 1:
-            if letters:
-                letters += run.group().lower()
-                starts += range(at, end)
-            else:
-                # What follows such a run ends it.
-                yield run.group().lower(), range(at, end)
+        if run[1]:
+            # It may go on a word that began with other letters, and what follows ends it.
+            yield "".join(letters) + run[1].lower(), [*starts, *range(*run.span(1))] if starts else range(*run.span(1))
+            letters, starts = [], []
             continue
+        at = run.start()
         for letter, alone in _plain(run.group()):
             if letter and not alone:
                 letters.append(letter)

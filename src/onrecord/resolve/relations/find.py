@@ -186,7 +186,9 @@ def say_relations(record: Record, layout: Layout) -> Record:
         for s in reversed(said)
     }
     relations = tuple(_relation(layout, s) for s in reversed(once.values()))
-    return replace(record, relations=relations, chains=tuple(_told(c, relations) for c in record.chains))
+    told = {chain for r in relations for chain in (r.source_chain, r.target_chain)}
+    chains = tuple(_told(c, relations) if c.id in told else c for c in record.chains)
+    return replace(record, relations=relations, chains=chains)
 
 
 def _between_actors(said: Said, kinds: Mapping[str | None, str]) -> bool:
