@@ -57,13 +57,10 @@ class Draft:
     roles: list[Role] = field(default_factory=list)
     gender: str | None = None
     kinds: Counter[MentionKind] = field(default_factory=Counter)
+    kind: MentionKind | None = None
+    """The kind that most places show; None if none does."""
     plural: bool = False
     why: list[tuple[Place, str]] = field(default_factory=list)
-
-    @property
-    def kind(self) -> MentionKind | None:
-        """The kind that most places show; None if none does."""
-        return max(self.kinds, key=self.kinds.__getitem__, default=None)
 
     def add(self, place: Place, why: str, layout: Layout) -> None:
         """Takes a place in, and learns from it."""
@@ -74,6 +71,7 @@ class Draft:
         self.why.append((place, why))
         if phrase.kind is not None and (phrase.form != "pronoun" or not self.kinds):
             self.kinds[phrase.kind] += 1
+            self.kind = self.kinds.most_common(1)[0][0]
         self.gender = self.gender or phrase.gender
         if phrase.form == "name" and phrase.words not in self.names:
             self.names.append(phrase.words)

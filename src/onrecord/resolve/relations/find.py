@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -88,7 +89,8 @@ def _in_sentence(layout: Layout, mentions: Sequence[Mention]) -> Iterator[Said]:
     if len(mentions) < 2:
         return
     first, last = mentions[0].span.start, mentions[-1].span.end
-    cues = [(m.start(), str(m.lastgroup)) for m in CUES.finditer(layout.lower, first, last)]
+    cues = list(CUES.finditer(layout.lower, first, last))
+    at, kinds = [m.start() for m in cues], [str(m.lastgroup) for m in cues]
     for index, one in enumerate(mentions):
         told: set[str] = set()
         for other in mentions[index + 1 :]:
@@ -97,7 +99,7 @@ def _in_sentence(layout: Layout, mentions: Sequence[Mention]) -> Iterator[Said]:
                 continue
             if gap > FARTHEST:
                 break
-            near = frozenset(kind for at, kind in cues if one.span.end <= at < other.span.start)
+            near = frozenset(kinds[bisect_left(at, one.span.end) : bisect_left(at, other.span.start)])
             new = [said for said in _between(layout, one, other, near) if said.kind not in told]
             told |= {said.kind for said in new}
             for said in new:
