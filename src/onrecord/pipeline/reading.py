@@ -46,12 +46,12 @@ __all__ = [
     "steps_of",
 ]
 
-# Batches keep the network busy; more gains nothing. Scores of 60,000 characters take about 200 MB.
+# Batches keep the network busy; larger ones gain nothing. Three of 60,000 characters at a time take about 350 MB.
 BATCH_REPORTS: Final = 8
 BATCH_CHARACTERS: Final = 60_000
 MOST_CHARACTERS: Final = 200_000
-# Batches that are read while the one before them is handed on: rules run in one thread, the network in others.
-AHEAD: Final = 2
+# Batches that are read while the one before them is handed on: where the rules of two run at the same time, the network has the third.
+AHEAD: Final = 3
 # New objects after which Python looks for cycles while reports are read: readings are many objects without any.
 NEW_OBJECTS: Final = 20_000
 
