@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
 
@@ -72,6 +73,16 @@ def test_reports_are_read_a_few_at_a_time_and_come_out_as_they_go() -> None:
     assert len(drawn) <= pipeline.BATCH_REPORTS * (pipeline.AHEAD + 1)
     assert [outcome.name for outcome in outcomes] == [str(k) for k in range(1, 20)]
     assert sorted(reader.batches) == [4, 8, 8]
+
+
+def test_how_often_python_looks_for_cycles_is_as_before_when_all_is_read() -> None:
+    before = gc.get_threshold()
+    reading_on = read_reports([text(str(k)) for k in range(30)], steps(FakeReader()))
+    next(reading_on)
+    assert gc.get_threshold()[0] > before[0]
+    list(read_reports([text("another")], steps(FakeReader())))
+    reading_on.close()  # type: ignore[attr-defined]
+    assert gc.get_threshold() == before
 
 
 def test_long_reports_make_small_batches() -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.read.decode import NEVER, Chain, best_spans, is_inside, marginals, may_follow
+from onrecord.read.decode import NEVER, Chain, abreast, best_spans, is_inside, marginals, may_follow
 from onrecord.read.labels import bio
 
 TAGS = bio(("source", "cue"))
@@ -59,7 +59,14 @@ def test_marginals_are_shares_of_all_paths() -> None:
     wanted = np.zeros((4, 5))
     for path, share in zip(paths, weight / weight.sum(), strict=True):
         wanted[range(4), path] += share
-    assert marginals(scores[:, None], np.array([4]), step, start)[:, 0] == pytest.approx(wanted, abs=1e-5)
+    rows = abreast(np.array([0, 4]), [np.zeros(4, bool)])
+    assert marginals(scores, rows, step, start) == pytest.approx(wanted, abs=1e-5)
+
+
+def test_paragraphs_stand_abreast_the_longest_first() -> None:
+    rows = abreast(np.array([0, 3, 3, 4]), [np.array([True, False, True]), np.zeros(0, bool), np.array([True])])
+    assert rows.words.tolist() == [0, 2, 3, 1]
+    assert list(rows.places()) == [(0, 3, 1), (3, 4, 0)]
 
 
 def test_no_words_no_spans() -> None:

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from onrecord.read.drafts import Draft
 from onrecord.read.nested import Stretch, stretches, within
 from onrecord.read.roles import Piece, Proposal
@@ -43,6 +45,15 @@ def test_a_content_without_a_cue_is_not() -> None:
         piece("said", text), piece("The mayor", text), (piece("the old bridge had fallen into the river", text),)
     )
     assert stretches(text, [outer]) == []
+
+
+@pytest.mark.parametrize(
+    "said", ["the ban on boats had hurt the old river trade", "guards had found a suspected mine near the old bridge"]
+)
+def test_words_that_are_hardly_ever_a_cue_do_not_make_the_network_read_again(said: str) -> None:
+    text = f"The mayor said {said}."
+    (part,) = stretches(text, [Draft(piece("said", text), piece("The mayor", text), (piece(said, text),))])
+    assert part.plain
 
 
 def test_the_inner_statement_stands_inside_and_ends_before_the_outer_goes_on() -> None:

@@ -43,6 +43,11 @@ def test_what_is_said(report: str, wanted: list[tuple[str, str, str]]) -> None:
     assert loads(dumps(record)) == record
 
 
+def test_capitals_change_nothing() -> None:
+    record = read("[org:THE RIVER GUARD] ATTACKED [org:THE HILL FRONT] AT DAWN.")
+    assert [relation.kind for relation in record.relations] == ["fights"]
+
+
 @pytest.mark.parametrize(
     "report",
     [

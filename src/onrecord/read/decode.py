@@ -5,9 +5,11 @@ Training and serving share this file: the allowed transitions are those that the
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,8 +37,7 @@ class Chain:
     start: Floats
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A span of words with its kind: half-open in words; `confidence` is the mean probability of its tags, not calibrated."""
 
     kind: str
@@ -45,11 +46,13 @@ class Found:
     confidence: float
 
 
+@cache
 def may_follow(tags: tuple[str, ...]) -> Bools:
     """Bool (tags, tags): an I- tag follows only B- or I- of its own kind."""
     return np.array([[b[0] != "I" or a[2:] == b[2:] for b in tags] for a in tags])
 
 
+@cache
 def is_inside(tags: tuple[str, ...]) -> Bools:
     """Bool (tags,): the I- tags, which may neither begin a text nor a paragraph."""
     return np.array([tag[0] == "I" for tag in tags])
@@ -67,112 +70,123 @@ def best_spans(
         over_paths: Take each tag's probability over all paths; else from its word's scores alone, which is much faster.
     """
     found: list[list[Found]] = [[] for _ in scores]
-    parts = sorted((p for k, own in enumerate(breaks) for p in _paragraphs(k, own)), key=lambda p: p.begin - p.end)
-    if not parts:
+    texts = np.append(0, np.cumsum([len(own) for own in scores], dtype=np.int64))
+    if not texts[-1]:
         return found
+    rows = abreast(texts, breaks)
     step = np.where(may_follow(chain.tags), chain.step, np.float32(NEVER))
     start = np.where(is_inside(chain.tags), np.float32(NEVER), chain.start)
-    lengths = np.array([p.end - p.begin for p in parts])
-    table = np.zeros((lengths[0], len(parts), len(chain.tags)), np.float32)
-    for place, p in enumerate(parts):
-        table[: lengths[place], place] = scores[p.text][p.begin : p.end]
-        if p.begin:
-            table[0, place] += chain.step[0] - chain.start
-    paths = _viterbi(table, lengths, step, start)
-    probabilities = marginals(table, lengths, step, start) if over_paths else _of_words(table)
-    for place, p in sorted(enumerate(parts), key=lambda item: item[1].begin):
-        n = lengths[place]
-        found[p.text] += _spans(paths[:n, place], probabilities[:n, place], chain.tags, p.begin)
+    table = np.concatenate(scores)[rows.words]
+    # Paragraphs are decoded apart, as if each but the first of a text followed a word outside.
+    table[np.flatnonzero(~np.isin(rows.words[: rows.alive[0]], texts))] += chain.step[0] - chain.start
+    path = best_path(table, rows, step, start)
+    told = np.flatnonzero(path)
+    probabilities = marginals(table, rows, step, start)[told] if over_paths else _of_words(table[told])
+    tags, sure = np.zeros(len(table), np.int64), np.zeros(len(table))
+    tags[rows.words] = path
+    sure[rows.words[told]] = probabilities[np.arange(len(told)), path[told]]
+    begins = np.flatnonzero(tags % 2 == 1)
+    outside = np.append(np.flatnonzero((tags % 2 == 1) | (tags == 0)), len(tags))
+    ends = outside[np.searchsorted(outside, begins, side="right")]
+    total = np.append(0.0, np.cumsum(sure))
+    confidences = (total[ends] - total[begins]) / (ends - begins)
+    text = np.searchsorted(texts, begins, side="right") - 1
+    columns = (text, tags[begins], begins - texts[text], ends - texts[text], confidences)
+    for k, tag, begin, end, confidence in zip(*(column.tolist() for column in columns), strict=True):
+        found[k].append(Found(chain.tags[tag][2:], begin, end, confidence))
     return found
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """A paragraph of a text: words `begin` to `end`."""
+class Abreast:
+    """Paragraphs side by side, the longest first: the first word of each, then the second of each that has one, and so on.
 
-    text: int
-    begin: int
-    end: int
+    Attributes:
+        words: int64 (words,), which word of all texts stands in each row.
+        alive: How many first, second, … words there are.
+    """
 
+    words: Ints
+    alive: tuple[int, ...]
 
-def _paragraphs(text: int, breaks: Bools) -> list[Part]:
-    """Paragraphs are decoded apart, as if each but the first followed a word outside: no span goes over from one to the next."""
-    edges = [0, *(k for k in np.flatnonzero(breaks).tolist() if k), len(breaks)]
-    return [Part(text, a, b) for a, b in pairwise(edges) if a < b]
-
-
-def _alive(lengths: Ints) -> Ints:
-    """int64 (longest,): how many texts, the longest first, still have a word at each place."""
-    result: Ints = (lengths[None, :] > np.arange(lengths[0])[:, None]).sum(1)
-    return result
-
-
-def _viterbi(scores: Floats, lengths: Ints, step: Floats, start: Floats) -> Ints:
-    """int64 (longest, texts): the best tag of each word."""
-    best = start + scores[0]
-    back = np.zeros(scores.shape, np.int8)
-    alive = _alive(lengths)
-    turned = np.ascontiguousarray(step.T)
-    for k in range(1, len(scores)):
-        n = alive[k]
-        ways = best[:n, None, :] + turned
-        back[k, :n] = ways.argmax(2)
-        best[:n] = ways.max(2) + scores[k, :n]
-    paths = np.zeros(scores.shape[:2], np.int64)
-    tag = best.argmax(1)
-    texts = np.arange(len(lengths))
-    for k in range(len(scores) - 1, -1, -1):
-        n = alive[k]
-        paths[k, :n] = tag[:n]
-        tag[:n] = back[k, texts[:n], tag[:n]]
-    return paths
+    def places(self) -> Iterator[tuple[int, int, int]]:
+        """For the first, second, … words: in which row they begin, in which they end, and how many paragraphs go on."""
+        end = 0
+        for n, following in zip(self.alive, (*self.alive[1:], 0), strict=True):
+            yield end, end + n, following
+            end += n
 
 
-def marginals(scores: Floats, lengths: Ints, step: Floats, start: Floats) -> Floats:
+def abreast(texts: Ints, breaks: Sequence[Bools]) -> Abreast:
+    """Puts the paragraphs of all texts side by side.
+
+    Args:
+        texts: int64 (texts + 1,), where each text begins among the words of all.
+        breaks: For each text bool (words,), whether a paragraph begins with the word.
+    """
+    edges = np.unique(np.append(texts, np.flatnonzero(np.concatenate(breaks))))
+    lengths = np.diff(edges)
+    order = np.argsort(-lengths, kind="stable")
+    begins, lengths = edges[:-1][order], lengths[order]
+    alive = np.searchsorted(-lengths, -np.arange(lengths[0]), side="left").tolist()
+    return Abreast(np.concatenate([begins[:n] + k for k, n in enumerate(alive)]), tuple(alive))
+
+
+def best_path(scores: Floats, rows: Abreast, step: Floats, start: Floats) -> Ints:
+    """The tag of each word on the best path through its paragraph, int64 (words,).
+
+    Args:
+        scores: float32 (words, tags), a row of `rows` each.
+        rows: Which word stands where.
+        step: float32 (tags, tags).
+        start: float32 (tags,).
+    """
+    # With the words as last axis every operation runs over many numbers that lie side by side.
+    best = scores.T.copy(order="C")
+    places = list(rows.places())
+    best[:, : places[0][1]] += start[:, None]
+    for (begin, _, n), (here, end, _) in pairwise(places):
+        best[:, here:end] += (best[:, None, begin : begin + n] + step[:, :, None]).max(0)
+    path = np.zeros(len(scores), np.int64)
+    after = path[:0]
+    for begin, end, n in reversed(places):
+        ways = best[:, begin:end]
+        ways[:, :n] += step[:, after]
+        after = path[begin:end] = ways.argmax(0)
+    return path
+
+
+def marginals(scores: Floats, rows: Abreast, step: Floats, start: Floats) -> Floats:
     """The probability of each tag over all paths, by forward and backward passes in scaled probabilities.
 
     Args:
-        scores: float32 (longest, texts, tags), the longest text first.
-        lengths: int64 (texts,), words of each text.
+        scores: float32 (words, tags), a row of `rows` each.
+        rows: Which word stands where.
         step: float32 (tags, tags).
         start: float32 (tags,).
 
     Returns:
-        float32 (longest, texts, tags); rows behind the end of a text mean nothing.
+        float32 (words, tags).
     """
-    likely = np.exp(scores - scores.max(2, keepdims=True), dtype=np.float64)
+    likely = np.exp(scores - scores.max(1, keepdims=True), dtype=np.float64)
     move = np.exp(step - step.max(), dtype=np.float64)
     forward, backward = np.ones_like(likely), np.ones_like(likely)
-    alive = _alive(lengths)
-    row = np.exp(start - start.max(), dtype=np.float64) * likely[0]
-    forward[0] = row / row.sum(1, keepdims=True)
-    for k in range(1, len(scores)):
-        n = alive[k]
-        row = (forward[k - 1, :n] @ move) * likely[k, :n]
-        forward[k, :n] = row / np.maximum(row.sum(1, keepdims=True), 1e-300)
-    for k in range(len(scores) - 2, -1, -1):
-        n = alive[k + 1]
-        row = (likely[k + 1, :n] * backward[k + 1, :n]) @ move.T
-        backward[k, :n] = row / np.maximum(row.sum(1, keepdims=True), 1e-300)
+    places = list(rows.places())
+    first = places[0][1]
+    row = np.exp(start - start.max(), dtype=np.float64) * likely[:first]
+    forward[:first] = row / row.sum(1, keepdims=True)
+    for (begin, _, n), (here, end, _) in pairwise(places):
+        row = (forward[begin : begin + n] @ move) * likely[here:end]
+        forward[here:end] = row / np.maximum(row.sum(1, keepdims=True), 1e-300)
+    for (begin, _, n), (here, end, _) in reversed(list(pairwise(places))):
+        row = (likely[here:end] * backward[here:end]) @ move.T
+        backward[begin : begin + n] = row / np.maximum(row.sum(1, keepdims=True), 1e-300)
     both = forward * backward
-    result: Floats = (both / np.maximum(both.sum(2, keepdims=True), 1e-300)).astype(np.float32)
+    result: Floats = (both / np.maximum(both.sum(1, keepdims=True), 1e-300)).astype(np.float32)
     return result
 
 
 def _of_words(scores: Floats) -> Floats:
-    likely = np.exp(scores - scores.max(2, keepdims=True))
-    result: Floats = likely / likely.sum(2, keepdims=True)
+    likely = np.exp(scores - scores.max(1, keepdims=True))
+    result: Floats = likely / likely.sum(1, keepdims=True)
     return result
-
-
-def _spans(path: Ints, probabilities: Floats, tags: tuple[str, ...], offset: int) -> list[Found]:
-    sure = np.append(0.0, np.cumsum(probabilities[np.arange(len(path)), path], dtype=np.float64))
-    begins = np.flatnonzero(path % 2 == 1)
-    found: list[Found] = []
-    for begin in begins.tolist():
-        end = begin + 1
-        while end < len(path) and path[end] == path[begin] + 1:
-            end += 1
-        confidence = float(sure[end] - sure[begin]) / (end - begin)
-        found.append(Found(tags[path[begin]][2:], offset + begin, offset + end, confidence))
-    return found

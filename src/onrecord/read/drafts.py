@@ -146,7 +146,8 @@ def _paragraph(bounds: Sequence[tuple[int, int]], offset: int) -> int:
 
 
 def _covered(quotation: Quotation, pieces: Sequence[Piece]) -> int:
-    return sum(max(0, min(p.end, quotation.end) - max(p.start, quotation.start)) for p in pieces)
+    start, end = quotation.start, quotation.end
+    return sum(min(p.end, end) - max(p.start, start) for p in pieces if p.start < end and start < p.end)
 
 
 def _owner(quotation: Quotation, drafts: Sequence[Draft]) -> int | None:

@@ -5,6 +5,7 @@ Training and serving share this file: a change here needs a new model.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.read.paragraphs import paragraphs
-from onrecord.read.quotations import find_quotations
+from onrecord.read.quotations import Quotation, find_quotations
 from onrecord.runtime.pieces import Pieces
 
 Ints = NDArray[np.int64]
@@ -46,24 +47,30 @@ class Units:
         return len(self.starts)
 
 
-def encode(text: str, pieces: Pieces) -> Units:
-    """Words, pieces and features of a text."""
+def encode(text: str, pieces: Pieces, quotations: Sequence[Quotation] | None = None) -> Units:
+    """Words, pieces and features of a text.
+
+    Args:
+        text: The text.
+        pieces: Its word pieces.
+        quotations: Its quotations, if they are known already.
+    """
     breaks = np.zeros(len(pieces.starts), bool)
     for start, _ in paragraphs(text):
         at = int(np.searchsorted(pieces.starts, start))
         if at < len(breaks):
             breaks[at] = True
-    feature = _features(text, pieces, breaks)
+    feature = _features(text, pieces, breaks, find_quotations(text) if quotations is None else quotations)
     counts = np.diff(np.append(pieces.first, len(pieces.ids)))
     return Units(pieces.ids, np.repeat(feature, counts), pieces.first, pieces.starts, pieces.ends, breaks)
 
 
-def _features(text: str, pieces: Pieces, breaks: NDArray[np.bool_]) -> Ints:
-    state = _quotation_states(text)
-    found = np.zeros(len(pieces.starts), np.int64)
-    for k, (start, end) in enumerate(zip(pieces.starts.tolist(), pieces.ends.tolist(), strict=True)):
-        gap = 2 if breaks[k] else int(start > 0 and text[start - 1].isspace())
-        found[k] = (_case(text[start:end]) * STATES + int(state[start])) * GAPS + gap
+def _features(text: str, pieces: Pieces, breaks: NDArray[np.bool_], quotations: Sequence[Quotation]) -> Ints:
+    starts, ends = pieces.starts.tolist(), pieces.ends.tolist()
+    case = np.array([_case(text[start:end]) for start, end in zip(starts, ends, strict=True)], np.int64)
+    blank = np.array([start > 0 and text[start - 1].isspace() for start in starts], np.int64)
+    gap = np.where(breaks, 2, blank)
+    found: Ints = (case * STATES + _quotation_states(text, quotations)[pieces.starts]) * GAPS + gap
     return found
 
 
@@ -78,10 +85,10 @@ def _case(word: str) -> int:
     return int(any(c.isupper() for c in word))
 
 
-def _quotation_states(text: str) -> NDArray[np.int8]:
+def _quotation_states(text: str, quotations: Sequence[Quotation]) -> NDArray[np.int8]:
     """Per character: 0 outside, 1 inside, 2 an opening mark, 3 a closing mark."""
     state = np.zeros(len(text) + 1, np.int8)
-    for quotation in find_quotations(text):
+    for quotation in quotations:
         if quotation.opened:
             state[quotation.inner_start : quotation.inner_end] = 1
             state[quotation.start : quotation.inner_start] = 2

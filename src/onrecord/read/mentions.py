@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import cast
 
@@ -44,9 +45,10 @@ def find_mentions(text: str, units: Units, layers: Mapping[str, Sequence[Found]]
         forms: The network's output of that name, float32 (words, 2 * forms).
     """
     found: dict[Range, Mention] = {}
+    starts, ends = units.starts.tolist(), units.ends.tolist()
 
     def add(span: Found, form: str) -> None:
-        start, end = int(units.starts[span.start]), int(units.ends[span.end - 1])
+        start, end = starts[span.start], ends[span.end - 1]
         mention = Mention(
             make_id("m", start, end),
             Span.of(text, start, end),
@@ -61,11 +63,11 @@ def find_mentions(text: str, units: Units, layers: Mapping[str, Sequence[Found]]
         named[span.start : span.end] = True
         add(span, "name")
     bare = {span.end: span.start for span in layers["names"]}
-    for span in layers["war"]:
-        if span.kind not in NAME_KINDS and not named[span.start : span.end].any():
-            add(span, _form(forms, span))
-    for span in (*layers["phrases"], *layers.get("inner", ())):
-        form = _form(forms, span)
+    other = [s for s in layers["war"] if s.kind not in NAME_KINDS and not named[s.start : s.end].any()]
+    for span, form in zip(other, _forms(forms, other), strict=True):
+        add(span, form)
+    phrases = [*layers["phrases"], *layers.get("inner", ())]
+    for span, form in zip(phrases, _forms(forms, phrases), strict=True):
         long = form == "pronoun" and span.end - span.start > 1
         # Of names the bare one stands already; "the Kurdish YPG" is told of as well, "the town of Hajin" describes.
         if form == "name" and not (span.end in bare and _is_written_as_name(text, units, span.start, bare[span.end])):
@@ -73,8 +75,8 @@ def find_mentions(text: str, units: Units, layers: Mapping[str, Sequence[Found]]
         if not long and (span.start, span.end) not in found:
             add(span, form)
     for word in PRONOUN.finditer(text):
-        k = int(np.searchsorted(units.starts, word.start()))
-        if k < len(units) and units.starts[k] == word.start() and (k, k + 1) not in found:
+        k = bisect_left(starts, word.start())
+        if k < len(units) and starts[k] == word.start() and (k, k + 1) not in found:
             kind = "person" if word.group().lower() in PERSONS else "other"
             add(Found(kind, k, k + 1, 1.0), "pronoun")
     return [found[key] for key in sorted(found)]
@@ -96,7 +98,9 @@ def find_antecedents(
     Returns:
         Log-odds of each pair against having no antecedent, but for the hopeless.
     """
-    spans = [_words(units, mention.span) for mention in mentions]
+    edges = np.array([(mention.span.start, mention.span.end) for mention in mentions]).reshape(-1, 2)
+    first, last = (np.searchsorted(units.starts, edges[:, side]).tolist() for side in (0, 1))
+    spans = list(zip(first, last, strict=True))
     speaks = np.zeros(len(text) + 1, bool)
     for span in sources:
         speaks[span.start : span.end] = True
@@ -123,9 +127,9 @@ def _is_written_as_name(text: str, units: Units, start: int, end: int) -> bool:
     return all(word[:1].isupper() or word == "the" for word in words)
 
 
-def _form(scores: Floats, span: Found) -> str:
-    return FORMS[int((scores[span.start, : len(FORMS)] + scores[span.end - 1, len(FORMS) :]).argmax())]
-
-
-def _words(units: Units, span: Span) -> Range:
-    return int(np.searchsorted(units.starts, span.start)), int(np.searchsorted(units.starts, span.end))
+def _forms(scores: Floats, spans: Sequence[Found]) -> list[str]:
+    if not spans:
+        return []
+    first, last = np.array([(span.start, span.end - 1) for span in spans]).T
+    best = (scores[first, : len(FORMS)] + scores[last, len(FORMS) :]).argmax(1)
+    return [FORMS[k] for k in best.tolist()]

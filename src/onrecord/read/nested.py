@@ -34,6 +34,12 @@ VAGUE = frozenset(
     interrupt communicate demonstrate determine advertise appeal regard deem learn speak remark note count reflect broadcast""".split()
 )
 """Cue lemmas that mean something else so often that they are no reason for a second reading."""
+SELDOM = frozenset(
+    """project threat establish blast ban command commit mandate expose voice cast credit nominate champion contest celebrate leak
+    undertake spell compare flag update press introduce prohibit lobby""".split()
+)
+"""Cue lemmas that say something within what was said so seldom that patterns alone look for it."""
+ARTICLES = frozenset("a an the".split())
 OPENING = re.compile(r"that\s+")
 TO_COME = ("will ", "to ", "would ", "should ", "must ", "can ", "could ", "may ", "might ")
 IMAGERY_WORDS = frozenset(
@@ -49,7 +55,7 @@ SURE = 0.55
 class Stretch:
     """A stretch of content in which something may be said: of draft number `of`, from `start` to `end` in the text.
 
-    `plain` tells that a pattern accounts for every word that may be a cue, so that the network need not read it again.
+    `plain` tells that the network need not read it again: patterns account for every word that is likely to be a cue.
     """
 
     of: int
@@ -61,18 +67,21 @@ class Stretch:
 def stretches(text: str, drafts: Sequence[Draft]) -> list[Stretch]:
     """The sentences of contents in which some word may be a cue; sentences that follow each other are read together."""
     found: list[Stretch] = []
-    for k, draft in enumerate(drafts):
+    for of, draft in enumerate(drafts):
         for start, end in _joined(text, draft.contents):
             for a, b in sentences(text[start:end]):
                 bare = _bare(text, start + a, start + b)
                 words = list(WORD.finditer(text, *bare))
-                cues = [m.span() for m in words if _may_be_cue(m.group().lower())]
-                shown = any(m.group().lower() in IMAGERY_WORDS for m in words)
+                low = [m.group().lower() for m in words]
+                cues = [k for k, word in enumerate(low) if _may_be_cue(word)]
+                shown = not IMAGERY_WORDS.isdisjoint(low)
                 if len(words) < LEAST_WORDS or not (cues or shown):
                     continue
-                part = Stretch(k, *bare, plain=_accounted_for(text, bare, cues))
+                likely = [words[n].span() for n in cues if _is_likely(low[n], low[n - 1] if n else "")]
+                plain = (bool(cues) and not likely) or _accounted_for(text, bare, likely)
+                part = Stretch(of, *bare, plain)
                 before = found[-1] if found else None
-                if before and before.of == k and not text[before.end : part.start].strip(" .!?…" + MARKS):
+                if before and before.of == of and not text[before.end : part.start].strip(" .!?…" + MARKS):
                     found[-1] = replace(before, end=part.end, plain=before.plain and part.plain)
                 else:
                     found.append(part)
@@ -180,6 +189,11 @@ def _cut_at_contrast(text: str, draft: Draft) -> Draft:
 def _may_be_cue(word: str) -> bool:
     lemma = lemma_of(word)
     return lemma in lexicon().acts and lemma not in VAGUE
+
+
+def _is_likely(word: str, before: str) -> bool:
+    """Whether a word that may be a cue is likely to be one; a participle behind an article is none: "a suspected strike"."""
+    return lemma_of(word) not in SELDOM and not (before in ARTICLES and word.endswith("ed"))
 
 
 def _joined(text: str, pieces: Sequence[Piece]) -> list[tuple[int, int]]:

@@ -11,6 +11,8 @@ ABBREVIATIONS = frozenset(
     approx ave mt ft pvt cmdr amb atty det supt insp cf""".split()
 )
 END = re.compile(r"([.!?…]+)([\"'”’»)\]]*)(\s+)")
+LINE_BREAK = re.compile(r"[\r\n\u2028\u2029]+")
+BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 WRAPPED_SHARE = 0.6
 """Share of inner lines of nearly full width from which a text counts as wrapped by hand."""
 
@@ -20,9 +22,8 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
 
     Each line is a paragraph, unless the text is wrapped by hand at a fixed width: then only blank lines part paragraphs.
     """
-    parting = re.compile(r"\n[^\S\n]*\n\s*") if is_wrapped(text) else re.compile(r"[\r\n\u2028\u2029]+")
     found, start = [], 0
-    for gap in parting.finditer(text):
+    for gap in (BLANK_LINE if is_wrapped(text) else LINE_BREAK).finditer(text):
         found.append((start, gap.start()))
         start = gap.end()
     found.append((start, len(text)))
@@ -31,7 +32,9 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
 
 def is_wrapped(text: str) -> bool:
     """Whether most lines break in the middle of a sentence at about one width."""
-    lines = [line.rstrip() for line in text.splitlines()]
+    if len(lines := text.splitlines()) < 5:
+        return False
+    lines = [line.rstrip() for line in lines]
     inner = [line for line, after in pairwise(lines) if line and after]
     if len(inner) < 4:
         return False

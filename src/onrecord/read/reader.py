@@ -90,11 +90,11 @@ class Reader:
         began = time.perf_counter()
         cased = [self._cased(document) for document in documents]
         texts = [document.reading_text() for document in cased]
-        units = [self.encode(text) for text in texts]
+        quotations = [find_quotations(text) for text in texts]
+        units = [self.encode(*part) for part in zip(texts, quotations, strict=True)]
         outputs = self.bundle.session.run(units)
         layers = {name: self._spans(name, units, outputs) for name in LAYERS}
         layers["names"] = [agreed(*part) for part in zip(texts, units, layers["names"], strict=True)]
-        quotations = [find_quotations(text) for text in texts]
         proposals = self._propose(texts, units, outputs, layers["roles"])
         drafts = [_drafts(*part, attitudes) for part in zip(texts, proposals, quotations, strict=True)]
         if not attitudes:
@@ -133,9 +133,9 @@ class Reader:
         vectors = self.bundle.session.run([units])[0]["antecedents"]
         return find_antecedents(text, units, vectors, mentions, (), self.pairs["antecedent"])
 
-    def encode(self, text: str) -> Units:
-        """Words, pieces and features of a text."""
-        return encode(text, cut(self.bundle.tokenizer, text))
+    def encode(self, text: str, quotations: Sequence[Quotation] | None = None) -> Units:
+        """Words, pieces and features of a text; its quotations are looked for unless they are known."""
+        return encode(text, cut(self.bundle.tokenizer, text), quotations)
 
     def _cased(self, document: Document) -> Document:
         """The document, or a copy in usual case where its text is in capitals."""

@@ -133,7 +133,7 @@ class Linker:
 
     def score(self, scorer: PairScorer, one: Ints, other: Ints, candidates: Sequence[Range]) -> Floats:
         """Raw scores float32 (pairs,) of spans int64 (pairs, 2); `candidates` are those that stand as rivals between."""
-        begins = np.zeros(len(self.vectors) + 1, np.int64)
-        np.add.at(begins, np.array([start + 1 for start, _ in candidates], np.int64), 1)
+        starts = np.array([start + 1 for start, _ in candidates], np.int64)
+        begins = np.bincount(starts, minlength=len(self.vectors) + 1)
         told = features(one, other, np.cumsum(begins), self.marks)
         return scorer.score(self.vectors, one, other, told)

@@ -167,7 +167,7 @@ def _titles(words: list[Word]) -> list[Word]:
 def _by_head(core: list[Word], joined: str, lemma: str, words: list[Word]) -> SourceType | None:
     head = core[-1].low
     everything = " " + " ".join(word.low for word in words if word.is_word) + " "
-    if head in _listed("media", "names") or any(joined.endswith(phrase) for phrase in _phrases("media")):
+    if head in _listed("media", "names") or joined.endswith(_phrases("media")):
         return "media"
     if (
         " news agency " in everything
@@ -179,9 +179,8 @@ def _by_head(core: list[Word], joined: str, lemma: str, words: list[Word]) -> So
     if lemma == "report":
         return "media" if head == "reports" and len(core) == 1 else "document"
     for table, kind in HEADS:
-        if any(
-            everything.startswith(phrase) or joined.endswith(phrase) for phrase in _phrases(table)
-        ) and lemma not in _listed("people") | _listed("office"):
+        phrased = everything.startswith(_phrases(table)) or joined.endswith(_phrases(table))
+        if phrased and lemma not in _listed("people") | _listed("office"):
             return kind
         if lemma in _listed(table) or head in _listed(table):
             return _group(core, kind)

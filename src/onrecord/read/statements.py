@@ -54,13 +54,14 @@ def build(
     """Statements in the order of the text, each with its axes and what decided them."""
     ids = [_id(draft) for draft in drafts]
     ranges = [(q.start, q.end) for q in quotations]
-    found = [_statement(text, draft, ids, k, ranges, mentions) for k, draft in enumerate(drafts)]
+    actors = [m for m in mentions if m.form != "pronoun" and m.kind in ("person", "organisation")]
+    found = [_statement(text, draft, ids, k, ranges, actors) for k, draft in enumerate(drafts)]
     order = sorted(range(len(found)), key=lambda k: (drafts[k].start, drafts[k].inside is not None))
     return [found[k] for k in order]
 
 
 def _statement(text: str, draft: Draft, ids: Sequence[str], place: int, quotations: Sequence[tuple[int, int]],
-               mentions: Sequence[Mention]) -> Statement:  # fmt: skip
+               actors: Sequence[Mention]) -> Statement:  # fmt: skip
     source, cue = _spans(text, [draft.source]), _spans(text, [draft.cue])
     content = _spans(text, draft.contents)
     form, by_form = _form(text, source, content, NO_MARKS if draft.inside is not None else quotations)
@@ -69,7 +70,7 @@ def _statement(text: str, draft: Draft, ids: Sequence[str], place: int, quotatio
     speaker = None
     if source or chain:
         speaker = Source(
-            source, chain, None, source_type(text, source, kind=_kind(draft.source, mentions)) if source else None
+            source, chain, None, source_type(text, source, kind=_kind(draft.source, actors)) if source else None
         )
     return Statement(
         id=ids[place],
@@ -109,9 +110,9 @@ def _spans(text: str, pieces: Sequence[Piece | None]) -> tuple[Span, ...]:
     return tuple(Span.of(text, p.start, p.end) for p in pieces if p is not None)
 
 
-def _kind(source: Piece | None, mentions: Sequence[Mention]) -> MentionKind | None:
+def _kind(source: Piece | None, actors: Sequence[Mention]) -> MentionKind | None:
     """The kind of the first person or organisation named within a source."""
     if source is None:
         return None
-    inside = (m for m in mentions if source.start <= m.span.start and m.span.end <= source.end and m.form != "pronoun")
-    return next((m.kind for m in inside if m.kind in ("person", "organisation")), None)
+    inside = (m.kind for m in actors if source.start <= m.span.start and m.span.end <= source.end)
+    return next(inside, None)

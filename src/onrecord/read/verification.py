@@ -40,7 +40,7 @@ VERIFIED: Final = re.compile(
     re.IGNORECASE,
 )
 #: Without one of these there is no note: looked for first, for it is quick.
-ABOUT: Final = re.compile(r"verif|confirm|corrobor|authentic|substantiat|validat|ascertain|geoloc", re.IGNORECASE)
+ABOUT: Final = ("verif", "confirm", "corrobor", "authentic", "substantiat", "validat", "ascertain", "geoloc")
 SENTENCE_END: Final = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+(?=[\"'“‘«(\[]?[A-Z0-9])|\n+")
 #: Somebody else speaks before the note: then it is about that.
 ANOTHER: Final = re.compile(r"\b(?:said|says|say|told|reported|claimed|accused|denied|according)\b", re.IGNORECASE)
@@ -66,9 +66,11 @@ def verification_of(
     if not spans:
         return "none", None
     first, last = min(s.start for s in spans), max(s.end for s in spans)
+    if not _on_checking(text[max(0, first - REACH) : last + REACH]):
+        return "none", None
     start, end = _sentence_start(text, first), _behind_next_sentence(text, last)
     behind = min(last + 1, len(text))
-    if ABOUT.search(text, start, end) is None:
+    if not _on_checking(text[start:end]):
         return "none", None
     taken = [(s.start, s.end) for s in (*content, *cue)]
     for pattern, verdict in ((NOT_VERIFIED, "not_verified"), (LOOSE, "not_verified"), (VERIFIED, "verified")):
@@ -79,6 +81,11 @@ def verification_of(
             if not any(a < stop and begin < found.end() for begin, stop in taken):
                 return ("not_verified" if verdict == "not_verified" else "verified"), Span.of(text, a, found.end())
     return "none", None
+
+
+def _on_checking(words: str) -> bool:
+    low = words.lower()
+    return any(stem in low for stem in ABOUT)
 
 
 def _sentence_start(text: str, offset: int) -> int:

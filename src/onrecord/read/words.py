@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 TOKEN: Final = re.compile(
     r"(?:[A-Za-z]\.){2,}|(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|St|Gov|Sen|Rep|No|Maj|Capt|Brig|Adm)\.(?=\s)|\d+(?:[.,:]\d+)*"
@@ -26,8 +26,7 @@ HOSTS: Final = frozenset(
 SHORT_FORMS: Final = {"ll": "will", "ve": "have", "re": "are", "d": "would", "m": "am"}
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word or a mark of punctuation.
 
     Attributes:
@@ -58,11 +57,17 @@ def words_of(text: str, stretches: Iterable[tuple[int, int]], most: int = 400) -
     """
     found: list[Word] = []
     for start, end in stretches:
-        for token in TOKEN.finditer(text, start, end):
-            found.extend(_parts(token.group(), token.start()))
+        for token in _tokens(text, start, end):
+            found.extend(token)
             if len(found) >= most:
                 return found
     return found
+
+
+@lru_cache(1_000)
+def _tokens(text: str, start: int, end: int) -> list[list[Word]]:
+    """The words of each token; several rules ask for those of one statement."""
+    return [_parts(token.group(), token.start()) for token in TOKEN.finditer(text, start, end)]
 
 
 def _parts(raw: str, start: int) -> list[Word]:

@@ -107,9 +107,12 @@ def _record(reading: Reading, scene: Scene, places: list[Place]) -> Record:
     chain_of = {mid: d for mid, d in chain_of.items() if d in worth}
     chains = tuple(_chain(draft, ids[draft], found, scene.layout) for draft, found in members.items() if draft in worth)
     kept = tuple(
-        replace(m, chain=ids[chain_of[m.id]]) if m.id in chain_of else replace(m, chain=None) for m in mentions
+        m if m.chain == (own := ids.get(chain_of[m.id]) if m.id in chain_of else None) else replace(m, chain=own)
+        for m in mentions
     )
-    statements = settle_types([_with_speaker(s, scene, ids) for s in reading.statements])
+    speakers = {scene.owner[place] for place in scene.sources.values() if place in scene.owner}
+    names = {draft: display_name(draft, scene.layout) for draft in speakers}
+    statements = settle_types([_with_speaker(s, scene, ids, names) for s in reading.statements])
     notes = [
         Note(f"statement {sid}", f"who speaks stays open: {what}")
         for place, what in scene.notes
@@ -173,11 +176,11 @@ def _chain(draft: Draft, cid: str, mentions: list[Mention], layout: Layout) -> C
     )
 
 
-def _with_speaker(statement: Statement, scene: Scene, ids: dict[Draft, str]) -> Statement:
+def _with_speaker(statement: Statement, scene: Scene, ids: dict[Draft, str], names: dict[Draft, str]) -> Statement:
     if statement.source is None:
         return statement
     place = scene.sources.get(statement.id)
     draft = scene.owner.get(place) if place else None
-    name = display_name(draft, scene.layout) if draft else None
+    name = names[draft] if draft else None
     source: Source = replace(statement.source, chain=ids.get(draft) if draft else None, name=name)
     return replace(statement, source=source)

@@ -57,13 +57,10 @@ class Draft:
     roles: list[Role] = field(default_factory=list)
     gender: str | None = None
     kinds: Counter[MentionKind] = field(default_factory=Counter)
+    kind: MentionKind | None = None
+    """The kind that most places show; None if none does."""
     plural: bool = False
     why: list[tuple[Place, str]] = field(default_factory=list)
-
-    @property
-    def kind(self) -> MentionKind | None:
-        """The kind that most places show; None if none does."""
-        return max(self.kinds, key=self.kinds.__getitem__, default=None)
 
     def add(self, place: Place, why: str, layout: Layout) -> None:
         """Takes a place in, and learns from it."""
@@ -74,6 +71,7 @@ class Draft:
         self.why.append((place, why))
         if phrase.kind is not None and (phrase.form != "pronoun" or not self.kinds):
             self.kinds[phrase.kind] += 1
+            self.kind = self.kinds.most_common(1)[0][0]
         self.gender = self.gender or phrase.gender
         if phrase.form == "name" and phrase.words not in self.names:
             self.names.append(phrase.words)
@@ -113,24 +111,30 @@ FAMILIES_OF = {
 
 def same_noun(one: str, other: str) -> bool:
     """Whether two nouns can be said of one person: "spokesman" and "spokesperson"."""
-    return one == other or not FAMILIES_OF.get(one, NONE).isdisjoint(FAMILIES_OF.get(other, NONE))
+    if one == other:
+        return True
+    return one in FAMILIES_OF and not FAMILIES_OF[one].isdisjoint(FAMILIES_OF.get(other, NONE))
 
 
 def fits_description(draft: Draft, phrase: Phrase) -> bool:
     """Whether a description can be of somebody: same noun or a fellow of it, same number, nothing that contradicts."""
     if draft.gender and phrase.gender and draft.gender != phrase.gender:
         return False
-    if any(_agrees(draft, phrase, known) for known in draft.described):
-        return True
+    for known in draft.described:
+        if known.plural == phrase.plural and same_noun(known.noun, phrase.noun) and _agrees(draft, phrase, known):
+            return True
     if draft.kind == "person" or phrase.plural or phrase.kind == "person":
         return False
     return bool(draft.names) and _sort_of_organisation(draft, phrase)
 
 
+_TELLING = (DOMAINS, FORMER, frozenset(DEMONYMS))
+"""Words before a noun by which one is told from another."""
+
+
 def _agrees(draft: Draft, phrase: Phrase, known: Phrase) -> bool:
-    if known.plural != phrase.plural or not same_noun(known.noun, phrase.noun):
-        return False
-    for words in (DOMAINS, FORMER, frozenset(DEMONYMS)):
+    """Whether nothing that is said beside the noun contradicts."""
+    for words in _TELLING:
         mine, theirs = phrase.modifiers & words, known.modifiers & words
         if (mine and theirs and not mine & theirs) or (words is FORMER and mine != theirs):
             return False

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
+from typing import Any, NamedTuple
 
 from onrecord.resolve.vocabulary import NAME_PARTICLES, TITLES
 
@@ -17,8 +18,7 @@ REMEMBERED = 50_000
 _END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])|\n+")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word or mark with its place in the text.
 
     Attributes:
@@ -27,6 +27,7 @@ class Word:
         text: As it is written.
         plain: In lower case without dots: "U.S." is "us".
         capital: Whether it is written like (a part of) a name: "Assad", "al-Assad", "SDF".
+        mark: Whether it has neither a letter nor a digit.
     """
 
     start: int
@@ -34,14 +35,15 @@ class Word:
     text: str
     plain: str
     capital: bool
+    mark: bool = True
 
 
 @lru_cache(REMEMBERED)
-def _read(text: str) -> tuple[str, bool]:
-    """A word in lower case without dots, and whether it is written like a name."""
+def _read(text: str) -> tuple[str, bool, bool]:
+    """A word in lower case without dots, whether it is written like a name, and whether it is but a mark."""
     before, hyphen, after = text.partition("-")
     capital = text[:1].isupper() or bool(hyphen and before in NAME_PARTICLES and after[:1].isupper())
-    return text.lower().replace(".", ""), capital
+    return text.lower().replace(".", ""), capital, not any(map(str.isalnum, text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,8 @@ class Layout:
     """Where words, sentences and paragraphs begin, and how words are written elsewhere in the report."""
 
     text: str
+    lower: str
+    """The text in lower case; every offset is the same."""
     words: tuple[Word, ...]
     starts: tuple[int, ...]
     sentences: tuple[int, ...]
@@ -57,6 +61,8 @@ class Layout:
     """Words that occur in lower case somewhere."""
     inner: frozenset[str]
     """Words that occur with a capital inside a sentence, after a word in lower case."""
+    parsed: dict[tuple[object, ...], Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What has been taken apart so far, for the same phrase is asked for by one step after another."""
 
     def within(self, start: int, end: int) -> list[Word]:
         """The words that lie wholly between two offsets."""
@@ -94,12 +100,13 @@ class Layout:
 
 def lay_out(text: str) -> Layout:
     """Cuts a text into words, sentences and paragraphs."""
-    words = tuple(Word(m.start(), m.end(), m.group(), *_read(m.group())) for m in _WORD.finditer(text))
+    words = tuple(Word._make((*m.span(), m[0], *_read(m[0]))) for m in _WORD.finditer(text))
     ends = [m for m in _END.finditer(text) if not _abbreviation(text, m)]
     lower = frozenset(word.text for word in words if word.text[:1].islower())
     inner = frozenset(word.text for one, word in pairwise(words) if word.capital and one.text[:1].islower())
     return Layout(
         text=text,
+        lower=_lower(text),
         words=words,
         starts=tuple(word.start for word in words),
         sentences=tuple(sorted({0, *(m.end() for m in ends if m.end() < len(text))})),
@@ -107,6 +114,13 @@ def lay_out(text: str) -> Layout:
         common=lower,
         inner=inner,
     )
+
+
+def _lower(text: str) -> str:
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 def _abbreviation(text: str, end: re.Match[str]) -> bool:

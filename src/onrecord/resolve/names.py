@@ -54,8 +54,8 @@ def key(words: Sequence[Word] | Sequence[str]) -> tuple[str, ...]:
     plains = [plain(word if isinstance(word, str) else word.text) for word in words]
     parts: list[str] = []
     for index, written in enumerate(plains):
-        word = _SPELLINGS.get(stripped := _JOINED.sub("", written), stripped)
-        if not re.search(r"\w", word) or word in ("the", "s", "a", "an") or (word in _ARTICLES and len(plains) > 1):
+        word = _part(written)
+        if not word or word in ("the", "s", "a", "an") or (word in _ARTICLES and len(plains) > 1):
             continue
         if parts and parts[-1] in _ABDUL:
             joined = "abdul" + word
@@ -65,6 +65,13 @@ def key(words: Sequence[Word] | Sequence[str]) -> tuple[str, ...]:
         else:
             parts.append(DEMONYMS.get(word, word) if len(plains) > 1 or word in ("usa", "america") else word)
     return _states(tuple(parts))
+
+
+@lru_cache(REMEMBERED)
+def _part(word: str) -> str:
+    """A plain word as it is compared, without the article that is joined to it; nothing for a mark."""
+    part = _SPELLINGS.get(bare := _JOINED.sub("", word), bare)
+    return part if re.search(r"\w", part) else ""
 
 
 def _states(parts: tuple[str, ...]) -> tuple[str, ...]:

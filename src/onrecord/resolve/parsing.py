@@ -35,6 +35,8 @@ from onrecord.resolve.vocabulary import (
 
 _KEPT = frozenset(("of", "for", "at", "in", "from", "with"))
 """Prepositions whose words stay in the name of somebody unnamed: "source at the police command"."""
+_OPENING = frozenset(FUNCTION_WORDS) | frozenset(CALENDAR)
+"""Words before a noun phrase that do not belong to it."""
 
 
 def parse(layout: Layout, start: int, end: int, known: Sequence[Known] = ()) -> Phrase | None:
@@ -49,8 +51,16 @@ def parse(layout: Layout, start: int, end: int, known: Sequence[Known] = ()) -> 
     Returns:
         What it tells, or None where no word of it can be a head.
     """
+    asked = (start, end, *known)
+    if asked not in layout.parsed:
+        layout.parsed[asked] = _parse(layout, start, end, known)
+    found: Phrase | None = layout.parsed[asked]
+    return found
+
+
+def _parse(layout: Layout, start: int, end: int, known: Sequence[Known]) -> Phrase | None:
     words = trimmed(layout.within(start, end))
-    while len(words) > 2 and words[0].plain in FUNCTION_WORDS | CALENDAR and words[1].plain in DETERMINERS:
+    while len(words) > 2 and words[1].plain in DETERMINERS and words[0].plain in _OPENING:
         words = words[1:]  # "Meanwhile the centre said"
     if not words:
         return None

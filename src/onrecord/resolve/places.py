@@ -46,8 +46,10 @@ def find_places(reading: Reading, layout: Layout) -> list[Place]:
         phrase = _mention_phrase(layout, mention, names)
         if phrase is None:
             continue
-        bearer = next((p for a, b, p in titles if a <= phrase.head[0] and phrase.head[1] <= b), None)
-        if bearer is not None and phrase.form == "nominal":
+        bearer = None
+        if phrase.form == "nominal":
+            bearer = next((p for a, b, p in titles if a <= phrase.head[0] and phrase.head[1] <= b), None)
+        if bearer is not None:
             # "Anna Tamm, a commander on this front": the description stands for the one who is named, for nobody else.
             bearer.mentions.append(mention.id)
         else:

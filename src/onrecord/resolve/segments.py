@@ -39,20 +39,22 @@ _ADJECTIVES = (
     "-aligned",
 )
 _LITTLE = DETERMINERS | PREPOSITIONS | RELATIVES | INDEFINITE | FUNCTION_WORDS | PRONOUNS.keys()
+_CLAUSE = frozenset("he she it they we i you a an the told said has have is was were are had".split())
+"""Words by which a clause, or another noun phrase, begins."""
 _PLURALS = ("ists", "ers", "ors", "ants", "ents", "ians", "men", "women")
 
 
 def ordinary_words(layout: Layout, words: Sequence[Word]) -> list[bool]:
     """For each word whether it bears no capital, or bears one without being part of a name."""
-    return [_ordinary(layout, words, i) for i in range(len(words))]
+    return [not word.capital or _ordinary(layout, words, i) for i, word in enumerate(words)]
 
 
 def trimmed(words: list[Word]) -> list[Word]:
     """The words without marks at either end."""
     first, last = 0, len(words)
-    while first < last and not any(c.isalnum() for c in words[first].text):
+    while first < last and words[first].mark:
         first += 1
-    while last > first and not (any(c.isalnum() for c in words[last - 1].text) or words[last - 1].text in ")]"):
+    while last > first and words[last - 1].mark and words[last - 1].text not in ")]":
         last -= 1
     if last - first > 1 and words[last - 1].text.lower() in ("’s", "'s"):
         last -= 1
@@ -60,7 +62,7 @@ def trimmed(words: list[Word]) -> list[Word]:
 
 
 def _ordinary(layout: Layout, words: Sequence[Word], index: int) -> bool:
-    """Whether a word bears its capital only because it opens a sentence, or is no word of a name at all."""
+    """Whether a word bears its capital only because it opens a sentence, or is no word of a name for all that."""
     word = words[index]
     low = word.plain
     if low in CALENDAR:
@@ -124,30 +126,10 @@ def first_chunk(words: Sequence[Word], runs: Sequence[tuple[int, int]], inner: b
             index = run[1]
             continue
         low = words[index].plain
-        mark = not any(c.isalnum() for c in words[index].text) and words[index].text not in "/&\"“”%$'’"
+        mark = words[index].mark and words[index].text not in "/&\"“”%$'’"
         if index and (mark or low in PREPOSITIONS or low in RELATIVES):
             return index
-        if index and low in (
-            "he",
-            "she",
-            "it",
-            "they",
-            "we",
-            "i",
-            "you",
-            "a",
-            "an",
-            "the",
-            "told",
-            "said",
-            "has",
-            "have",
-            "is",
-            "was",
-            "were",
-            "are",
-            "had",
-        ):
+        if index and low in _CLAUSE:
             return index
         if (
             index

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,7 +33,7 @@ class Pieces:
 def cut(tokenizer: WordPieces, text: str) -> Pieces:
     """Cuts a text of any length; a piece without width (a stray combining mark) belongs to no word and is left out."""
     encoding = tokenizer.encode(text)
-    offsets = np.asarray(encoding.offsets, np.int64).reshape(-1, 2)
+    offsets = np.fromiter(chain.from_iterable(encoding.offsets), np.int64, 2 * len(encoding.offsets)).reshape(-1, 2)
     words = np.asarray(encoding.word_ids, np.int64)
     ids = np.asarray(encoding.ids, np.int64)
     solid = offsets[:, 1] > offsets[:, 0]

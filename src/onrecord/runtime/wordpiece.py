@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -31,7 +31,7 @@ _IDEOGRAPHS = (
 _DROPPED = {"Cc", "Cf", "Co", "Cs"}
 _REMEMBERED = 50_000
 # A run of ASCII letters and digits that ASCII ends needs no look at each of its characters.
-_RUN = re.compile(r"[A-Za-z0-9]+(?=[ -/:-@\[-`{-~\n]|\Z)|.", re.DOTALL)
+_RUN = re.compile(r"([A-Za-z0-9]+)(?: |(?=[!-/:-@\[-`{-~\n]|\Z))|.", re.DOTALL)
 
 
 class Encoding(NamedTuple):
@@ -46,13 +46,6 @@ class Encoding(NamedTuple):
     ids: list[int]
     offsets: list[tuple[int, int]]
     word_ids: list[int]
-
-
-class _Word(NamedTuple):
-    """A word as it is looked up, and where each of its letters stands in the text."""
-
-    letters: str
-    starts: list[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +110,11 @@ class WordPieces:
         ids: list[int] = []
         offsets: list[tuple[int, int]] = []
         word_ids: list[int] = []
-        for number, word in enumerate(_words(text)):
+        for number, (letters, starts) in enumerate(_words(text)):
             at = 0
-            for piece, length in self._pieces_of(word.letters):
+            for piece, length in self._pieces_of(letters):
                 ids.append(piece)
-                offsets.append((word.starts[at], word.starts[at + length - 1] + 1))
+                offsets.append((starts[at], starts[at + length - 1] + 1))
                 word_ids.append(number)
                 at += length
         return Encoding(ids, offsets, word_ids)
@@ -154,28 +147,33 @@ class WordPieces:
         return tuple(pieces)
 
 
-def _words(text: str) -> Iterator[_Word]:
-    """Cut a text at blanks and around punctuation; letters become lower case and lose their accents."""
+def _words(text: str) -> Iterator[tuple[str, Sequence[int]]]:
+    """Cut a text at blanks and around punctuation; letters become lower case and lose their accents.
+
+    Yields:
+        The letters that a word is looked up by, and where each of them stands in the text.
+    """
     letters: list[str] = []
     starts: list[int] = []
     for run in _RUN.finditer(text):
-        at, end = run.span()
-        if end - at > 1:
-            letters += run.group().lower()
-            starts += range(at, end)
+        if run[1]:
+            # It may go on a word that began with other letters, and what follows ends it.
+            yield "".join(letters) + run[1].lower(), [*starts, *range(*run.span(1))] if starts else range(*run.span(1))
+            letters, starts = [], []
             continue
+        at = run.start()
         for letter, alone in _plain(run.group()):
             if letter and not alone:
                 letters.append(letter)
                 starts.append(at)
                 continue
             if letters:
-                yield _Word("".join(letters), starts)
+                yield "".join(letters), starts
                 letters, starts = [], []
             if letter:
-                yield _Word(letter, [at])
+                yield letter, (at,)
     if letters:
-        yield _Word("".join(letters), starts)
+        yield "".join(letters), starts
 
 
 @lru_cache(4096)

@@ -33,6 +33,35 @@ def test_one_name_is_one_entry(name: str, entry: str) -> None:
     assert [found.id for found in REGISTRY.find(name)] == [entry]
 
 
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("Syria", "SY"),
+        ("the Syrians", "SY"),
+        ("Syria’s", "SY"),
+        ("Syria 's", "SY"),
+        ("Syria ,", "SY"),
+        ("U.S.", "US"),
+        ("the United States", "US"),
+        ("Bosnia and Herzegovina", "BA"),
+        ("Syria and", None),
+        ("the river", None),
+        ("", None),
+        (" ", None),
+    ],
+)
+def test_the_state_that_a_name_belongs_to(name: str, code: str | None) -> None:
+    assert REGISTRY.state_of(name) == code
+
+
+def test_every_name_of_a_state_leads_to_it() -> None:
+    names = {entry.country: entry.name for entry in map(REGISTRY.get, REGISTRY.rows) if entry.kind == "state"}
+    for code, name in names.items():
+        assert code
+        assert REGISTRY.state_of(name) == code
+        assert [entry.name for entry in REGISTRY.states(code)] == [name]
+
+
 def test_an_acronym_has_to_be_written_as_one() -> None:
     assert not REGISTRY.find("us")
     assert not REGISTRY.find("is")

@@ -50,17 +50,21 @@ class Row:
 
 def row_of(text: str) -> Row:
     """Takes a text apart."""
-    tokens = []
+    tokens: list[Token] = []
+    letters: list[str] = []
     line = 0
     for match in TOKEN.finditer(text):
-        raw, start, end = match.group(), match.start(), match.end()
+        raw = match.group()
+        start, end = match.span()
         if "\n" in raw:
             wrapped = _wrapped(text, line, start, raw, end)
             line = end
             if wrapped:
                 continue
-        tokens.append(Token(start, end, *_kind_of(raw)))
-    return Row(text, tuple(tokens), "".join(ALPHABET[token.kind] for token in tokens))
+        kind, means = _kind_of(raw)
+        tokens.append(Token(start, end, kind, means))
+        letters.append(ALPHABET[kind])
+    return Row(text, tuple(tokens), "".join(letters))
 
 
 def _wrapped(text: str, line: int, start: int, raw: str, end: int) -> bool:

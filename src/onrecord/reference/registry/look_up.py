@@ -66,12 +66,22 @@ class Registry:
 
     def state_of(self, word: str) -> str | None:
         """The ISO code of the state that a name, adjective, people or capital belongs to."""
+        last = fold("".join(word.split()[-1:]))
+        if last and last.rpartition(" ")[2] not in self._last_words:
+            return None
         return self._states.get(fold(word))
 
     def states(self, country: str) -> tuple[Entry, ...]:
         """The entry of the state with an ISO code, if it is known."""
-        found = (key for key, row in self.rows.items() if row["kind"] == "state" and row.get("country") == country)
-        return tuple(map(self.get, found))
+        return tuple(map(self.get, self._state_ids.get(country, ())))
+
+    @cached_property
+    def _state_ids(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for key, row in self.rows.items():
+            if row["kind"] == "state" and row.get("country"):
+                found[str(row["country"])].append(key)
+        return dict(found)
 
     @cached_property
     def _states(self) -> dict[str, str]:
@@ -81,6 +91,11 @@ class Registry:
             if len(ids) == 1 and self.rows[ids[0]]["kind"] == "state"
         }
         return {**self.peoples, **named}
+
+    @cached_property
+    def _last_words(self) -> frozenset[str]:
+        """The last words of what states are called: most names end otherwise, which tells it without folding the whole."""
+        return frozenset(name.rpartition(" ")[2] for name in self._states)
 
 
 def _acronym_of(entry: Entry, folded: str) -> bool:

@@ -43,7 +43,7 @@ def join_chains(record: Record, groups: Mapping[str, Group], choices: Mapping[st
     chains = sorted(made.values(), key=lambda c: order.get(c.mentions[0], 0))
     return replace(
         record,
-        mentions=tuple(replace(m, chain=owner.get(m.id)) for m in record.mentions),
+        mentions=tuple(m if m.chain == owner.get(m.id) else replace(m, chain=owner.get(m.id)) for m in record.mentions),
         chains=tuple(chains),
         statements=tuple(_moved(s, moved, made) for s in record.statements),
     )
@@ -104,4 +104,6 @@ def _moved(statement: Statement, moved: Mapping[str, str], made: Mapping[str, Ch
         return statement
     chain = made[moved[source.chain]]
     name = chain.name or source.name
+    if (source.chain, source.name) == (chain.id, name):
+        return statement
     return replace(statement, source=replace(source, chain=chain.id, name=name))

@@ -161,13 +161,8 @@ def _place(text: str, spot: Spot, mention: str, answer: Weighed | None, role: Pl
         precision=precision_of(text, spot, best),
         role=role,
         why=_why(spot, answer, best),
-    )
-    if answer is None:
-        return place
-    place = replace(
-        place,
-        confidence=round(answer.confidence, 4),
-        candidates=tuple(map(_candidate, answer.candidates[:SHOWN], answer.shares[:SHOWN])),
+        confidence=round(answer.confidence, 4) if answer else None,
+        candidates=tuple(map(_candidate, answer.candidates[:SHOWN], answer.shares[:SHOWN])) if answer else (),
     )
     if best is None:
         return place

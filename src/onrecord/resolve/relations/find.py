@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from onrecord.record import Chain, Mention, Record, Relation, Span, make_id
 from onrecord.record.vocabulary import RelationKind
@@ -20,7 +22,6 @@ _PARTIES = frozenset(("person", "organisation", "nationality"))
 _PLACES = frozenset(("location", "facility"))
 _ACTS = frozenset(("fights", "backs"))
 """What one does to another."""
-_BARE = tuple(pattern for pattern in PATTERNS if pattern.bare)
 _LONGEST_BARE = 24
 """Characters that a pattern without a cue fits at most: a bracket, "and the"."""
 _AMOUNTS = frozenset(("quantity", "money", "temporal", "frequency", "url", "comms_identifier", "document_reference"))
@@ -59,7 +60,7 @@ def find_said(layout: Layout, mentions: Iterable[Mention]) -> list[Said]:
     by_sentence: dict[int, list[Mention]] = {}
     for mention in sorted(mentions, key=lambda m: (m.span.start, -m.span.end)):
         # In "anti-ISIS tribes" nothing is said of ISIS by what follows.
-        bare = layout.text[max(0, mention.span.start - 5) : mention.span.start].lower() != "anti-"
+        bare = layout.lower[max(0, mention.span.start - 5) : mention.span.start] != "anti-"
         if bare and mention.kind not in _AMOUNTS:
             by_sentence.setdefault(layout.sentence(mention.span.start), []).append(mention)
     found: dict[tuple[str, str, str], Said] = {}
@@ -88,7 +89,8 @@ def _in_sentence(layout: Layout, mentions: Sequence[Mention]) -> Iterator[Said]:
     if len(mentions) < 2:
         return
     first, last = mentions[0].span.start, mentions[-1].span.end
-    cues = [(m.start(), str(m.lastgroup)) for m in CUES.finditer(layout.text, first, last)]
+    cues = list(CUES.finditer(layout.lower, first, last))
+    at, kinds = [m.start() for m in cues], [str(m.lastgroup) for m in cues]
     for index, one in enumerate(mentions):
         told: set[str] = set()
         for other in mentions[index + 1 :]:
@@ -97,7 +99,7 @@ def _in_sentence(layout: Layout, mentions: Sequence[Mention]) -> Iterator[Said]:
                 continue
             if gap > FARTHEST:
                 break
-            near = {kind for at, kind in cues if one.span.end <= at < other.span.start}
+            near = frozenset(kinds[bisect_left(at, one.span.end) : bisect_left(at, other.span.start)])
             new = [said for said in _between(layout, one, other, near) if said.kind not in told]
             told |= {said.kind for said in new}
             for said in new:
@@ -105,17 +107,17 @@ def _in_sentence(layout: Layout, mentions: Sequence[Mention]) -> Iterator[Said]:
                 yield from _and_others(layout, mentions, said, one)
 
 
-def _between(layout: Layout, one: Mention, other: Mention, cues: Collection[str]) -> Iterator[Said]:
+def _between(layout: Layout, one: Mention, other: Mention, cues: frozenset[str]) -> Iterator[Said]:
     start, end = one.span.end, other.span.start
-    text = layout.text[start:end]
     if apposed(layout, one, other):
         yield Said("same_as", one, other, (start, end))
         yield Said("same_as", other, one, (start, end))
         return
-    broken = BREAKS.search(text) is not None
-    for pattern in PATTERNS if cues else _BARE if len(text) <= _LONGEST_BARE else ():
-        if not pattern.bare and (pattern.kind not in cues or (broken and pattern.kind != "same_as")):
-            continue
+    if not cues and end - start > _LONGEST_BARE:
+        return
+    text = layout.lower[start:end]
+    broken = bool(cues) and BREAKS.search(text) is not None
+    for pattern in _tried(cues, broken):
         if (
             one.kind in pattern.among
             and other.kind in (pattern.other or pattern.among)
@@ -125,6 +127,12 @@ def _between(layout: Layout, one: Mention, other: Mention, cues: Collection[str]
                 yield Said(pattern.kind, one, other, (start, end))
             if pattern.way != "forth":
                 yield Said(pattern.kind, other, one, (start, end))
+
+
+@cache
+def _tried(cues: frozenset[str], broken: bool) -> tuple[Pattern, ...]:
+    """The patterns that can fit where these cues stand."""
+    return tuple(p for p in PATTERNS if p.bare or (p.kind in cues and (not broken or p.kind == "same_as")))
 
 
 def _fits(pattern: Pattern, layout: Layout, one: Mention, other: Mention, text: str) -> bool:
@@ -141,9 +149,9 @@ def _fits(pattern: Pattern, layout: Layout, one: Mention, other: Mention, text: 
     if not pattern.between.fullmatch(text):
         return False
     after, before = pattern.after, pattern.before
-    if after is not None and not after.match(layout.text, other.span.end):
+    if after is not None and not after.match(layout.lower, other.span.end):
         return False
-    return before is None or before.search(layout.text[max(0, one.span.start - AROUND) : one.span.start]) is not None
+    return before is None or before.search(layout.lower[max(0, one.span.start - AROUND) : one.span.start]) is not None
 
 
 def _and_others(layout: Layout, mentions: Sequence[Mention], said: Said, earlier: Mention) -> Iterator[Said]:
@@ -180,7 +188,9 @@ def say_relations(record: Record, layout: Layout) -> Record:
         for s in reversed(said)
     }
     relations = tuple(_relation(layout, s) for s in reversed(once.values()))
-    return replace(record, relations=relations, chains=tuple(_told(c, relations) for c in record.chains))
+    told = {chain for r in relations for chain in (r.source_chain, r.target_chain)}
+    chains = tuple(_told(c, relations) if c.id in told else c for c in record.chains)
+    return replace(record, relations=relations, chains=chains)
 
 
 def _between_actors(said: Said, kinds: Mapping[str | None, str]) -> bool:

@@ -1,6 +1,6 @@
 """The words between two actors that say what one is to the other. No logic.
 
-In each pattern A is the earlier mention and B the later one; the pattern has to fit all that stands between them.
+In each pattern A is the earlier mention and B the later one; the pattern has to fit all that stands between them, in lower case.
 """
 
 from __future__ import annotations
@@ -40,9 +40,7 @@ class Pattern:
 
 
 def _re(text: str) -> re.Pattern[str]:
-    return re.compile(
-        text.replace("{FILL}", _FILL).replace("{DET}", _DET).replace("{ADV}", _ADV), re.IGNORECASE | re.VERBOSE
-    )
+    return re.compile(text.replace("{FILL}", _FILL).replace("{DET}", _DET).replace("{ADV}", _ADV), re.VERBOSE)
 
 
 _PARTIES: Final = frozenset(("organisation", "person", "nationality"))
@@ -59,7 +57,6 @@ _FILL: Final = r".{0,90}?"
 BREAKS: Final = re.compile(
     r"[.;!?\n]|\b(?:said|says|told|condemn\w*|discuss\w*|met|meeting|talks|urge[sd]?|calls?\s(?:on|for)|called\s(?:on|for)|accus\w+|denied|announced"
     r"|thank\w*|reports|reported|where|whose|because|while|although)\b",
-    re.IGNORECASE,
 )
 """Where one of these stands between two actors, somebody else may act: the end of a sentence, a verb of speaking, another clause."""
 _FIGHT_VERBS: Final = (
@@ -97,7 +94,6 @@ CUES: Final = re.compile(
     r"|general|rul|run|ran\b|control|establish|owned)"
     r"|(?P<backs>support|back|aid|arm(?:s|ed|ing)|train|assist|advis|stand|shoulder|welcom|fund|sponsor)"
     r"|(?P<allied_with>all[iy]|alongside|together|coordinat|jointly|partner|working))",
-    re.IGNORECASE,
 )
 """How the words begin that each relation needs: where none of them stands between two actors, no pattern is tried."""
 
