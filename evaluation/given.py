@@ -9,15 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from evaluation.gold import iter_json, write_lines
 from evaluation.predict import document_of
-from onrecord.read.encode import Units
-from onrecord.read.events import scores
+from onrecord.read.events.scores import Weighing
 from onrecord.read.labels import ROOTS
 from onrecord.read.reader import Reader
-from onrecord.read.roles import Range
 from onrecord.record.codec import dumps
 from onrecord.record.event import Argument, Event, Plover
 from onrecord.record.record import Record
@@ -51,28 +47,28 @@ def _read(task: str, batch: list[tuple[int, Mapping[str, Any]]], name: str, read
     outputs = reader.bundle.session.run(units) if units else []
     one = {"dyads": _dyads, "factuality": _factuality}[task]
     for (_, record), document, own, output in zip(batch, documents, units, outputs, strict=True):
-        yield Record(document, events=tuple(one(record, document.text, own, output["events"], reader)))
+        weighing = Weighing(document.text, own, output["events"])
+        yield Record(document, events=tuple(one(record, weighing, reader)))
 
 
-def _factuality(record: Mapping[str, Any], text: str, units: Units, vectors: Any, reader: Reader) -> Iterator[Event]:
-    triggers = [(event["id"], _span(text, event["trigger"])) for event in record.get("events", [])]
-    found = scores.factuality(vectors, [_words(units, span) for _, span in triggers], reader.singles["factuality"])
+def _factuality(record: Mapping[str, Any], weighing: Weighing, reader: Reader) -> Iterator[Event]:
+    triggers = [(event["id"], _span(weighing.text, event["trigger"])) for event in record.get("events", [])]
+    found = weighing.factuality([span for _, span in triggers], reader.singles["factuality"])
     for (event, span), score in zip(triggers, found.tolist(), strict=True):
         certainty: Certainty = next((label for border, label in BORDERS if abs(score) >= border), "unspecified")
         polarity: Polarity | None = None if certainty == "unspecified" else "positive" if score > 0 else "negative"
         yield Event(event, span, certainty=certainty, polarity=polarity, extra={"factuality": round(score, 3)})
 
 
-def _dyads(record: Mapping[str, Any], text: str, units: Units, vectors: Any, reader: Reader) -> Iterator[Event]:
+def _dyads(record: Mapping[str, Any], weighing: Weighing, reader: Reader) -> Iterator[Event]:
     for event in record.get("events", []):
-        sides = {a["role"]: [_span(text, s) for s in a["spans"]] for a in event["arguments"]}
+        sides = {a["role"]: [_span(weighing.text, s) for s in a["spans"]] for a in event["arguments"]}
         actor, recipient = sides.get("actor") or [], sides.get("recipient") or []
         if not actor and not recipient:
             continue
         # An open side is asked of the other one: both vectors are then of the same words.
-        one, other = (_words(units, (side or actor or recipient)[0]) for side in (actor, recipient))
-        heads = reader.pairs["root_of_pair"], reader.singles["root_of_text"]
-        found = scores.roots(text, units, vectors, one, other, *heads)
+        one, other = ((side or actor or recipient)[0] for side in (actor, recipient))
+        found = weighing.roots(one, other, reader.pairs["root_of_pair"], reader.singles["root_of_text"])
         arguments = (Argument("actor", spans=tuple(actor)), Argument("recipient", spans=tuple(recipient)))
         root = ROOTS[int(found.argmax())]
         yield Event(event["id"], None, type=root, plover=Plover(root), arguments=arguments, confidence=round(float(found.max()), 4))  # fmt: skip
@@ -80,11 +76,3 @@ def _dyads(record: Mapping[str, Any], text: str, units: Units, vectors: Any, rea
 
 def _span(text: str, given: Mapping[str, Any]) -> Span:
     return Span.of(text, int(given["start"]), int(given["end"]))
-
-
-def _words(units: Units, span: Span) -> Range:
-    """Words that a span touches."""
-    first = int(np.searchsorted(units.ends, span.start, side="right"))
-    last = int(np.searchsorted(units.starts, span.end))
-    first = min(first, max(len(units) - 1, 0))
-    return first, max(last, first + 1)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from onrecord.read.decode import Found
 from onrecord.read.encode import Units
@@ -31,7 +30,7 @@ def agreed(text: str, units: Units, names: Sequence[Found]) -> list[Found]:
         if last != name and last in votes and _kind(votes[name]) == FAMILY:
             votes[last][FAMILY] += found.confidence
     return [
-        found if found.kind == (kind := _kind(votes[name])) else replace(found, kind=kind)
+        found if found.kind == (kind := _kind(votes[name])) else found._replace(kind=kind)
         for name, found in zip(words, names, strict=True)
     ]
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +19,7 @@ from onrecord.read.decode import Chain, Found, best_spans
 from onrecord.read.drafts import Draft, by_paragraph, complete, from_proposals
 from onrecord.read.encode import FEATURES, Units, encode
 from onrecord.read.events import find_events
+from onrecord.read.events.scores import Weighing
 from onrecord.read.labels import FORMS, LAYERS, PAIRS, SPANS, TEXTS
 from onrecord.read.mentions import find_antecedents, find_mentions
 from onrecord.read.nested import Stretch, stretches, within
@@ -31,7 +33,8 @@ from onrecord.record.document import Document
 from onrecord.record.mention import Mention
 from onrecord.record.provenance import Note
 from onrecord.record.provenance import Reader as Provenance
-from onrecord.record.reading import Antecedent, Reading
+from onrecord.record.reading import Antecedent, Filler, FillerRole, Reading
+from onrecord.record.span import Span
 from onrecord.record.written import as_written
 from onrecord.runtime.bundle import Bundle, load_bundle
 from onrecord.runtime.pieces import cut
@@ -42,6 +45,18 @@ Floats = NDArray[np.float32]
 MODEL = Path(__file__).parents[1] / "models" / "reader"
 EXPECTED = {"layers": LAYERS, "forms": FORMS, "pairs": PAIRS, "spans": SPANS, "texts": TEXTS, "features": FEATURES}
 LANGUAGE = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What was seen in one text: its words, the network's outputs, the spans of each layer, and statements in the making."""
+
+    text: str
+    units: Units
+    outputs: Mapping[str, Floats]
+    layers: Mapping[str, Sequence[Found]]
+    drafts: list[Draft]
+    quotations: tuple[Quotation, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,32 +114,40 @@ class Reader:
         drafts = [_drafts(*part, attitudes) for part in zip(texts, proposals, quotations, strict=True)]
         if not attitudes:
             drafts = self._nested(texts, drafts, quotations)
-        readings = []
-        for k, document in enumerate(documents):
-            spans = {name: of_all[k] for name, of_all in layers.items()}
-            mentions = find_mentions(texts[k], units[k], spans, outputs[k]["forms"])
-            statements = build(texts[k], drafts[k], quotations[k], mentions)
-            sources = [span for s in statements if s.source for span in s.source.spans]
-            scorer, vectors = self.pairs["antecedent"], outputs[k]["antecedents"]
-            links = find_antecedents(texts[k], units[k], vectors, mentions, sources, scorer)
-            notes = tuple(_notes(document, units[k]))
-            events = find_events(texts[k], statements, mentions)
-            found = (
-                tuple(mentions),
-                tuple(statements),
-                find_times(texts[k]),
-                events,
-                find_quantities(texts[k], statements),
-            )
-            if document.removed or cased[k] is not document:
-                found = as_written(found, document.text)
-            marked, said, times, events, numbers = found
-            usual = None if cased[k] is document else cased[k].text
-            parts = (marked, said, notes, None, tuple(links), times, events, numbers)
-            readings.append(Reading(document, *parts, cased=usual))
+        seen = [
+            _Seen(*part, {name: of_all[k] for name, of_all in layers.items()}, drafts[k], quotations[k])
+            for k, part in enumerate(zip(texts, units, outputs, strict=True))
+        ]
+        readings = [self._reading(*part) for part in zip(documents, cased, seen, strict=True)]
         seconds = round((time.perf_counter() - began) / len(texts), 4)
         provenance = replace(self.identity, seconds=seconds)
         return [replace(reading, reader=provenance) for reading in readings]
+
+    def _reading(self, document: Document, cased: Document, seen: _Seen) -> Reading:
+        """What one report says, from what was seen in the copy of it that was read."""
+        text, units = seen.text, seen.units
+        mentions = find_mentions(text, units, seen.layers, seen.outputs["forms"])
+        statements = build(text, seen.drafts, seen.quotations, mentions)
+        sources = [span for s in statements if s.source for span in s.source.spans]
+        vectors = seen.outputs["antecedents"]
+        links = find_antecedents(text, units, vectors, mentions, sources, self.pairs["antecedent"])
+        weighing = Weighing(text, units, seen.outputs["events"])
+        events = weighing.rated(find_events(text, statements, mentions), self.singles["factuality"])
+        found = Reading(
+            document,
+            tuple(mentions),
+            tuple(statements),
+            tuple(_notes(document, units)),
+            links=tuple(links),
+            times=find_times(text),
+            events=events,
+            quantities=find_quantities(text, statements),
+            fillers=tuple(_filler(text, units, span) for span in seen.layers["fillers"]),
+            sites=weighing.sites(events, mentions, self.pairs["place_of_event"]),
+        )
+        if cased is not document:
+            found = replace(found, cased=cased.text)
+        return as_written(found, document.text) if document.removed or cased is not document else found
 
     def link(self, document: Document, mentions: Sequence[Mention]) -> list[Antecedent]:
         """What the reader makes of the antecedents of mentions that it is given, for training and measuring."""
@@ -190,6 +213,11 @@ def _within(
     quotations: Sequence[Quotation],
 ) -> list[Draft]:
     return within(text, drafts, parts, proposals, lambda draft: is_statement(text, draft, quotations))
+
+
+def _filler(text: str, units: Units, found: Found) -> Filler:
+    span = Span.of(text, int(units.starts[found.start]), int(units.ends[found.end - 1]))
+    return Filler(span, cast(FillerRole, found.kind), round(found.confidence, 4))
 
 
 def _notes(document: Document, units: Units) -> list[Note]:

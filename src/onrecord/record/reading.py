@@ -49,6 +49,21 @@ class Filler:
 
 
 @dataclass(frozen=True, slots=True)
+class Site:
+    """How likely it is that an event happened at a place that is named near it.
+
+    Attributes:
+        event: Id of the event.
+        mention: Id of the place's mention; None stands for none of them.
+        score: Probability (0-1) as the model gives it; those of one event add up to 1.
+    """
+
+    event: str
+    mention: str | None
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What the text says and where, with nothing yet resolved.
 
@@ -63,6 +78,7 @@ class Reading:
         events: What happens, in the order of the text; arguments have spans and no chain.
         quantities: Numbers of people and things.
         fillers: Who and what took part in acts of violence, in the order of the text.
+        sites: Where each event may have happened.
         cased: The text as it would usually be written, of the same length, where the report is in capitals.
     """
 
@@ -76,4 +92,5 @@ class Reading:
     events: tuple[Event, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     fillers: tuple[Filler, ...] = ()
+    sites: tuple[Site, ...] = ()
     cased: str | None = None

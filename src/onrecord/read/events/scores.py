@@ -3,79 +3,94 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.read.encode import Units
-from onrecord.read.pairs import PairScorer, SingleScorer, features, landmarks, span_vectors, text_vector
+from onrecord.read.pairs import Landmarks, PairScorer, SingleScorer, features, landmarks, span_vectors, text_vector
 from onrecord.read.roles import NOBODY, Linker, Range
+from onrecord.record.event import Event
+from onrecord.record.mention import Mention
+from onrecord.record.reading import Site
+from onrecord.record.span import Span
 
 Floats = NDArray[np.float32]
 
-
-def factuality(vectors: Floats, triggers: Sequence[Range], scorer: SingleScorer) -> Floats:
-    """How far each event happened, float32 (triggers,), from -3 (certainly not) to 3 (certainly).
-
-    Args:
-        vectors: The network's output `events`, float32 (words, width).
-        triggers: Words of each trigger, half-open.
-        scorer: The head `factuality`.
-    """
-    if not triggers:
-        return np.zeros(0, np.float32)
-    result: Floats = scorer.scores(span_vectors(vectors, np.array(triggers)))[:, 0].clip(-3, 3)
-    return result
+SITES: Final = frozenset(("location", "facility"))
+"""Kinds of names at which something can happen."""
 
 
-def places(
-    text: str, units: Units, vectors: Floats, trigger: Range, candidates: Sequence[Range], scorer: PairScorer
-) -> Floats:
-    """Probability that an event happened at none of the candidates, and at each: float32 (candidates + 1,).
+@dataclass(frozen=True, slots=True)
+class Weighing:
+    """What the network says of the events of one text.
 
-    Args:
+    Attributes:
         text: The text that was read.
         units: Its words.
         vectors: The network's output `events`, float32 (words, width).
-        trigger: Words of the trigger, half-open.
-        candidates: Words of the places that stand near it.
-        scorer: The head `place_of_event`.
     """
-    options = [NOBODY, *candidates]
-    one, other = np.array([trigger] * len(options)), np.array(options)
-    scores = Linker(vectors, landmarks(units, text)).score(scorer, one, other, list(candidates))
-    exp = np.exp(scores - scores.max())
-    result: Floats = exp / exp.sum()
-    return result
 
+    text: str
+    units: Units
+    vectors: Floats
 
-def roots(
-    text: str, units: Units, vectors: Floats, actor: Range, recipient: Range, pair: PairScorer, whole: SingleScorer
-) -> Floats:
-    """Probability of each of `labels.ROOTS` between two spans of a sentence, float32 (roots,).
+    def factuality(self, triggers: Sequence[Span], scorer: SingleScorer) -> Floats:
+        """How far each event happened, float32 (triggers,), from -3 (certainly not) to 3 (certainly)."""
+        if not triggers:
+            return np.zeros(0, np.float32)
+        rows = span_vectors(self.vectors, np.array([self.words(span) for span in triggers]))
+        result: Floats = scorer.scores(rows)[:, 0].clip(-3, 3)
+        return result
 
-    Args:
-        text: The sentence.
-        units: Its words.
-        vectors: The network's output `events`, float32 (words, width).
-        actor: Words of the one who acts, half-open.
-        recipient: Words of the one who is acted upon.
-        pair: The head `root_of_pair`.
-        whole: The head `root_of_text`.
-    """
-    one, other = np.array([actor]), np.array([recipient])
-    told = features(one, other, np.zeros(len(units) + 1, np.int64), landmarks(units, text))
-    return _softmax(pair.scores(vectors, one, other, told)[0] + whole.scores(text_vector(vectors))[0])
+    def rated(self, events: Sequence[Event], scorer: SingleScorer) -> tuple[Event, ...]:
+        """Events with how far they happened, as the network has it, in `extra["factuality"]`; the rules decide their status."""
+        known = [event for event in events if event.trigger]
+        scores = self.factuality([event.trigger for event in known if event.trigger], scorer).tolist()
+        rated = {e.id: replace(e, extra={**e.extra, "factuality": round(score, 2)}) for e, score in zip(known, scores, strict=True)}  # fmt: skip
+        return tuple(rated.get(event.id, event) for event in events)
 
+    def sites(self, events: Sequence[Event], mentions: Sequence[Mention], scorer: PairScorer) -> tuple[Site, ...]:
+        """Where each event may have happened: at one of the places named in its sentence, or at none of them."""
+        marks = landmarks(self.units, self.text)
+        known = [(m.id, self.words(m.span)) for m in mentions if m.kind in SITES and m.form == "name"]
+        sentence = [int(marks.stops[first]) for _, (first, _) in known]
+        found = []
+        for event in events:
+            if event.trigger is None:
+                continue
+            trigger = self.words(event.trigger)
+            here = [place for place, number in zip(known, sentence, strict=True) if number == marks.stops[trigger[0]]]
+            if here:
+                chances = self._places(trigger, [words for _, words in here], scorer, marks).tolist()
+                names = (None, *(mention for mention, _ in here))
+                found += [Site(event.id, name, round(chance, 4)) for name, chance in zip(names, chances, strict=True)]
+        return tuple(found)
 
-def sub_events(vectors: Floats, scorer: SingleScorer) -> Floats:
-    """Probability of each of `labels.SUB_EVENTS` for a stretch of text, float32 (types,).
+    def _places(self, trigger: Range, candidates: Sequence[Range], scorer: PairScorer, marks: Landmarks) -> Floats:
+        """Probability of none of the candidates, and of each: float32 (candidates + 1,)."""
+        options = [NOBODY, *candidates]
+        one, other = np.array([trigger] * len(options)), np.array(options)
+        return _softmax(Linker(self.vectors, marks).score(scorer, one, other, list(candidates)))
 
-    Args:
-        vectors: The network's output `events` for its words, float32 (words, width).
-        scorer: The head `sub_event`.
-    """
-    return _softmax(scorer.scores(text_vector(vectors))[0])
+    def roots(self, actor: Span, recipient: Span, pair: PairScorer, whole: SingleScorer) -> Floats:
+        """Probability of each of `labels.ROOTS` between the one who acts and the one who is acted upon, float32 (roots,)."""
+        one, other = np.array([self.words(actor)]), np.array([self.words(recipient)])
+        told = features(one, other, np.zeros(len(self.units) + 1, np.int64), landmarks(self.units, self.text))
+        scores = pair.scores(self.vectors, one, other, told)[0] + whole.scores(text_vector(self.vectors))[0]
+        return _softmax(scores)
+
+    def sub_events(self, scorer: SingleScorer) -> Floats:
+        """Probability of each of `labels.SUB_EVENTS` for the text as a whole, float32 (types,)."""
+        return _softmax(scorer.scores(text_vector(self.vectors))[0])
+
+    def words(self, span: Span) -> Range:
+        """Words that a span touches."""
+        first = int(np.searchsorted(self.units.ends, span.start, side="right"))
+        first = min(first, max(len(self.units) - 1, 0))
+        return first, max(int(np.searchsorted(self.units.starts, span.end)), first + 1)
 
 
 def _softmax(scores: Floats) -> Floats:
