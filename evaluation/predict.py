@@ -5,6 +5,7 @@ What is put forward follows what the corpus's annotators mark, which differs fro
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
@@ -16,6 +17,7 @@ from evaluation.gold import iter_json, write_lines
 from evaluation.inside import layer_spans
 from evaluation.muc import as_muc
 from evaluation.relations import with_relations
+from evaluation.snippets import with_main
 from onrecord.read.reader import Reader
 from onrecord.read.times import find_times
 from onrecord.record.codec import dumps, from_json
@@ -32,7 +34,8 @@ from onrecord.resolve.events.resolve import words_of
 from onrecord.resolve.times import resolve_times
 
 TASKS = (
-    "attribution", "modality", "entities", "coref", "relations", "time", "places", "event_status", "event_place", "incidents", "incidents_ree",
+    "attribution", "modality", "entities", "coref", "relations", "time", "places", "event_status", "event_place", "event_types",
+    "incidents", "incidents_ree",
 )  # fmt: skip
 PRODUCT = "product"
 SCHEMES = {
@@ -45,6 +48,7 @@ SCHEMES = {
     "places": (PRODUCT,),
     "event_status": (PRODUCT,),
     "event_place": ("verbs",),
+    "event_types": ("snippets", PRODUCT),
     "incidents": ("muc", PRODUCT),
     "incidents_ree": ("muc", PRODUCT),
 }
@@ -53,6 +57,7 @@ SCHEMES = {
 polnear: attitudes and intentions as well as statements, one content for a quotation over several paragraphs, nothing nested.
 newswire, war: names as the newswire corpus has them, names and descriptions as re3d has them, each from its own head; with
 the relations between them, which bear the corpus's names for their types as `type`.
+snippets: one main event, by what the words and the text as a whole tell.
 verbs: every word for an event put forward on its own, since that corpus marks verbs, several for one happening.
 gum: chains with names that begin at their article, as GUM has them, and joined where that is likelier than not; the product is more careful.
 muc: incidents as MUC-3 and MUC-4 fill templates for them.
@@ -69,7 +74,8 @@ OF_CORPUS = {
 """The scheme of a document whose `corpus` is this; any other document follows `USUAL`."""
 USUAL = {
     "attribution": "polnear", "modality": PRODUCT, "entities": PRODUCT, "coref": PRODUCT, "relations": PRODUCT, "time": PRODUCT,
-    "places": PRODUCT, "event_status": PRODUCT, "event_place": "verbs", "incidents": PRODUCT, "incidents_ree": PRODUCT,
+    "places": PRODUCT, "event_status": PRODUCT, "event_place": "verbs", "event_types": "snippets",
+    "incidents": PRODUCT, "incidents_ree": PRODUCT,
 }  # fmt: skip
 KNOWN = ("id", "text", "title", "url", "publisher", "byline", "credit", "published", "language", "name", "corpus")
 """What is taken over of a gold document: all else could be an annotation."""
@@ -118,7 +124,16 @@ def predict(task: str, documents: Iterable[Document], reader: Reads, chosen: str
 def predict_file(task: str, gold: Path, out: Path, reader: Reads, chosen: str | None = None) -> int:
     """Reads the documents of a file and writes their records; returns how many."""
     documents = (document_of(record, f"{gold.name} record {k}") for k, record in enumerate(iter_json(gold), 1))
-    return write_lines(out, map(dumps, predict(task, documents, reader, chosen)))
+    lines = map(dumps, predict(task, documents, reader, chosen))
+    return write_lines(out, map(without_unknown_figures, lines) if task == "event_status" else lines)
+
+
+def without_unknown_figures(line: str) -> str:
+    """A record whose tolls leave out what is not known: the scorer takes any entry for a figure that is put forward."""
+    record = json.loads(line)
+    for incident in record["incidents"]:
+        incident["toll"] = {name: count for name, count in (incident["toll"] or {}).items() if count is not None}
+    return json.dumps(record, ensure_ascii=False)
 
 
 def _read(task: str, documents: Sequence[Document], reader: Reads, scheme: str) -> list[Record]:
@@ -135,6 +150,8 @@ def _read(task: str, documents: Sequence[Document], reader: Reads, scheme: str) 
         return [as_muc(resolve(reading), marked) for reading in readings]
     if scheme == "war" and task == "relations":
         return [with_relations(record) for record in _tagged(documents, cast(Reader, reader), "war", None)]
+    if scheme == "snippets":
+        return with_main(documents, [resolve(reading) for reading in reader.read_many(documents)], cast(Reader, reader))
     if scheme == "verbs":
         return [with_every_trigger(resolve(reading)) for reading in reader.read_many(documents)]
     if scheme == "gum":
