@@ -51,8 +51,8 @@ def marked(record: Record, chances: Mapping[str, float]) -> Record:
         said[event.type or NONE] = max(said[event.type or NONE], sure)
     best = max(SUB_EVENTS, key=lambda kind: math.log(max(chances[kind], FLOOR)) + WORDS * said.get(kind, 0.0))
     known = None if best == NONE else load_ontology().types[best]
-    event = next((e for e in record.events if e.type == best), None)
-    if event is None:
-        event = Event("main", None, type=best, acled=Acled(*known.acled) if known and known.acled else None)
+    acled = Acled(*known.acled) if known and known.acled else None
+    told = [e for e in record.events if e.type == best]
+    event = told[0] if told else Event("main", None, type=best, acled=acled)
     event = replace(event, confidence=round(chances[best], 4), extra={**event.extra, "main": True})
     return replace(record, events=(event, *(e for e in record.events if e.id != event.id)))
