@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
-from onrecord.record import Event, Place, Quantity, Record, Span, TimeExpression
+from onrecord.record import Chain, Event, Place, Quantity, Record, Span, TimeExpression
 from onrecord.reference.registry import Registry, load_registry
 from onrecord.resolve.events.parties import with_chains, with_type
 from onrecord.resolve.events.places import Spot, place_of, time_of, traits_of
@@ -16,6 +16,13 @@ from onrecord.resolve.layout import Layout, lay_out
 
 SETTLED: Final = frozenset(("settlement", "near", "site", "district", "province"))
 """Precisions of places that give no people its name."""
+NARROW: Final = frozenset(("settlement", "near", "site", "district"))
+"""Precisions beside which what is taken need not be asked for."""
+TAKING: Final = frozenset(
+    """government_regains_territory non_state_actor_overtakes_territory territory_changes_hands non_violent_transfer_of_territory
+    siege""".split()
+)
+"""Types of events whose target is the place: "the town was captured"."""
 LONG_BEFORE: Final = timedelta(days=45)
 """An event that lies so long before its report is background."""
 
@@ -37,6 +44,7 @@ def tie_events(record: Record, registry: Registry | None = None, layout: Layout 
     registry = registry or load_registry()
     chains = {chain.id: chain for chain in record.chains}
     mentions = [m for m in record.mentions if m.chain]
+    places = {place.id: place for place in record.places}
     spots = spots_of(record, layout)
     dates: dict[int, list[TimeExpression]] = defaultdict(list)
     for time in record.times:
@@ -63,13 +71,22 @@ def tie_events(record: Record, registry: Registry | None = None, layout: Layout 
         elif not near and before is not None and before[0] == paragraph and not event.extra.get("background"):
             spot = before[1]
         when = time_of(event, dates.get(sentence, ()), layout)
-        own = with_type(own, chains, registry, spot.place.country if spot else None)
-        place = spot.place.id if spot else None
+        taken = _taken(own, chains, places)
+        where = spot.place if spot is not None else None
+        if taken is not None and (where is None or where.precision not in NARROW):
+            where = taken
+        own = with_type(own, chains, registry, where.country if where else None)
         own = _in_time(own, when, today)
-        tied.append(replace(own, place=place, time=when.id if when else None, quantities=counted.get(event.id, ())))
+        tied.append(
+            replace(
+                own,
+                place=where.id if where else None,
+                time=when.id if when else None,
+                quantities=counted.get(event.id, ()),
+            )
+        )
     happened = {event.place for event in tied}
-    places = tuple(_with_role(place, happened) for place in record.places)
-    return replace(record, events=tuple(tied), places=places)
+    return replace(record, events=tuple(tied), places=tuple(_with_role(place, happened) for place in record.places))
 
 
 def spots_of(record: Record, layout: Layout) -> dict[int, list[Spot]]:
@@ -118,6 +135,15 @@ def words_of(event: Event) -> list[Span]:
     others = event.extra.get("other_triggers") or ()
     spans = [Span(o["start"], o["end"], o["text"]) for o in others if isinstance(o, dict)]  # type: ignore[attr-defined]
     return [event.trigger, *spans] if event.trigger else spans
+
+
+def _taken(event: Event, chains: Mapping[str, Chain], places: Mapping[str, Place]) -> Place | None:
+    """The place that is taken, where a description stands for it: "the town was captured"."""
+    if event.type not in TAKING:
+        return None
+    targets = [chains.get(a.chain or "") for a in event.arguments if a.role == "target"]
+    found = [place for chain in targets if chain and (place := places.get(chain.place or ""))]
+    return found[0] if found and found[0].precision in SETTLED else None
 
 
 def _in_time(event: Event, when: TimeExpression | None, today: date | None) -> Event:
