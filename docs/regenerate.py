@@ -10,6 +10,8 @@ A block of output is a fenced block right after a comment that names the command
 The commands of a page run in the order of the page, with a ledger of their own (ONRECORD_LEDGER) that is thrown away afterwards.
 The comment may end in `| first 20 lines`. Only `onrecord` is run, never a shell. What a command writes to standard error is left out.
 
+docs/reference/ontology.md is made as a whole, from the files of the ontology.
+
     python docs/regenerate.py                      runs every command and rewrites the blocks
     python docs/regenerate.py --check              rewrites nothing; exit status 1 if a block is stale
     python docs/regenerate.py --match=--help       only the commands that contain these words
@@ -29,10 +31,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from onrecord.ontology.page import ontology_page
+
 __all__ = ["Block", "BlockError", "blocks", "main", "renewed", "run"]
 
 ROOT = Path(__file__).resolve().parent.parent
 WIDTH = 100
+
+# Pages that are made as a whole.
+_MADE = {ROOT / "docs" / "reference" / "ontology.md": ontology_page}
 
 # Not `-m onrecord`, since help would then print that as the name of the program.
 _PROGRAM = "import sys; sys.argv[0] = 'onrecord'; from onrecord.cli.main import main; main()"
@@ -157,6 +164,14 @@ def _pages() -> list[Path]:
     return [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 
 
+def _afresh(path: Path, page: str, match: str) -> str:
+    if path in _MADE:
+        return _MADE[path]()
+    with TemporaryDirectory() as folder:
+        ledger = Path(folder) / "onrecord.db"
+        return renewed(page, lambda command: run(command, ledger), match)
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Renews or checks every page; returns the exit status."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
@@ -168,9 +183,7 @@ def main(arguments: list[str] | None = None) -> int:
         name = path.relative_to(ROOT)
         page = path.read_text(encoding="utf-8")
         try:
-            with TemporaryDirectory() as folder:
-                ledger = Path(folder) / "onrecord.db"
-                new = renewed(page, lambda command, ledger=ledger: run(command, ledger), chosen.match)
+            new = _afresh(path, page, chosen.match)
         except BlockError as error:
             print(f"{name}: {error}", file=sys.stderr)
             return 2

@@ -1,4 +1,4 @@
-"""Command line of the evaluation: predict, gate, compare, calibrate, confusions, relations."""
+"""Command line of the evaluation: predict, gate, compare, calibrate, confusions, relations, alarms, speakers."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from evaluation import calibrate, compare, confusions, gate, relations
+from evaluation import alarms, calibrate, compare, confusions, gate, relations, speakers
 from evaluation.floors import FILE
 from evaluation.gold import find_shared
 from evaluation.predict import SCHEMES, TASKS, predict_file
@@ -60,8 +60,18 @@ def run_relations(options: argparse.Namespace) -> int:
     return relations.run(options.gold or find_shared().file("re3d-open"), options.pred)
 
 
+def run_alarms(options: argparse.Namespace) -> int:
+    """False alarms."""
+    return alarms.run(load_reader(options.model), find_shared(), options.of or tuple(alarms.VERDICTS))
+
+
+def run_speakers(options: argparse.Namespace) -> int:
+    """Speakers."""
+    return speakers.run(load_reader(options.model), find_shared())
+
+
 def parser_of_all() -> argparse.ArgumentParser:
-    """The parser with its six commands."""
+    """The parser with all commands."""
     parser = argparse.ArgumentParser(prog="python -m evaluation", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
 
@@ -118,6 +128,15 @@ def parser_of_all() -> argparse.ArgumentParser:
     )
     one.add_argument("--gold", type=Path, metavar="FILE", help="default: re3d-open")
     one.add_argument("--pred", type=Path, metavar="FILE", help="predictions; without them the gold mentions are given")
+    one = add(
+        "alarms", run_alarms, "violent events put forward as happened in reports that were judged to tell of none"
+    )
+    one.add_argument("--of", nargs="+", choices=tuple(alarms.VERDICTS), help="kinds of reports; by default all")
+    _model(one)
+    one = add(
+        "speakers", run_speakers, "whether statements have the right speaker, against statements judged by reading"
+    )
+    _model(one)
     return parser
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from onrecord.record.mention import Mention
+from onrecord.record.reading import Reading
 from onrecord.record.record import Record
 from onrecord.record.span import Span
 
@@ -26,6 +27,15 @@ def as_gum(record: Record) -> Record:
         chains=chains,
         statements=(),
     )
+
+
+def mentions_as_gum(reading: Reading) -> list[Mention]:
+    """Mentions of a reading by the corpus's rules, in the order of the text, each span once."""
+    spans: dict[tuple[int, int], Mention] = {}
+    for mention in reading.mentions:
+        whole = _with_article(mention, reading.document.text)
+        spans.setdefault((whole.span.start, whole.span.end), whole)
+    return sorted(spans.values(), key=lambda m: (m.span.start, -m.span.end))
 
 
 def _with_article(mention: Mention, text: str) -> Mention:

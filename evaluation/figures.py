@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+
+from evaluation.speakers import Answer, share
 
 Json = dict[str, Any]
 
@@ -69,6 +71,44 @@ def of_coref(prefix: str, result: Json, gold: Sequence[Json]) -> list[Figure]:
         len(chain["mentions"]) for record in gold for chain in record["chains"] if len(chain["mentions"]) > 1
     )
     return [Figure(f"{prefix} CoNLL F1", result["headline"]["value"], 1 / max(1, mentions))]
+
+
+def of_speakers(prefix: str, found: Sequence[Answer]) -> list[Figure]:
+    """Speakers of judged statements."""
+    value, number = share(found)
+    return [
+        Figure(f"{prefix} speaker right", value, 1 / max(1, number), remark=f"of {number} found, judged by reading")
+    ]
+
+
+def of_relations(prefix: str, table: Mapping[str, Mapping[str, float]]) -> list[Figure]:
+    """Relations between gold mentions; two types are held, for the others are few or another thing in the corpus."""
+    return [
+        Figure(
+            f"{prefix} {name} F1", row["f1"], 1 / max(1, row["gold"]), held=name in ("FightingAgainst", "IsSynonymOf")
+        )
+        for name, row in table.items()
+    ]
+
+
+def of_times(prefix: str, result: Json) -> list[Figure]:
+    """Expressions of time that overlap with the gold ones, and their values."""
+    return [
+        _f1(f"{prefix} time {name} F1", result[key]) for name, key in (("span", "relaxed span"), ("value", "value"))
+    ]
+
+
+def of_places(prefix: str, result: Json) -> list[Figure]:
+    """Places found, those of them that are answered, and the answers that are near."""
+    found = result["resolution"]
+    near = 1 - found["wrong_answers"]
+    return [
+        _f1(f"{prefix} place F1", result["detection"], remark="on a sample"),
+        Figure(
+            f"{prefix} place within 161 km", near, 1 / max(1, found["answers"]), remark=f"of {found['answers']} answers"
+        ),
+        Figure(f"{prefix} place coverage", found["coverage"], 1 / max(1, found["detected_with_position"])),
+    ]
 
 
 def of_seed(result: Json) -> list[Figure]:

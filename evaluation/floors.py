@@ -103,6 +103,19 @@ def pinned(floors: Floors, model: str, gold: Mapping[str, str]) -> Floors:
     return replace(floors, model=model, gold=dict(gold))
 
 
+def without(floors: Floors, prefixes: Sequence[str], files: Sequence[str]) -> Floors:
+    """The floors that are left where some gold files are absent.
+
+    Args:
+        floors: All floors.
+        prefixes: How the figures begin that cannot be measured.
+        files: The files that are absent.
+    """
+    starts = tuple(f"{prefix} " for prefix in prefixes)
+    bounds = {name: bound for name, bound in floors.bounds.items() if not name.startswith(starts)}
+    return replace(floors, bounds=bounds, gold={k: v for k, v in floors.gold.items() if k not in files})
+
+
 def raised(figures: Sequence[Figure], floors: Floors, date: str, reason: str | None = None) -> Floors:
     """Floors at what is reached now, where that is better.
 

@@ -4,20 +4,30 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from evaluation import figures as draw
 from evaluation.figures import Figure
-from evaluation.floors import FAILS, FILE, Verdict, changes, judge, lost, pinned, raised, read_floors, write_floors
-from evaluation.gold import Shared, digest, iter_json
-from evaluation.predict import document_of, predict
-from evaluation.reliability import bins_of_mass, expected_error
+from evaluation.floors import (
+    FAILS,
+    FILE,
+    Verdict,
+    changes,
+    judge,
+    lost,
+    pinned,
+    raised,
+    read_floors,
+    without,
+    write_floors,
+)
+from evaluation.gold import Shared, digest
+from evaluation.judgements import FOLDER
+from evaluation.measures import MEASURES, Bench, Measure
 from evaluation.scoring import Scorers
 from onrecord.errors import OnrecordError
 from onrecord.pipeline import Succeeded, iter_inputs, open_jail, read_reports, steps_of
@@ -25,9 +35,8 @@ from onrecord.read.reader import MODEL, Reader, load_reader
 from onrecord.record.codec import to_json
 
 Json = dict[str, Any]
-SETS = ("polnear-dev", "war-reports-open", "worldwide-dev", "re3d-open", "gum-dev")
 SEED_FILES = ("expected-ledger.json", "hajin-report.txt")
-SEEN = "the shipped reader learnt from these texts"
+JUDGED = "speakers.jsonl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +53,7 @@ class Wishes:
 
 def run(shared: Shared, wishes: Wishes) -> int:
     """Measures, prints, and returns the exit status: 0 if every figure is kept, 1 if not."""
-    missing = [path for path in (*map(shared.file, SETS), shared.scorers, shared.seed) if not path.exists()]
+    missing = [path for path in (shared.gold, shared.scorers, shared.seed) if not path.exists()]
     if missing and not shared.chosen and not shared.gold.parent.exists():
         print(f"gate skipped: {shared.gold.parent} is absent, and the gold files are not part of this repository.")
         return 0
@@ -56,55 +65,32 @@ def run(shared: Shared, wishes: Wishes) -> int:
         return 2
     began = time.monotonic()
     reader = load_reader(wishes.model)
-    measured = measure(reader, shared)
-    status = decide(measured, reader.bundle.sha256, pins(shared), wishes)
+    skipped = [measure for measure in MEASURES if not shared.file(measure.file).exists()]
+    for measure in skipped:
+        print(f"skipped: {measure.prefix}, for {shared.file(measure.file)} is absent")
+    if skipped and (wishes.raise_floors or wishes.repin):
+        print("gate: floors are renewed only where every gold file is there", file=sys.stderr)
+        return 2
+    measured = measure_all(
+        [m for m in MEASURES if m not in skipped], Bench(reader, shared, Scorers(shared.scorers)), reader
+    )
+    status = decide(measured, reader.bundle.sha256, pins(shared), wishes, skipped)
     print(f"\n{time.monotonic() - began:.0f} s")
     return status
 
 
 def pins(shared: Shared) -> dict[str, str]:
     """sha256 of everything that is measured on."""
-    files = [*map(shared.file, SETS), *(shared.seed / name for name in SEED_FILES)]
-    return {path.name: digest(path) for path in files}
+    files = {shared.file(measure.file) for measure in MEASURES} | {FOLDER / JUDGED}
+    paths = [*sorted(files), *(shared.seed / name for name in SEED_FILES)]
+    return {path.name: digest(path) for path in paths if path.exists()}
 
 
-def measure(reader: Reader, shared: Shared) -> list[Figure]:
+def measure_all(measures: Iterable[Measure], bench: Bench, reader: Reader) -> list[Figure]:
     """Every figure of the gate."""
-    scorers = Scorers(shared.scorers)
-    found: list[Figure] = []
-    gold, answers = predicted(reader, shared.file("polnear-dev"), "attribution")
-    found += draw.of_attribution("polnear", scorers.score("attribution", gold, answers))
-    found.append(calibration(scorers, gold, answers))
-    gold, answers = predicted(reader, shared.file("war-reports-open"), "modality")
-    found += draw.of_modality("war reports", scorers.score("modality", gold, answers))
-    found += draw.of_attribution("war reports", scorers.score("attribution", gold, answers), brief=True)
-    gold, answers = predicted(reader, shared.file("worldwide-dev"), "entities")
-    found += draw.of_entities("newswire", scorers.score("entities", gold, answers))
-    gold, answers = predicted(reader, shared.file("re3d-open"), "entities")
-    found += draw.of_entities("re3d", scorers.score("entities", gold, answers), SEEN)
-    gold, answers = predicted(reader, shared.file("gum-dev"), "coref")
-    found += draw.of_coref("gum", scorers.score("coref", gold, answers), gold)
-    return found + draw.of_seed(scorers.seed(shared.seed, read_seed(shared.seed / SEED_FILES[1], reader)))
-
-
-def predicted(reader: Reader, path: Path, task: str) -> tuple[list[Json], list[Json]]:
-    """Gold records of a file, and what is predicted for their documents."""
-    gold = list(iter_json(path))
-    documents = (document_of(record, f"{path.name} record {k}") for k, record in enumerate(gold, 1))
-    return gold, [to_json(record) for record in predict(task, documents, reader)]
-
-
-def calibration(scorers: Scorers, gold: Iterable[Json], answers: Iterable[Json]) -> Figure:
-    """Expected calibration error of statements, right being linked as the scorer has it."""
-    stated, right = [], []
-    for record, answer in zip(gold, answers, strict=True):
-        linked = scorers.linked(record, answer)
-        stated += [statement["confidence"] for statement in answer["statements"]]
-        right += [k in linked for k in range(len(answer["statements"]))]
-    error = expected_error(bins_of_mass(np.array(stated, float), np.array(right, bool)))
-    return Figure(
-        "polnear calibration error", error, 1 / max(1, len(stated)), falls=True, remark="fitted on these texts"
-    )
+    found = [figure for measure in measures for figure in measure.draw(bench)]
+    seed = read_seed(bench.shared.seed / SEED_FILES[1], reader)
+    return found + draw.of_seed(bench.scorers.seed(bench.shared.seed, seed))
 
 
 def read_seed(report: Path, reader: Reader) -> Json:
@@ -116,9 +102,11 @@ def read_seed(report: Path, reader: Reader) -> Json:
     return to_json(outcome.record)
 
 
-def decide(measured: list[Figure], model: str, gold: Mapping[str, str], wishes: Wishes) -> int:
+def decide(
+    measured: list[Figure], model: str, gold: Mapping[str, str], wishes: Wishes, skipped: Sequence[Measure] = ()
+) -> int:
     """Compares with the floors, renews them where asked, and says so; returns the exit status."""
-    floors = read_floors(wishes.floors)
+    floors = without(read_floors(wishes.floors), [m.prefix for m in skipped], [f"{m.file}.jsonl.gz" for m in skipped])
     verdicts, gone, changed = judge(measured, floors), lost(measured, floors), changes(floors, model, gold)
     print(show(verdicts))
     if wishes.slices:

@@ -6,6 +6,7 @@ What is put forward follows what the corpus's annotators mark, which differs fro
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import Any, Protocol, cast
@@ -15,6 +16,7 @@ from evaluation.gold import iter_json, write_lines
 from evaluation.inside import layer_spans
 from evaluation.relations import with_relations
 from onrecord.read.reader import Reader
+from onrecord.read.times import find_times
 from onrecord.record.codec import dumps, from_json
 from onrecord.record.document import Document
 from onrecord.record.ids import make_id
@@ -24,8 +26,11 @@ from onrecord.record.record import Record
 from onrecord.record.span import Span
 from onrecord.record.vocabulary import MentionForm, MentionKind
 from onrecord.resolve import resolve
+from onrecord.resolve.coreference import EVEN
+from onrecord.resolve.events.resolve import words_of
+from onrecord.resolve.times import resolve_times
 
-TASKS = ("attribution", "modality", "entities", "coref", "relations", "time", "places")
+TASKS = ("attribution", "modality", "entities", "coref", "relations", "time", "places", "event_status", "event_place")
 PRODUCT = "product"
 SCHEMES = {
     "attribution": ("polnear", PRODUCT),
@@ -35,13 +40,16 @@ SCHEMES = {
     "relations": ("war", PRODUCT),
     "time": (PRODUCT,),
     "places": (PRODUCT,),
+    "event_status": (PRODUCT,),
+    "event_place": ("verbs",),
 }
 """Per task, whose marking can be followed.
 
 polnear: attitudes and intentions as well as statements, one content for a quotation over several paragraphs, nothing nested.
 newswire, war: names as the newswire corpus has them, names and descriptions as re3d has them, each from its own head; with
 the relations between them, which bear the corpus's names for their types as `type`.
-gum: chains with names that begin at their article, as GUM has them.
+verbs: every word for an event put forward on its own, since that corpus marks verbs, several for one happening.
+gum: chains with names that begin at their article, as GUM has them, and joined where that is likelier than not; the product is more careful.
 product: what `onrecord read` puts forward.
 """
 OF_CORPUS = {
@@ -53,7 +61,7 @@ OF_CORPUS = {
 """The scheme of a document whose `corpus` is this; any other document follows `USUAL`."""
 USUAL = {
     "attribution": "polnear", "modality": PRODUCT, "entities": PRODUCT, "coref": PRODUCT, "relations": PRODUCT, "time": PRODUCT,
-    "places": PRODUCT,
+    "places": PRODUCT, "event_status": PRODUCT, "event_place": "verbs",
 }  # fmt: skip
 KNOWN = ("id", "text", "title", "url", "publisher", "byline", "credit", "published", "language", "name", "corpus")
 """What is taken over of a gold document: all else could be an annotation."""
@@ -109,14 +117,32 @@ def _read(task: str, documents: Sequence[Document], reader: Reads, scheme: str) 
     if scheme == "polnear":
         readings = reader.read_many(documents, attitudes=True)
         return [Record(r.document, statements=r.statements, reader=r.reader, notes=r.notes) for r in readings]
+    if task == "time":
+        return [times_of(document) for document in documents]
     if scheme == PRODUCT:
         return [resolve(reading) for reading in reader.read_many(documents)]
     if scheme == "war" and task == "relations":
         return [with_relations(record) for record in _tagged(documents, cast(Reader, reader), "war", None)]
+    if scheme == "verbs":
+        return [with_every_trigger(resolve(reading)) for reading in reader.read_many(documents)]
     if scheme == "gum":
-        return [as_gum(resolve(reading)) for reading in reader.read_many(documents)]
+        return [as_gum(resolve(reading, care=EVEN)) for reading in reader.read_many(documents)]
     layer = {"newswire": "names", "war": "war"}[scheme]
     return _tagged(documents, cast(Reader, reader), layer, "name" if scheme == "newswire" else None)
+
+
+def times_of(document: Document) -> Record:
+    """The expressions of time of a document, as the product gives them; they are found by rules alone, so nothing else is read."""
+    times, notes = resolve_times(Reading(document, times=find_times(document.text)))
+    return Record(document, times=times, notes=notes)
+
+
+def with_every_trigger(record: Record) -> Record:
+    """The record with an event of its own for each further word for an event."""
+    events = []
+    for event in record.events:
+        events += [replace(event, id=f"{event.id}-{k}", trigger=span) for k, span in enumerate(words_of(event))]
+    return replace(record, events=tuple(events))
 
 
 def _tagged(documents: Sequence[Document], reader: Reader, layer: str, form: MentionForm | None) -> list[Record]:

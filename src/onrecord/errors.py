@@ -13,6 +13,7 @@ OnrecordError
 │   │   └── RefusedAddress   an address that is not asked on principle (a private network, another scheme, robots.txt)
 │   └── Unreachable          an address that was asked and gave no report
 ├── RegistryError            a file of the registry of actors is wrong
+├── OntologyError            a file of the ontology is missing or wrong
 ├── ModelError               the trained reader is missing, changed, or does not fit this code
 ├── LedgerError              a ledger cannot be opened, written or found in
 │   ├── LedgerMissing        there is none
@@ -46,6 +47,7 @@ __all__ = [
     "NotALedger",
     "NotInLedger",
     "OnrecordError",
+    "OntologyError",
     "ParserMemory",
     "ParserTimeout",
     "Purged",
@@ -112,6 +114,10 @@ class Unreachable(InputError):
 
 class RegistryError(OnrecordError):
     """A file of the registry of actors cannot be read or is wrong; the message names file, entry and key."""
+
+
+class OntologyError(OnrecordError):
+    """A file of the ontology is missing, damaged or wrong; the message names file, type and key."""
 
 
 class ModelError(OnrecordError):

@@ -11,6 +11,7 @@ from evaluation.__main__ import parser_of_all, run_gate
 from evaluation.figures import Figure
 from evaluation.floors import Floors, WouldLower, read_floors, write_floors
 from evaluation.gold import Shared, find_shared
+from evaluation.measures import MEASURES
 from onrecord.errors import SettingsError
 
 MODEL, GOLD = "a" * 64, {"set.jsonl.gz": "b" * 64}
@@ -96,3 +97,17 @@ def test_a_folder_with_a_part_missing_is_an_error_and_no_skip(tmp_path: Path) ->
 def test_a_regression_needs_a_reason_and_raise(words: list[str]) -> None:
     with pytest.raises(SettingsError, match="--allow-regression"):
         run_gate(parser_of_all().parse_args(["gate", *words]))
+
+
+def test_a_set_that_is_absent_is_skipped_and_the_others_are_held(floors: Path) -> None:
+    write_floors(Floors(1, MODEL, {**GOLD, "lgl.jsonl.gz": "e" * 64}, {"linked": 0.7, "lgl place F1": 0.8}), floors)
+    places = gate.Measure("lgl", "lgl", lambda _: [])
+    measured = [Figure("linked", 0.7)]
+    assert gate.decide(measured, MODEL, GOLD, gate.Wishes(floors=floors)) == 1
+    assert gate.decide(measured, MODEL, GOLD, gate.Wishes(floors=floors), [places]) == 0
+    assert gate.decide([Figure("linked", 0.5)], MODEL, GOLD, gate.Wishes(floors=floors), [places]) == 1
+
+
+def test_every_floor_belongs_to_a_measure() -> None:
+    prefixes = tuple(f"{measure.prefix} " for measure in MEASURES)
+    assert {name for name in read_floors().bounds if not name.startswith((*prefixes, "seed "))} == set()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import pytest
 
@@ -106,6 +106,20 @@ def test_a_long_text_is_read_in_parts_and_loses_nothing(between: str) -> None:
         assert len(reading.statements) == 300
     assert all(document.text[s.start : s.end] == s.text for one in reading.statements for s in one.content.spans)
     assert f"read in {len(reader.batches)} parts" in reading.notes[0].what
+
+
+def test_nothing_that_a_part_holds_is_left_out() -> None:
+    """Whatever a reading has several of is taken from every part, also what is added to the format later."""
+    document = Document("own", "Gate one is open. " * 100)
+
+    def read(documents: Sequence[Document]) -> list[Reading]:
+        many = {part.name: (object(),) for part in fields(Reading) if part.default == () and part.name != "notes"}
+        return [Reading(documents[0], **many)]  # type: ignore[arg-type]
+
+    reading = read_in_parts(document, read, 600)
+    counts = {part.name: len(getattr(reading, part.name)) for part in fields(Reading) if part.default == ()}
+    assert len(set(counts.values()) - {counts["notes"]}) == 1
+    assert min(counts[name] for name in counts if name != "notes") > 1
 
 
 def test_a_long_text_without_a_blank_is_read_too() -> None:

@@ -7,11 +7,11 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Any, Final, Protocol
 
 from onrecord.clean import Cleaned, arguments_of, from_answer
 from onrecord.clean.answer import FUNCTION
@@ -291,14 +291,13 @@ def read_in_parts(
         f"the text is long and was read in {len(readings)} parts; what goes over the edge of a part may be missed",
     )
     first = readings[0] if readings else Reading(document)
-    return replace(
-        first,
-        document=document,
-        mentions=tuple(mention for reading in readings for mention in reading.mentions),
-        statements=tuple(statement for reading in readings for statement in reading.statements),
-        links=tuple(link for reading in readings for link in reading.links),
-        notes=(said, *dict.fromkeys(note for reading in readings for note in reading.notes)),
-    )
+    joined: dict[str, Any] = {
+        part.name: tuple(one for reading in readings for one in getattr(reading, part.name))
+        for part in fields(Reading)
+        if isinstance(getattr(first, part.name), tuple)
+    }
+    joined["notes"] = (said, *dict.fromkeys(joined["notes"]))
+    return replace(first, document=document, **joined)
 
 
 def _edges(text: str, most: int) -> Iterator[int]:

@@ -28,18 +28,20 @@ GROUPS = frozenset("we us our ours ourselves they them their theirs themselves".
 PRONOUN = re.compile(rf"\b(?:{'|'.join(sorted(PERSONS | GROUPS))})\b", re.IGNORECASE)
 FARTHEST = 40
 """Earlier mentions that are looked at for an antecedent, as in training."""
+HOPELESS = -4.0
+"""Log-odds below which an antecedent is not worth telling of."""
 
 
 def find_mentions(text: str, units: Units, layers: Mapping[str, Sequence[Found]], forms: Floats) -> list[Mention]:
-    """Mentions of a text in order; a longer one may hold a shorter one.
+    """Mentions of a text in order; a longer one may hold a shorter one: "the mayor of Homs", "Homs".
 
     Names come from the layer that was trained on newswire; what it has no kind for, and descriptions, from the layers that were
-    trained on war reports and on longest phrases; pronouns that point to people or groups are a closed list.
+    trained on war reports, on longest phrases, and on phrases within those; pronouns that point to people or groups are a closed list.
 
     Args:
         text: The text that was read.
         units: Its words.
-        layers: Spans of the layers `names`, `war` and `phrases`.
+        layers: Spans of the layers `names`, `war`, `phrases` and, where the model has it, `inner`.
         forms: The network's output of that name, float32 (words, 2 * forms).
     """
     found: dict[Range, Mention] = {}
@@ -60,11 +62,17 @@ def find_mentions(text: str, units: Units, layers: Mapping[str, Sequence[Found]]
     for span in layers["names"]:
         named[span.start : span.end] = True
         add(span, "name")
+    bare = {span.end: span.start for span in layers["names"]}
     other = [s for s in layers["war"] if s.kind not in NAME_KINDS and not named[s.start : s.end].any()]
     for span, form in zip(other, _forms(forms, other), strict=True):
         add(span, form)
-    for span, form in zip(layers["phrases"], _forms(forms, layers["phrases"]), strict=True):
-        if form != "name" and (span.start, span.end) not in found:
+    phrases = [*layers["phrases"], *layers.get("inner", ())]
+    for span, form in zip(phrases, _forms(forms, phrases), strict=True):
+        long = form == "pronoun" and span.end - span.start > 1
+        # Of names the bare one stands already; "the Kurdish YPG" is told of as well, "the town of Hajin" describes.
+        if form == "name" and not (span.end in bare and _is_written_as_name(text, units, span.start, bare[span.end])):
+            continue
+        if not long and (span.start, span.end) not in found:
             add(span, form)
     for word in PRONOUN.finditer(text):
         k = bisect_left(starts, word.start())
@@ -77,18 +85,18 @@ def find_mentions(text: str, units: Units, layers: Mapping[str, Sequence[Found]]
 def find_antecedents(
     text: str, units: Units, vectors: Floats, mentions: Sequence[Mention], sources: Sequence[Span], scorer: PairScorer
 ) -> list[Antecedent]:
-    """Scores of earlier mentions for each pronoun and description among the sources.
+    """Scores of earlier mentions for each pronoun, and for each description among the sources.
 
     Args:
         text: The text that was read.
         units: Its words.
         vectors: The network's output `antecedents`, float32 (words, width).
         mentions: Mentions in the order of the text.
-        sources: Spans of sources: only who speaks is looked for.
+        sources: Spans of sources: of descriptions only who speaks is looked for.
         scorer: The scorer of antecedents.
 
     Returns:
-        Log-odds of each pair against having no antecedent.
+        Log-odds of each pair against having no antecedent, but for the hopeless.
     """
     edges = np.array([(mention.span.start, mention.span.end) for mention in mentions]).reshape(-1, 2)
     first, last = (np.searchsorted(units.starts, edges[:, side]).tolist() for side in (0, 1))
@@ -96,7 +104,7 @@ def find_antecedents(
     speaks = np.zeros(len(text) + 1, bool)
     for span in sources:
         speaks[span.start : span.end] = True
-    asking = [k for k, m in enumerate(mentions) if m.form != "name" and speaks[m.span.start]]
+    asking = [k for k, m in enumerate(mentions) if m.form == "pronoun" or (m.form != "name" and speaks[m.span.start])]
     pairs = [(k, j) for k in asking for j in range(max(0, k - FARTHEST), k) if spans[j][1] <= spans[k][0]]
     if not pairs:
         return []
@@ -109,7 +117,14 @@ def find_antecedents(
     return [
         Antecedent(mentions[k].id, mentions[j].id, round(score - against[k], 4))
         for (k, j), score in zip(pairs, scores.tolist(), strict=True)
+        if score - against[k] > HOPELESS
     ]
+
+
+def _is_written_as_name(text: str, units: Units, start: int, end: int) -> bool:
+    """Whether some words, but for an article, bear capitals as those of a name do."""
+    words = [text[units.starts[k] : units.ends[k]] for k in range(start, end)]
+    return all(word[:1].isupper() or word == "the" for word in words)
 
 
 def _forms(scores: Floats, spans: Sequence[Found]) -> list[str]:

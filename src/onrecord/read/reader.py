@@ -27,9 +27,10 @@ from onrecord.read.statements import build, is_statement
 from onrecord.read.times import find_times
 from onrecord.read.written import as_written
 from onrecord.record.document import Document
+from onrecord.record.mention import Mention
 from onrecord.record.provenance import Note
 from onrecord.record.provenance import Reader as Provenance
-from onrecord.record.reading import Reading
+from onrecord.record.reading import Antecedent, Reading
 from onrecord.runtime.bundle import Bundle, load_bundle
 from onrecord.runtime.pieces import cut
 from onrecord.version import __version__
@@ -116,6 +117,13 @@ class Reader:
         seconds = round((time.perf_counter() - began) / len(texts), 4)
         provenance = replace(self.identity, seconds=seconds)
         return [replace(reading, reader=provenance) for reading in readings]
+
+    def link(self, document: Document, mentions: Sequence[Mention]) -> list[Antecedent]:
+        """What the reader makes of the antecedents of mentions that it is given, for training and measuring."""
+        text = document.reading_text()
+        units = self.encode(text)
+        vectors = self.bundle.session.run([units])[0]["antecedents"]
+        return find_antecedents(text, units, vectors, mentions, (), self.pairs["antecedent"])
 
     def encode(self, text: str, quotations: Sequence[Quotation] | None = None) -> Units:
         """Words, pieces and features of a text; its quotations are looked for unless they are known."""

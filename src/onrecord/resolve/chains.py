@@ -9,6 +9,7 @@ from onrecord.record import Chain, Mention, Note, Reading, Record, Source, Span,
 from onrecord.reference.gazetteer import Gazetteer, open_gazetteer
 from onrecord.reference.registry import Registry, load_registry
 from onrecord.resolve.actors import link_actors
+from onrecord.resolve.coreference import CAREFUL, Care, chain_mentions
 from onrecord.resolve.drafts import Draft, Place
 from onrecord.resolve.events import tie_events
 from onrecord.resolve.incidents import merge_incidents
@@ -17,9 +18,7 @@ from onrecord.resolve.locating import locate
 from onrecord.resolve.naming import join_names
 from onrecord.resolve.places import find_places
 from onrecord.resolve.pointing import point
-from onrecord.resolve.pronouns import chain_pronouns
 from onrecord.resolve.relations import say_relations
-from onrecord.resolve.repeats import chain_repeats
 from onrecord.resolve.scene import Scene, set_scene
 from onrecord.resolve.states import hold_states
 from onrecord.resolve.times import resolve_times
@@ -28,21 +27,28 @@ from onrecord.resolve.types import settle_types
 
 SAME = "same:"
 """A source's `chain` may say "same:<statement id>": the speaker of that statement goes on."""
+_POINTING = frozenset(("this", "that", "these", "those"))
 
 
-def resolve(reading: Reading, registry: Registry | None = None, gazetteer: Gazetteer | None = None) -> Record:
+def resolve(
+    reading: Reading, registry: Registry | None = None, gazetteer: Gazetteer | None = None, care: Care = CAREFUL
+) -> Record:
     """Tells who is who within one report.
 
     Args:
         reading: What the reader found. Its links may be empty: the rules work without them.
         registry: Who the actors are; the registry that ships if none is given.
         gazetteer: Where places are looked up; None is the one that ships with onrecord.
+        care: How sure a joining has to be where no rule has settled it.
 
     Returns:
         The record. Every source that is certain has its chain and its name; pronouns and descriptions that could be of several are
         left open, each with a note. Each chain's `extra["why"]` gives the reason of every joining.
     """
     layout = lay_out(reading.document.text)
+    things = [m for m in reading.mentions if _is_thing(m)]
+    if things:
+        reading = replace(reading, mentions=tuple(m for m in reading.mentions if not _is_thing(m)))
     places = find_places(reading, layout)
     drafts = join_names([p for p in places if p.phrase.form == "name"], layout)
     scene = set_scene(reading, layout, places, drafts, same_speaker(reading.statements))
@@ -50,9 +56,14 @@ def resolve(reading: Reading, registry: Registry | None = None, gazetteer: Gazet
         if place.found and place not in scene.owner:
             point(scene, place)
     record = link_actors(_record(reading, scene, places), layout, registry or load_registry())
-    record = say_relations(chain_pronouns(chain_repeats(record, layout), layout), layout)
+    record = say_relations(chain_mentions(record, layout, things, reading.links, care), layout)
     record = locate(record, gazetteer or open_gazetteer())
-    return hold_states(merge_incidents(tie_events(record)))
+    return hold_states(merge_incidents(tie_events(record, registry or load_registry(), layout)))
+
+
+def _is_thing(mention: Mention) -> bool:
+    """Whether a mention describes what is nobody and nowhere: "the plan", and "this" and "that" for whatever it may be."""
+    return mention.kind == "other" and (mention.form == "nominal" or mention.span.text.lower() in _POINTING)
 
 
 def same_speaker(statements: tuple[Statement, ...]) -> dict[str, str]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from onrecord.resolve.drafts import Draft, Place
+from onrecord.resolve.families import grouped, join_short_names, sole
 from onrecord.resolve.given_names import GIVEN_NAMES
 from onrecord.resolve.layout import Layout
 from onrecord.resolve.names import head_word, is_acronym, spelling, stands_for
@@ -18,8 +19,6 @@ _BRACKET = re.compile(r"\s?[(\[]\s?(?:the |or |aka )?([A-Za-z][A-Za-z.&-]{1,9})[
 _GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _FORCES = frozenset(("army", "forces", "force", "front", "union", "party", "state"))
 """Organisations whose other words tell enemies apart: the Syrian Army and the Free Syrian Army."""
-NEAR = 2
-"""Sentences within which somebody of the same surname, named in full, makes a bare surname doubtful."""
 
 
 def join_names(places: Sequence[Place], layout: Layout) -> list[Draft]:
@@ -42,16 +41,26 @@ def join_names(places: Sequence[Place], layout: Layout) -> list[Draft]:
         draft.add(place, "the same name" if draft.places else "named", layout)
     _possessives(exact, layout)
     drafts = list(exact.items())
-    persons = [(words, d) for words, d in drafts if d.kind in ("person", None) and not is_acronym(_written(d, layout))]
+    persons = [
+        (words, d)
+        for words, d in drafts
+        if (d.kind in ("person", None) and not is_acronym(_written(d, layout)))
+        or (len(words) == 1 and d.kinds["person"] and _in_full(words[0], whole))
+    ]
     gone = _full_persons(persons, layout)
     gone |= _acronyms([(w, d) for w, d in drafts if d not in gone], layout)
     gone |= _organisations([(w, d) for w, d in drafts if d not in gone and d.kind in ("organisation", None)], layout)
-    _short_persons([(w, d) for w, d in persons if d not in gone], layout)
+    join_short_names([(w, d) for w, d in persons if d not in gone], layout)
     kept = [d for _, d in drafts if d.places]
     for draft in kept:
         if draft.gender is None and draft.kind in ("person", None) and all(len(name) == 1 for name in draft.names):
             draft.gender = GIVEN_NAMES.get(draft.names[0][0])
     return sorted(kept, key=lambda d: d.starts[0])
+
+
+def _in_full(surname: str, names: Collection[tuple[str, ...]]) -> bool:
+    """Whether somebody of that surname is named with a first name, so that the reader may be wrong about the surname alone."""
+    return any(len(words) > 1 and words[-1] == surname and words[0] in GIVEN_NAMES for words in names)
 
 
 def _core(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -87,32 +96,18 @@ def _possessives(exact: dict[tuple[str, ...], Draft], layout: Layout) -> None:
             _merge(exact[stem], lost, "the same name, its apostrophe lost", layout)
 
 
-def _sole(candidates: Iterable[Draft]) -> Draft | None:
-    found = list(dict.fromkeys(candidates))
-    return found[0] if len(found) == 1 else None
-
-
-def _index(
-    pairs: Iterable[tuple[tuple[str, ...], Draft]], of: Callable[[tuple[str, ...]], object]
-) -> dict[object, list[Draft]]:
-    table: dict[object, list[Draft]] = defaultdict(list)
-    for words, draft in pairs:
-        table[of(words)].append(draft)
-    return table
-
-
 def _full_persons(persons: Sequence[tuple[tuple[str, ...], Draft]], layout: Layout) -> set[Draft]:
     """Full names of one person: with and without middle names, with an initial, in two spellings."""
     gone: set[Draft] = set()
     full = sorted(((w, d) for w, d in persons if len(w) > 1), key=lambda pair: -len(pair[0]))
-    ends = _index(full, lambda w: (spelling(w[0]), spelling(w[-1])))
-    surnames = _index(full, lambda w: spelling(w[-1]))
+    ends = grouped(full, lambda w: (spelling(w[0]), spelling(w[-1])))
+    surnames = grouped(full, lambda w: spelling(w[-1]))
     for words, draft in full:
         first, last = spelling(words[0]), spelling(words[-1])
         same = [d for d in ends[first, last] if d is not draft and d not in gone and _more(d, draft)]
         if not same and len(words[0]) == 1:
             same = [d for d in surnames[last] if d is not draft and d not in gone and d.names[0][0][:1] == words[0]]
-        if (target := _sole(same)) is not None and not _sexes_differ(target, draft):
+        if (target := sole(same)) is not None and not _sexes_differ(target, draft):
             _merge(target, draft, "the same first and last name", layout)
             gone.add(draft)
     return gone
@@ -143,10 +138,10 @@ def _acronyms(drafts: Sequence[tuple[tuple[str, ...], Draft]], layout: Layout) -
         if len(words) != 1 or not is_acronym(text):
             continue
         given = bracketed.get(text.replace(".", "").casefold(), [])
-        target = _sole(given)
+        target = sole(given)
         why = "the acronym that is given in brackets"
         if target is None and not given:
-            target = _sole(d for _, d in long if stands_for(text, _written(d, layout).split()))
+            target = sole(d for _, d in long if stands_for(text, _written(d, layout).split()))
             why = "the acronym of the only name with these first letters"
         if target is not None and target is not draft:
             _merge(target, draft, why, layout)
@@ -162,7 +157,7 @@ def _organisations(drafts: Sequence[tuple[tuple[str, ...], Draft]], layout: Layo
     for words, draft in sorted(longer, key=lambda pair: len(pair[0])):
         content = [w for w in words if w not in NAME_LINKS]
         rare = min((words_of[w] for w in content), key=len, default=[])
-        target = _sole(
+        target = sole(
             d
             for w, d in rare
             if d is not draft and d not in gone and _short_of(words, w, d.starts[0] < draft.starts[0])
@@ -190,73 +185,3 @@ def _short_of(short: tuple[str, ...], long: tuple[str, ...], earlier: bool) -> b
         return False
     extra = theirs - mine - {head}
     return len(mine) == 1 or head not in _FORCES or all(word in DEMONYMS for word in extra)
-
-
-def _short_persons(persons: Sequence[tuple[tuple[str, ...], Draft]], layout: Layout) -> None:
-    """Surnames and first names alone, each place by itself, for a report may name two of a family."""
-    full = [(w, d) for w, d in persons if len(w) > 1]
-    by_last, by_first = _index(full, lambda w: w[-1]), _index(full, lambda w: w[0])
-    by_sound, first_sound = _index(full, lambda w: spelling(w[-1])), _index(full, lambda w: spelling(w[0]))
-    for words, draft in persons:
-        if len(words) != 1 or not draft.places:
-            continue
-        name = words[0]
-        tables: tuple[tuple[list[Draft], str], ...] = (
-            (by_last.get(name, []), "the surname of"),
-            (by_first.get(name, []), "the first name of"),
-            (by_sound.get(spelling(name), []), "another spelling of the surname of"),
-            (first_sound.get(spelling(name), []), "another spelling of the first name of"),
-        )
-        for family, why in tables:
-            if family:
-                _place_by_place(draft, family, why, layout)
-                break
-
-
-def _place_by_place(short: Draft, family: Sequence[Draft], why: str, layout: Layout) -> None:
-    usual: Draft | None = None
-    told = _personal(short)
-    family = [d for d in dict.fromkeys(family) if told or _personal(d)]
-    for place in list(short.places):
-        fitting = [d for d in family if _may_be(place, d)]
-        earlier = [d for d in fitting if d.starts and d.starts[0] < place.start] or fitting
-        target = _sole(earlier)
-        if (
-            target is None
-            and usual is not None
-            and usual in earlier
-            and not _another_near(place, usual, earlier, layout)
-        ):
-            target = usual
-        if target is None:
-            continue
-        usual = usual or target
-        at = short.places.index(place)
-        del short.places[at], short.starts[at]
-        target.add(place, f"{why} the only one it can be", layout)
-
-
-def _personal(draft: Draft) -> bool:
-    """Whether anything but its capitals says that this is somebody: kind, title, or that he or she speaks."""
-    return draft.kind == "person" or any(place.statements or place.phrase.roles for place in draft.places)
-
-
-def _may_be(place: Place, draft: Draft) -> bool:
-    phrase = place.phrase
-    if phrase.kind is not None and phrase.kind != "person" and draft.kind == "person":
-        return False
-    return phrase.gender is None or draft.gender is None or phrase.gender == draft.gender
-
-
-def _another_near(place: Place, usual: Draft, family: Sequence[Draft], layout: Layout) -> bool:
-    """Whether another of the name was spoken of more recently, and not long ago."""
-    mine = usual.before(place.start)
-    for other in family:
-        last = other.before(place.start) if other is not usual else None
-        if (
-            last
-            and (mine is None or last.start > mine.start)
-            and layout.sentence(place.start) - layout.sentence(last.start) <= NEAR
-        ):
-            return True
-    return False

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.resolve.drafts import Draft, Place, fits_description, fits_pronoun, same_noun, speaks
+from onrecord.resolve.descriptions import by_score, foretold, led_back, listed
+from onrecord.resolve.drafts import Draft, Place, fits_pronoun, same_noun, speaks
 from onrecord.resolve.phrases import Phrase
 from onrecord.resolve.scene import BACK, Scene
 from onrecord.resolve.vocabulary import (
     CALENDAR,
     DETERMINERS,
     FUNCTION_WORDS,
-    GROUP_NOUNS,
     PREPOSITIONS,
     PRONOUNS,
     ROLE_NOUNS,
 )
-
-MARGIN = 1.0
-"""By how much (log-odds) the best antecedent must beat the second."""
 
 
 def point(scene: Scene, place: Place) -> None:
@@ -28,60 +25,17 @@ def point(scene: Scene, place: Place) -> None:
         _pronoun(scene, place)
         return
     if phrase.form == "nominal" and not place.unnamed:
-        target, why = _description(scene, place)
+        target, why = led_back(scene, place)
         if target is not None:
             scene.settle(place, target, why)
             return
-    target, why = _foretold(scene, phrase)
+    target, why = foretold(scene, phrase)
     if target is not None:
         scene.settle(place, target, why)
         return
     draft = Draft()
     scene.drafts.append(draft)
     scene.settle(place, draft, "described, not named" if phrase.form == "nominal" else "several together")
-
-
-def _description(scene: Scene, place: Place) -> tuple[Draft | None, str]:
-    phrase, start = place.phrase, place.start
-    if not phrase.definite:
-        return None, ""
-    fitting = [d for d in scene.drafts if d.starts and d.starts[0] < start and fits_description(d, phrase)]
-    said = f"the only {phrase.noun} so far"
-    if len(fitting) < 2:
-        return (fitting[0], said) if fitting else (None, "")
-    speaker = scene.speaker_before(place, lambda d: d in fitting) if place.statements else None
-    if speaker is not None and speaker in fitting:
-        return speaker, f"the {phrase.noun} who spoke last"
-    exact = [
-        d
-        for d in fitting
-        if any(k.noun == phrase.noun and phrase.modifiers <= k.modifiers | k.names and k.definite for k in d.described)
-    ]
-    if len(exact) == 1:
-        return exact[0], "the same description"
-    best = _by_score(scene, place, fitting)
-    if best is None:
-        scene.notes.append((place, f"{len(fitting)} could be meant: {_listed(scene, fitting)}"))
-    return best, "the best of several by the model's score"
-
-
-def _foretold(scene: Scene, phrase: Phrase) -> tuple[Draft | None, str]:
-    """For "a monitor said" the one monitoring organisation that the report names, before or after; "monitors at" it speak for it."""
-    if phrase.form != "nominal" or (phrase.plural and not (phrase.noun == "monitor" and phrase.names)):
-        return None, ""
-    if phrase.noun not in ("monitor", "watchdog") and not (
-        phrase.noun in GROUP_NOUNS and phrase.modifiers & {"monitoring", "monitor"}
-    ):
-        return None, ""
-    fitting = [
-        d
-        for d in scene.drafts
-        if d.names
-        and any({"observatory", "monitor", "watchdog"} & set(name) for name in d.names)
-        and (not phrase.names or any(phrase.names <= set(name) for name in d.names))
-    ]
-    fitting = [d for d in fitting if any(p.statements for p in d.places)] or fitting
-    return (fitting[0], f"the only {phrase.noun} that the report names") if len(fitting) == 1 else (None, "")
 
 
 def _pronoun(scene: Scene, place: Place) -> None:
@@ -163,10 +117,10 @@ def _antecedent(scene: Scene, place: Place) -> tuple[Draft | None, str]:
         return near[0], "the only one near enough that it fits"
     if (going_on := _going_on(scene, place, near)) is not None:
         return going_on, f"the one meant by the {phrase.noun} before"
-    best = _by_score(scene, place, [*near, *(d for d in _linked(scene, place) if d not in near and fits(d))])
+    best = by_score(scene, place, [*near, *(d for d in _linked(scene, place) if d not in near and fits(d))])
     if best is None and place.statements:
         scene.notes.append(
-            (place, f"{len(near)} could be meant: {_listed(scene, near)}" if near else "nobody near that it fits")
+            (place, f"{len(near)} could be meant: {listed(scene, near)}" if near else "nobody near that it fits")
         )
     return best, "the best of several by the model's score"
 
@@ -252,29 +206,7 @@ def _with_titles(place: Place) -> int:
     return min(roles, default=place.start)
 
 
-def _by_score(scene: Scene, place: Place, candidates: Sequence[Draft]) -> Draft | None:
-    """The candidate with the best model score, if that is positive and clearly above the second."""
-    scored: dict[str, float] = {}
-    for mention in place.mentions:
-        scored |= scene.scores.get(mention, {})
-    ranked = sorted(
-        (
-            (max((scored[m] for p in d.places for m in p.mentions if m in scored), default=float("-inf")), -i)
-            for i, d in enumerate(candidates)
-        ),
-        reverse=True,
-    )
-    if not ranked or ranked[0][0] <= 0 or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < MARGIN):
-        return None
-    return candidates[-ranked[0][1]]
-
-
 def _linked(scene: Scene, place: Place) -> list[Draft]:
     """Those whom the model proposes, however far back."""
     wanted = {earlier for mention in place.mentions for earlier in scene.scores.get(mention, {})}
     return list(dict.fromkeys(scene.holder[m] for m in sorted(wanted) if m in scene.holder)) if wanted else []
-
-
-def _listed(scene: Scene, drafts: Sequence[Draft]) -> str:
-    words = [scene.layout.text[slice(*d.places[0].phrase.core)] for d in drafts[:4]]
-    return ", ".join(words) + (" …" if len(drafts) > 4 else "")

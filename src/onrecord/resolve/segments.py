@@ -106,10 +106,15 @@ def find_runs(words: Sequence[Word], ordinary: Sequence[bool], known: Sequence[K
     ]
     joined: list[tuple[int, int]] = []
     for run in sorted([*taken.items(), *found]):
-        # A title that the reader left outside the name belongs to the same run.
-        titles = joined and joined[-1][1] == run[0] and all(words[i].plain in TITLES for i in range(*joined[-1]))
-        joined = [*joined[:-1], (joined[-1][0], run[1])] if titles else [*joined, run]
+        titled = bool(joined) and _is_its_title(words, joined[-1], run)
+        joined.append((joined.pop()[0], run[1]) if titled else run)
     return joined
+
+
+def _is_its_title(words: Sequence[Word], before: tuple[int, int], name: tuple[int, int]) -> bool:
+    """Whether a run is a title that the reader left outside the name behind it, with or without its full stop: "Mr. Smith"."""
+    between = [word.text for word in words[before[1] : name[0]]]
+    return between in ([], ["."]) and all(words[i].plain in TITLES for i in range(*before))
 
 
 def first_chunk(words: Sequence[Word], runs: Sequence[tuple[int, int]], inner: bool = False) -> int:

@@ -34,7 +34,7 @@ ROLE_FAMILIES: tuple[frozenset[str], ...] = tuple(
     _words(line)
     for line in (
         "spokesman spokeswoman spokesperson",
-        "commander commander-in-chief",
+        "commander commander-in-chief cmdr",
         "leader chief head",
         "director head chief",
         "chairman chairwoman chairperson chair chief",
@@ -44,19 +44,19 @@ ROLE_FAMILIES: tuple[frozenset[str], ...] = tuple(
         "minister",
         "secretary",
         "secretary-general",
-        "governor",
+        "governor gov",
         "mayor",
         "ambassador envoy diplomat representative",
         "official",
         "officer",
-        "general",
-        "colonel",
-        "lieutenant",
-        "captain",
+        "general gen",
+        "colonel col",
+        "lieutenant lt",
+        "captain capt",
         "major",
-        "sergeant",
-        "brigadier",
-        "admiral",
+        "sergeant sgt",
+        "brigadier brig",
+        "admiral adm",
         "activist campaigner",
         "lawyer attorney counsel",
         "doctor physician medic surgeon",
@@ -67,7 +67,7 @@ ROLE_FAMILIES: tuple[frozenset[str], ...] = tuple(
         "soldier trooper",
         "source",
         "analyst expert",
-        "professor academic scholar",
+        "professor academic scholar prof",
         "researcher scientist",
         "economist",
         "historian",
@@ -76,8 +76,8 @@ ROLE_FAMILIES: tuple[frozenset[str], ...] = tuple(
         "editor",
         "adviser advisor aide",
         "candidate nominee contender hopeful",
-        "senator lawmaker",
-        "congressman congresswoman lawmaker representative",
+        "senator lawmaker sen",
+        "congressman congresswoman lawmaker representative rep",
         "lawmaker parliamentarian legislator mp deputy",
         "judge justice",
         "prosecutor",
@@ -117,7 +117,7 @@ ROLE_FAMILIES: tuple[frozenset[str], ...] = tuple(
 ROLE_NOUNS = frozenset().union(*ROLE_FAMILIES) | _words(
     "member speaker chancellor sultan emir archbishop bishop cardinal patriarch priest executive ceo detective sheriff coach boss tsar czar "
     "delegate fellow host anchor operative organiser organizer relative survivor owner critic supporter staffer insider patient victim "
-    "neighbour neighbor friend colleague wife husband son daughter sister brother uncle aunt cousin widow girl boy citizen employee clerk "
+    "neighbour neighbor friend colleague wife husband son daughter sister brother uncle aunt cousin niece nephew grandson granddaughter grandfather grandmother stepson stepdaughter fiance fiancee widow widower girl boy citizen employee clerk "
     "counsellor councillor councilman treasurer registrar rector dean principal lecturer therapist psychologist engineer photographer "
     "translator guard policeman policewoman defector detainee prisoner smuggler jihadist sniper person commissioner rapporteur "
     "undersecretary under-secretary-general co-chair co-director vice-chairman mufti ayatollah caliph figure incumbent frontrunner "
@@ -346,3 +346,10 @@ NO_PERSON = frozenset(
 MEDIA_NOUNS = frozenset(
     "agency newspaper paper daily television tv channel radio website network magazine site".split()
 )
+GOES_ON = _words("added adds adding continued continues concluded concludes")
+"""Verbs of somebody who has spoken before."""
+UNNAMED_VOICES = _words(
+    "source official spokesman spokeswoman spokesperson narrator resident witness eyewitness reporter journalist correspondent author "
+    "writer analyst expert soldier fighter guard officer judge prosecutor lawyer attorney person member victim driver neighbour neighbor"
+)
+"""Nouns for those who speak without a name, or in another role than those who are named."""

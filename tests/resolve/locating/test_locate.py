@@ -73,12 +73,29 @@ def test_people_lead_to_their_country_and_are_only_named() -> None:
     [
         ("The [o:SDF] said so. The [o:SDF] said it again near [Hajin].", "SDF"),
         ("[p:Paris Brun] spoke. [p:Paris] said no more.", "Paris"),
+        ("[p:Anna Welch] hid. They took money from [Welch] and ran.", "Welch"),
+        ("[p:Welch] hid, and [p:Welch] was found. They took money from [Welch] and ran.", "Welch"),
+        ("[p:Omar Jackson Jr.] left. The [o:Jackson] plan stayed.", "Jackson"),
+        ("[p:George Washington] had teeth of wood. [Washington] slept here.", "Washington"),
         ("[Hamas] said in [Gaza] that it had not fired.", "Hamas"),
         ("The [o:Media Board] met, and the [o:Union Council] did not.", "Media"),
     ],
 )
 def test_who_looks_like_a_place_is_none(report: str, name: str) -> None:
     assert name not in {found.name for found in located(report)}
+
+
+@pytest.mark.parametrize(
+    "report",
+    [
+        "[p:Paris Brun] flew home. Rain fell in [Paris] all day.",
+        "[p:Anna Paris] flew home. A [Paris] man was held.",
+        "[p:Anna Paris] flew home. The train left from [Paris], 40 minutes late, and nobody in [Paris] knew.",
+        "[p:Paris] was said to be full. Omar Holt, 17, from [Paris], left.",
+    ],
+)
+def test_a_town_that_somebody_is_called_like_is_one_where_the_report_goes_there(report: str) -> None:
+    assert "Paris" in {found.name for found in located(report)}
 
 
 def test_a_unit_that_the_reader_once_took_for_a_place_is_none() -> None:

@@ -12,6 +12,7 @@ from onrecord.record import Mention, Record
 from onrecord.reference.gazetteer import Gazetteer
 from onrecord.reference.gazetteer.fold import fold
 from onrecord.resolve.locating.alone import by_itself, by_people
+from onrecord.resolve.locating.persons import find_persons
 from onrecord.resolve.locating.spot import ACRONYM, FEW, WORD, Spot, is_notable, is_wide, named
 from onrecord.resolve.locating.within import places_within
 from onrecord.resolve.locating.words import NO_PLACES
@@ -32,19 +33,21 @@ def find_spots(record: Record, gazetteer: Gazetteer) -> list[Spot]:
     names = [m for m in record.mentions if m.form == "name"]
     others = _no_places(record, names)
     spots = {s.start: s for s in _dateline(record, gazetteer)}
+    persons = find_persons(text, names) - {fold(text[s.start : s.end]) for s in spots.values()}
     surnames = {fold(word) for m in names if m.kind == "person" for word in WORD.findall(m.span.text)[-1:]}
     for mention in names:
         key = fold(mention.span.text)
         # The Bushes, and an office that goes by a name of a person.
         family = key.removesuffix("s") in surnames and (mention.kind == "organisation" or key not in surnames)
-        if mention.id not in others and not family:
+        if mention.id not in others and not family and key not in persons:
             for spot in _by_mention(text, mention, gazetteer):
                 spots.setdefault(spot.start, spot)
     known = {fold(text[s.start : s.end]) for s in spots.values() if s.kind == "place" and s.found}
     surnames = {fold(word) for m in names if m.kind == "person" for word in WORD.findall(m.span.text)[1:]}
     for mention in names:
-        for spot in places_within(text, mention, gazetteer, known, surnames):
-            spots.setdefault(spot.start, spot)
+        for spot in places_within(text, mention, gazetteer, known, surnames | persons):
+            if fold(text[spot.start : spot.end]) not in persons:
+                spots.setdefault(spot.start, spot)
     ordered = list(_apart(sorted(spots.values(), key=lambda s: (s.start, -s.end))))
     ordered = list(_apart(sorted([*ordered, *_again(text, ordered, names)], key=lambda s: (s.start, -s.end))))
     return _contained(text, ordered, gazetteer)

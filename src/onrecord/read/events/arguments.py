@@ -1,0 +1,163 @@
+"""Who and what takes part in an event. In: the triggers of one event. Out: arguments, each with its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from onrecord.read.events.grammar import BEING, MARKS, RELATIVES, auxiliaries, is_passive, phrase, subject
+from onrecord.read.events.lexicon import lexicon
+from onrecord.read.events.mode_words import TRANSPARENT
+from onrecord.read.events.sentences import Sentences
+from onrecord.read.events.triggers import Trigger
+from onrecord.read.verb_groups import ATTRIBUTIVE, HAVE, MODALS, PREPOSITIONS, TIMES
+from onrecord.record.event import Argument
+from onrecord.record.span import Span
+from onrecord.record.vocabulary import ArgumentRole
+
+Stretch = tuple[int, int]
+VICTIMISED: Final = frozenset(
+    "attack abduction arrests sexual_violence release displacement excessive_force_against_protesters mob_violence".split()
+)
+"""Types whose object is people to whom it is done."""
+FAR: Final = 14
+
+
+def arguments_of(s: Sentences, triggers: Sequence[Trigger], type_id: str | None) -> tuple[Argument, ...]:
+    """The arguments of one event, each stretch of words once.
+
+    Args:
+        s: The text.
+        triggers: The words for it, the one that is kept first.
+        type_id: Its type.
+    """
+    taken: list[tuple[ArgumentRole, Stretch]] = []
+    for trigger in triggers:
+        for role, stretch in _roles(s, trigger, type_id):
+            if not any(a < stretch[1] and stretch[0] < b for _, (a, b) in taken):
+                taken.append((role, stretch))
+    return tuple(Argument(role, None, (_span(s, *stretch),)) for role, stretch in taken)
+
+
+def _roles(s: Sentences, t: Trigger, type_id: str | None) -> Iterator[tuple[ArgumentRole, Stretch]]:
+    start, end = s.bounds[t.sentence]
+    harm = t.act.part == "harm"
+    done_to: ArgumentRole = "victim" if (harm and t.act.type == "attack") or type_id in VICTIMISED else "target"
+    if t.act.type == "shelling" and t.act.object == "MISSILES":
+        done_to = "instrument"
+    doer: ArgumentRole = "instrument" if t.act.subject in ("MISSILES", "EXPLOSIVES") else "actor"
+    if t.verb:
+        intransitive = harm and s.low[t.head].startswith(("die", "dy", "perish"))
+        who = t.subject
+        if who is not None and intransitive:
+            yield "victim", who
+        elif who is not None and not (harm and _is_act(s, who)):
+            yield doer, who
+        if t.object is not None and not intransitive:
+            yield done_to, t.object
+        by = _behind(s, t.end, end, ("by",), through_commas=True) if t.passive else None
+        if by is not None:
+            yield ("instrument" if _is_weapon(s, by) else "actor"), by
+    else:
+        yield from _of_noun(s, t, start, end, done_to)
+    for words, role in ((("on", "against", "at", "targeting"), "target"), (("with", "using"), "instrument")):
+        found = _behind(s, t.end, end, words)
+        if found is not None and (role != "instrument" or _is_weapon(s, found)) and not _is_time(s, found):
+            yield role, found  # type: ignore[misc]
+
+
+def _of_noun(
+    s: Sentences, t: Trigger, start: int, end: int, done_to: ArgumentRole
+) -> Iterator[tuple[ArgumentRole, Stretch]]:
+    before = _modifier(s, t.first, start)
+    if before is not None:
+        yield "actor", before
+    by = _behind(s, t.end, end, ("by", "between"))
+    if by is not None and _is_somebody(s, by):
+        yield "actor", by
+    if t.object is not None:
+        people = (
+            t.act.part == "harm"
+            or done_to == "victim"
+            or t.act.type in ("property_damage", "siege")
+            or "territory" in (t.act.type or "")
+        )
+        yield (done_to if people else "actor"), t.object
+    if before is None and by is None:
+        carrier = _carrier(s, t.first, start, end)
+        if carrier is not None:
+            yield "actor", carrier
+
+
+def _modifier(s: Sentences, first: int, start: int) -> Stretch | None:
+    """The names and fighters before a noun: "Russian air strikes", "the rebel offensive", "the army's raid"."""
+    fighters = lexicon().classes["FIGHTER"]
+    k, found = first, None
+    while k > start and first - k < 7:
+        low = s.low[k - 1]
+        if low in PREPOSITIONS or low in MARKS or low in MODALS or low in HAVE or low in BEING or low in TIMES:
+            break
+        if k - 1 in s.names or fighters.has(low):
+            found = (k - 1, found[1] if found else k)
+        elif (low in ATTRIBUTIVE and low != "'s") or (s.verb_form(k - 1) in ("past", "third") and "-" not in low):
+            break
+        k -= 1
+    return found
+
+
+def _carrier(s: Sentences, first: int, start: int, end: int) -> Stretch | None:
+    """The subject of the verb by which an act is carried out: "the army launched an offensive"."""
+    for k in range(first - 1, max(start, first - 7), -1):
+        low = s.low[k]
+        if low in MARKS or low in RELATIVES:
+            return None
+        if low in TRANSPARENT and s.verb_form(k):
+            aux = auxiliaries(s, k, start)
+            return None if is_passive(s, k, start, end, aux) else subject(s, start, aux)
+    return None
+
+
+def _behind(s: Sentences, i: int, end: int, words: tuple[str, ...], through_commas: bool = False) -> Stretch | None:
+    """The phrase after the first of some prepositions, if no mark and no other clause stands before it."""
+    for k in range(i, min(end, i + FAR)):
+        low = s.low[k]
+        if (
+            (low in MARKS and not (through_commas and low == ","))
+            or low in RELATIVES
+            or low in ("after", "when", "while", "and", "but", "killing", "leaving")
+        ):
+            return None
+        if low in words:
+            return phrase(s, k + 1, end)
+    return None
+
+
+def _is_weapon(s: Sentences, stretch: Stretch) -> bool:
+    weapons = lexicon().classes["WEAPON"]
+    return any(weapons.has(s.low[k]) for k in range(*stretch))
+
+
+def _is_somebody(s: Sentences, stretch: Stretch) -> bool:
+    """Whether a phrase names or describes people or forces."""
+    classes = lexicon().classes
+    sorts = [classes[name] for name in ("FIGHTER", "SECURITY", "PEOPLE", "STATE", "AIRCRAFT")]
+    return any(k in s.names or any(sort.has(s.low[k]) for sort in sorts) for k in range(*stretch))
+
+
+def _is_act(s: Sentences, stretch: Stretch) -> bool:
+    """Whether the subject is an act itself: "the attack killed"."""
+    patterns = lexicon().patterns
+    last = s.low[stretch[1] - 1]
+    return any(not pattern.verb and pattern.act.part == "act" for pattern in patterns.get(last, ()))
+
+
+def _is_time(s: Sentences, stretch: Stretch) -> bool:
+    return (
+        s.low[stretch[0]] in TIMES
+        or s.low[stretch[0]] in ("least", "dawn", "night", "noon")
+        or (s.words[stretch[0]].raw[0].isdigit() and stretch[1] - stretch[0] == 1)
+    )
+
+
+def _span(s: Sentences, first: int, end: int) -> Span:
+    return Span.of(s.text, s.words[first].start, s.words[end - 1].end)
