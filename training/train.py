@@ -79,6 +79,18 @@ RECIPES: dict[str, tuple[Corpus, ...]] = {
         Corpus("plv-train", corpora.dyads, PASSES_OF_FEW, 32),
         Corpus("case2021-open", corpora.snippet, PASSES_OF_FEW, 32),
     ),
+    "heads": (
+        Corpus("polnear-train", corpora.statements, 0.5),
+        Corpus("worldwide-train", corpora.names, 0.5),
+        Corpus("gum-train", corpora.chains, 6.0),
+        Corpus("muc4-train", corpora.incidents, 0.8),
+        Corpus("re3d-open", corpora.war, 10.0),
+        Corpus("uds-ih2-train", corpora.factuality, 0.5, SENTENCES),
+        Corpus("uw-train", corpora.factuality, 1.0, SENTENCES),
+        Corpus("event-location-train", corpora.where, 0.8, SENTENCES),
+        Corpus("plv-train", corpora.dyads, 6.0, 32),
+        Corpus("case2021-open", corpora.snippet, 6.0, 32),
+    ),
     "open": (
         Corpus("gum-train", lambda r: silver.sample(r, corpora.chains(r).layers | {"names": corpora.named(r)}), 1.0),
         Corpus("gum-train", corpora.chains, 1.0),
@@ -234,6 +246,7 @@ def main() -> None:
     parser.add_argument("--recipe", choices=[*RECIPES], default="base")
     parser.add_argument("--only-open", action="store_true", help="use openly licensed texts alone")
     parser.add_argument("--start", type=Path, help="checkpoint whose averaged weights to start from")
+    parser.add_argument("--frozen", action="store_true", help="leave the encoder as it is and train the heads alone")
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--scale", type=float, default=1.0, help="factor on the learning rates")
     parser.add_argument("--seed", type=int, default=0)
@@ -243,6 +256,7 @@ def main() -> None:
     network = averaged(options.start) if options.start else Network()
     if not options.start:
         network.encoder.load(options.encoder)
+    network.encoder.requires_grad_(not options.frozen)
     loaded = load(options.recipe, options.gold, options.encoder, random, options.only_open, network)
     plan = [epoch(loaded, random) for _ in range(options.epochs)]
     run = Run(network, sum(map(len, plan)), options.scale)
