@@ -45,6 +45,8 @@ Floats = NDArray[np.float32]
 MODEL = Path(__file__).parents[1] / "models" / "reader"
 EXPECTED = {"layers": LAYERS, "forms": FORMS, "pairs": PAIRS, "spans": SPANS, "texts": TEXTS, "features": FEATURES}
 LANGUAGE = "en"
+SURE = frozenset(("roles", "fillers"))
+"""Layers whose confidence is taken over all paths, since it decides what is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +170,7 @@ class Reader:
 
     def _spans(self, layer: str, units: Sequence[Units], outputs: Sequence[Mapping[str, Floats]]) -> list[list[Found]]:
         scores, breaks = [o[layer] for o in outputs], [u.breaks for u in units]
-        return best_spans(scores, breaks, self.chains[layer], over_paths=layer == "roles")
+        return best_spans(scores, breaks, self.chains[layer], over_paths=layer in SURE)
 
     def _propose(
         self,

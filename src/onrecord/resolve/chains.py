@@ -61,7 +61,7 @@ def resolve(
     record = link_actors(_record(reading, scene, places), layout, registry or load_registry())
     record = say_relations(chain_mentions(record, layout, things, reading.links, care), layout)
     record = locate(record, gazetteer or open_gazetteer())
-    record = tie_events(record, registry or load_registry(), layout)
+    record = tie_events(record, registry or load_registry(), layout, reading.sites)
     return hold_states(merge_incidents(record, reading.fillers, layout))
 
 

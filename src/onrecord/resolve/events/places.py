@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from onrecord.record import Event, Place, Span, TimeExpression
-from onrecord.resolve.events.weights import BIAS, LEAST, WEIGHTS
+from onrecord.resolve.events.weights import BIAS, LEAST, NETWORK, WEIGHTS
 from onrecord.resolve.layout import Layout
 
 SURELY: Final = frozenset("in at inside across around throughout within outside".split())
@@ -39,6 +39,8 @@ CONTAINS: Final = re.compile(
 )
 """What stands between a place and the wider one that it lies in."""
 VERBS: Final = re.compile(r"\w+(?:ed|ing)")
+LEAST_CHANCE: Final = 1e-3
+NOTHING: Final[Mapping[str | None, float]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,13 +143,37 @@ def fit(traits: Mapping[str, float]) -> float:
     return BIAS + sum(WEIGHTS.get(name, 0.0) * value for name, value in traits.items())
 
 
-def place_of(event: Event, spots: Sequence[Spot], layout: Layout, others: Sequence[Span]) -> Spot | None:
-    """The place of an event among those of its sentence, or none if none fits."""
+def place_of(
+    event: Event,
+    spots: Sequence[Spot],
+    layout: Layout,
+    others: Sequence[Span],
+    chances: Mapping[str | None, float] = NOTHING,
+) -> Spot | None:
+    """The place of an event among those of its sentence, or none if none fits.
+
+    Args:
+        event: The event.
+        spots: The places of its sentence.
+        layout: The report's words.
+        others: The other triggers of the sentence.
+        chances: What the network says of each place, by its mention, and of none (None).
+    """
     if event.trigger is None or not spots:
         return None
-    scored = [(fit(pair_traits(event, event.trigger, spot, layout, others)), -spot.span.start, spot) for spot in spots]
+    scored = []
+    for spot in spots:
+        score = fit(pair_traits(event, event.trigger, spot, layout, others))
+        scored.append((score + NETWORK * _odds(chances, spot.place.mention), -spot.span.start, spot))
     best = max(scored, key=lambda row: row[:2])
     return best[2] if best[0] >= LEAST else None
+
+
+def _odds(chances: Mapping[str | None, float], mention: str | None) -> float:
+    """Log-odds of a place against none, as the network has it; 0 where it was not asked."""
+    if mention is None or mention not in chances:
+        return 0.0
+    return math.log(max(chances[mention], LEAST_CHANCE) / max(chances.get(None, 0.0), LEAST_CHANCE))
 
 
 def time_of(event: Event, times: Sequence[TimeExpression], layout: Layout) -> TimeExpression | None:

@@ -9,9 +9,10 @@ from datetime import date, timedelta
 from typing import Final
 
 from onrecord.record import Chain, Event, Place, Quantity, Record, Span, TimeExpression
+from onrecord.record.reading import Site
 from onrecord.reference.registry import Registry, load_registry
 from onrecord.resolve.events.parties import with_chains, with_type
-from onrecord.resolve.events.places import Spot, place_of, time_of, traits_of
+from onrecord.resolve.events.places import NOTHING, Spot, place_of, time_of, traits_of
 from onrecord.resolve.layout import Layout, lay_out
 
 SETTLED: Final = frozenset(("settlement", "near", "site", "district", "province"))
@@ -27,13 +28,16 @@ LONG_BEFORE: Final = timedelta(days=45)
 """An event that lies so long before its report is background."""
 
 
-def tie_events(record: Record, registry: Registry | None = None, layout: Layout | None = None) -> Record:
+def tie_events(
+    record: Record, registry: Registry | None = None, layout: Layout | None = None, sites: Sequence[Site] = ()
+) -> Record:
     """Ties events to chains, places, times and quantities.
 
     Args:
         record: A record with chains, places, times, statements, and the events and quantities that were read.
         registry: Who the actors are; the registry that ships if none is given.
         layout: The report's words, where they are known already.
+        sites: Where each event may have happened, as the network has it.
 
     Returns:
         The same record, its events tied. A place where something happened has the role "event".
@@ -54,6 +58,9 @@ def tie_events(record: Record, registry: Registry | None = None, layout: Layout 
     for event in record.events:
         for span in words_of(event):
             triggers[layout.sentence(span.start)].append(span)
+    chances: dict[str, dict[str | None, float]] = defaultdict(dict)
+    for site in sites:
+        chances[site.event][site.mention] = site.score
     today = _day(record.document.published)
     counted = _counted(record.events, record.quantities, layout)
     tied: list[Event] = []
@@ -65,7 +72,7 @@ def tie_events(record: Record, registry: Registry | None = None, layout: Layout 
             continue
         sentence, paragraph = layout.sentence(event.trigger.start), layout.paragraph(event.trigger.start)
         near = spots.get(sentence, ())
-        spot = place_of(event, near, layout, triggers[sentence])
+        spot = place_of(event, near, layout, triggers[sentence], chances.get(event.id, NOTHING))
         if spot is not None and "an organisation" not in spot.traits:
             before = (paragraph, spot)
         elif not near and before is not None and before[0] == paragraph and not event.extra.get("background"):

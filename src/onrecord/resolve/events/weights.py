@@ -34,3 +34,5 @@ WEIGHTS: Final = {
 }
 LEAST: Final = 0.3
 """Log-odds below which no place is named."""
+NETWORK: Final = 0.5
+"""What the log-odds that the network gives a place against none count beside these."""
