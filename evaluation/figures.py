@@ -123,6 +123,26 @@ def of_seed(result: Json) -> list[Figure]:
     ]
 
 
+def of_events(prefix: str, result: Json) -> list[Figure]:
+    """Violent events put forward as happened, their status and type, and figures of tolls that meet the right ones."""
+    seen = result["violent and happened"]
+    one = 1 / max(1, seen["predicted"])
+    found = [
+        Figure(f"{prefix} precision of violent and happened", seen["precision"], one, remark="rules were written on these reports"),
+        Figure(f"{prefix} recall of violent and happened", seen["recall"], 1 / max(1, seen["gold"])),
+        Figure(f"{prefix} status macro F1", result["status"]["macro_f1"], 2 / max(1, result["status"]["pairs"])),
+        _accuracy(f"{prefix} sub-event type accuracy", result["sub_event_type"]),
+    ]  # fmt: skip
+    return [*found, _f1(f"{prefix} toll overlap F1", result["toll"]["overlap"])]
+
+
+def of_incidents(prefix: str, by_role: Json, by_slot: Json) -> list[Figure]:
+    """Fillers by role over a report, and slots of templates."""
+    strict = by_slot["strict"]
+    found = [_f1(f"{prefix} role fillers F1", by_role["all roles"]), _f1(f"{prefix} slots F1", strict["all slots"])]
+    return found + [_f1(f"{prefix} {slot} F1", row, held=False) for slot, row in strict.items() if slot != "all slots"]
+
+
 def _f1(name: str, row: Json, held: bool = True, remark: str = "") -> Figure:
     return Figure(name, row["f1"], 2 / max(1, row["predicted"] + row["gold"]), held=held, remark=remark)
 

@@ -12,7 +12,7 @@ from evaluation import figures as draw
 from evaluation.figures import Figure
 from evaluation.gold import Shared, iter_json
 from evaluation.judgements import read_judged
-from evaluation.predict import Reads, document_of, predict
+from evaluation.predict import Reads, document_of, predict, without_unknown_figures
 from evaluation.relations import from_gold_mentions, score
 from evaluation.reliability import bins_of_mass, expected_error
 from evaluation.scoring import Scorers
@@ -35,7 +35,8 @@ class Bench:
         """Gold records of a file, one of `of` by their ids, and what is predicted for their documents."""
         gold = [r for r in iter_json(self.shared.file(name)) if int(r["document"]["id"][-8:], 16) % of == 0]
         documents = (document_of(record, f"{name} record {k}") for k, record in enumerate(gold, 1))
-        return gold, [to_json(record) for record in predict(task, documents, self.reader)]
+        write = without_unknown_figures if task == "event_status" else to_json
+        return gold, [write(record) for record in predict(task, documents, self.reader)]
 
     def scored(self, name: str, task: str, of: int = 1) -> Json:
         """What the scorer of a task says of a file."""
@@ -98,10 +99,23 @@ def _relations(bench: Bench) -> list[Figure]:
     return draw.of_relations("relations", score(gold, map(from_gold_mentions, gold)))
 
 
+def _muc(bench: Bench) -> list[Figure]:
+    gold, answers = bench.predicted("muc4-dev", "incidents")
+    return draw.of_incidents(
+        "muc", bench.scorers.score("incidents_ree", gold, answers), bench.scorers.score("incidents", gold, answers)
+    )
+
+
 MEASURES = (
     Measure("polnear", "polnear-dev", _polnear),
     Measure("judged", "polnear-dev", _speakers),
     Measure("war reports", "war-reports-open", _war_reports),
+    Measure(
+        "war events",
+        "war-reports-open",
+        lambda b: draw.of_events("war events", b.scored("war-reports-open", "event_status")),
+    ),
+    Measure("muc", "muc4-dev", _muc),
     Measure("newswire", "worldwide-dev", lambda b: draw.of_entities("newswire", b.scored("worldwide-dev", "entities"))),
     Measure("re3d", "re3d-open", lambda b: draw.of_entities("re3d", b.scored("re3d-open", "entities"), SEEN)),
     Measure("relations", "re3d-open", _relations),

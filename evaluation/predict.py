@@ -20,7 +20,7 @@ from evaluation.relations import with_relations
 from evaluation.snippets import with_main
 from onrecord.read.reader import Reader
 from onrecord.read.times import find_times
-from onrecord.record.codec import dumps, from_json
+from onrecord.record.codec import dumps, from_json, to_json
 from onrecord.record.document import Document
 from onrecord.record.ids import make_id
 from onrecord.record.mention import Mention
@@ -124,16 +124,18 @@ def predict(task: str, documents: Iterable[Document], reader: Reads, chosen: str
 def predict_file(task: str, gold: Path, out: Path, reader: Reads, chosen: str | None = None) -> int:
     """Reads the documents of a file and writes their records; returns how many."""
     documents = (document_of(record, f"{gold.name} record {k}") for k, record in enumerate(iter_json(gold), 1))
-    lines = map(dumps, predict(task, documents, reader, chosen))
-    return write_lines(out, map(without_unknown_figures, lines) if task == "event_status" else lines)
+    records = predict(task, documents, reader, chosen)
+    if task == "event_status":
+        return write_lines(out, (json.dumps(without_unknown_figures(r), ensure_ascii=False) for r in records))
+    return write_lines(out, map(dumps, records))
 
 
-def without_unknown_figures(line: str) -> str:
-    """A record whose tolls leave out what is not known: the scorer takes any entry for a figure that is put forward."""
-    record = json.loads(line)
-    for incident in record["incidents"]:
+def without_unknown_figures(record: Record) -> dict[str, Any]:
+    """A record as JSON, its tolls without what is not known: the scorer takes any entry for a figure that is put forward."""
+    written = to_json(record)
+    for incident in written["incidents"]:
         incident["toll"] = {name: count for name, count in (incident["toll"] or {}).items() if count is not None}
-    return json.dumps(record, ensure_ascii=False)
+    return written
 
 
 def _read(task: str, documents: Sequence[Document], reader: Reads, scheme: str) -> list[Record]:
