@@ -32,7 +32,7 @@ PROPERTY: Final = frozenset(("looting_or_property_destruction", "property_damage
 FIGHTING: Final = frozenset(
     ("armed_clash", "government_regains_territory", "non_state_actor_overtakes_territory", "territory_changes_hands", "offensive_begins")
 )  # fmt: skip
-CUTOFF: Final[Mapping[str, float]] = {"perpetrators": 0.5, "targets": 0.5, "victims": 0.5, "instruments": 0.5}
+CUTOFF: Final[Mapping[str, float]] = {"perpetrators": 0.3, "targets": 0.3, "victims": 0.3, "instruments": 0.3}
 """Participants below these confidences are left out."""
 
 

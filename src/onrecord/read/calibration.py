@@ -6,7 +6,7 @@ import math
 
 from onrecord.read.drafts import Draft
 
-WEIGHTS = (-3.6530, 0.1534, 0.3528, 0.1716, -0.2961, 0.1854, 0.1087)
+WEIGHTS = (-3.1142, 0.1721, 0.3575, 0.1943, -0.0709, 0.1518, 0.0687)
 """Bias, then weights of `features`; fitted by `python -m evaluation calibrate`, and to be fitted again for every model."""
 EDGE = 1e-4
 
