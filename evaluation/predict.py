@@ -68,13 +68,14 @@ OF_CORPUS = {
     "entities": {"worldwide": "newswire", "re3d": "war"},
     "relations": {"re3d": "war"},
     "coref": {"gum": "gum"},
+    "event_types": {"case2021": "snippets"},
     "incidents": {"muc4": "muc"},
     "incidents_ree": {"muc4": "muc"},
 }
 """The scheme of a document whose `corpus` is this; any other document follows `USUAL`."""
 USUAL = {
     "attribution": "polnear", "modality": PRODUCT, "entities": PRODUCT, "coref": PRODUCT, "relations": PRODUCT, "time": PRODUCT,
-    "places": PRODUCT, "event_status": PRODUCT, "event_place": "verbs", "event_types": "snippets",
+    "places": PRODUCT, "event_status": PRODUCT, "event_place": "verbs", "event_types": PRODUCT,
     "incidents": PRODUCT, "incidents_ree": PRODUCT,
 }  # fmt: skip
 KNOWN = ("id", "text", "title", "url", "publisher", "byline", "credit", "published", "language", "name", "corpus")

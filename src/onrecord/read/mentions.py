@@ -122,9 +122,9 @@ def find_antecedents(
 
 
 def _is_written_as_name(text: str, units: Units, start: int, end: int) -> bool:
-    """Whether some words, but for an article, bear capitals as those of a name do."""
+    """Whether some words bear capitals as those of a name do, and are more than an article."""
     words = [text[units.starts[k] : units.ends[k]] for k in range(start, end)]
-    return all(word[:1].isupper() or word == "the" for word in words)
+    return all(word[:1].isupper() or word == "the" for word in words) and any(word.lower() != "the" for word in words)
 
 
 def _forms(scores: Floats, spans: Sequence[Found]) -> list[str]:

@@ -117,7 +117,10 @@ def _antecedent(scene: Scene, place: Place) -> tuple[Draft | None, str]:
         return near[0], "the only one near enough that it fits"
     if (going_on := _going_on(scene, place, near)) is not None:
         return going_on, f"the one meant by the {phrase.noun} before"
-    best = by_score(scene, place, [*near, *(d for d in _linked(scene, place) if d not in near and fits(d))])
+    # Who speaks is often named behind the quotation: as long as that is open, "he" within it could be taken for the one it is not.
+    quoted = around is not None and around.form == "direct" and around.source is not None and outer is None
+    known = [] if quoted else [*near, *(d for d in _linked(scene, place) if d not in near and fits(d))]
+    best = by_score(scene, place, known)
     if best is None and place.statements:
         scene.notes.append(
             (place, f"{len(near)} could be meant: {listed(scene, near)}" if near else "nobody near that it fits")

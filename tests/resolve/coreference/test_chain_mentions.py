@@ -56,7 +56,9 @@ def test_a_description_that_comes_again_is_one_thing_with_a_reason() -> None:
 
 
 def test_a_pronoun_means_the_group_that_was_spoken_of() -> None:
-    assert ["The rebels", "they"] in together(record_of("[o:The rebels] left in May. In June [p:they] came back."))
+    """Without a word from the network it is likelier than not, which is not enough for the product."""
+    record = record_of("[o:The rebels] left in May. In June [p:they] came back.")
+    assert ["The rebels", "they"] in together(record, care=EVEN)
 
 
 @pytest.mark.parametrize(
