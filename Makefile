@@ -10,7 +10,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 help: ## Say what can be made
 	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' $(MAKEFILE_LIST)
 
-demo: $(VENV)/.core ## Read the sample reports and show their statements
+demo: $(VENV)/.core ## Read the sample reports and show what they say
 	$(BIN)/onrecord read examples/reports
 
 test: check ## Check and test everything

@@ -148,9 +148,7 @@ def _read(task: str, documents: Sequence[Document], reader: Reads, scheme: str) 
     if scheme == PRODUCT:
         return [resolve(reading) for reading in reader.read_many(documents)]
     if scheme == "muc":
-        readings = reader.read_many(documents)
-        marked = any(reading.fillers for reading in readings)
-        return [as_muc(resolve(reading), marked) for reading in readings]
+        return [as_muc(resolve(reading), marked=True) for reading in reader.read_many(documents)]
     if scheme == "war" and task == "relations":
         return [with_relations(record) for record in _tagged(documents, cast(Reader, reader), "war", None)]
     if scheme == "snippets":

@@ -98,8 +98,8 @@ RECIPES: dict[str, tuple[Corpus, ...]] = {
         Corpus("wikiwars", lambda r: silver.sample(r, {}), 1.0),
     ),
 }
-"""Two stages: re3d comes in the last one alone, so that it can be cross-validated from what the first has learnt; and the recipe that uses openly
-licensed texts alone, with statements labelled by rules."""
+"""Three stages, of which the last brings what is small, so that it can be cross-validated from what the first two have learnt; the heads alone, on an encoder
+that stays as it is; and the recipe that uses openly licensed texts alone, with statements labelled by rules."""
 
 
 WRITTEN: dict[str, Callable[[], list[Sample]]] = {"case2021-open": written.sub_events, "plv-train": written.dyads}
@@ -111,14 +111,14 @@ def load(
 ) -> list[tuple[Corpus, list[Prepared]]]:
     """Prepared samples of each corpus, with damaged doubles of some; the network finds places for events to choose from."""
     tokenizer = WordPieces.from_file(encoder / "tokenizer.json")
-    newswire = corpora.records(gold / "worldwide-train.jsonl.gz")
-    forms = corpora.usual_forms(r["document"]["text"] for r in newswire)
     found = []
     for corpus in RECIPES[recipe]:
         allowed = corpora.is_open if only_open else corpora.may_train
         samples = [corpus.read(r) for r in corpora.records(gold / f"{corpus.file}.jsonl.gz") if allowed(r)]
         samples += WRITTEN.get(corpus.file, list)()
         if corpus.read is corpora.incidents:
+            newswire = corpora.records(gold / "worldwide-train.jsonl.gz")
+            forms = corpora.usual_forms(r["document"]["text"] for r in newswire)
             samples += [corpora.cased(s, forms) for s in samples]
         elif corpus.read is corpora.where:
             samples = with_sites(samples, tokenizer, network)
@@ -159,8 +159,8 @@ def epoch(loaded: list[tuple[Corpus, list[Prepared]]], random: Random) -> list[l
 class Run:
     """Network, optimiser and averaged weights of one training run."""
 
-    def __init__(self, network: Network, steps: int, scale: float = 1.0) -> None:
-        self.network, self.steps, self.step = network, steps, 0
+    def __init__(self, network: Network, steps: int, scale: float = 1.0, over: float = AVERAGE_OVER) -> None:
+        self.network, self.steps, self.step, self.over = network, steps, 0, over
         encoder = list(network.encoder.parameters())
         known = {id(p) for p in encoder}
         heads = [p for p in network.parameters() if id(p) not in known]
@@ -183,7 +183,7 @@ class Run:
         self.rate.step()
         self.step += 1
         if self.step % AVERAGE_EVERY == 0:
-            keep = 1 - AVERAGE_EVERY / max(2 * AVERAGE_EVERY, min(500, AVERAGE_OVER * self.steps, self.step))
+            keep = 1 - AVERAGE_EVERY / max(2 * AVERAGE_EVERY, min(500, self.over * self.steps, self.step))
             for name, now in self.network.state_dict().items():
                 self.average[name].lerp_(now, 1 - keep)
         return float(value.detach())
@@ -249,6 +249,7 @@ def main() -> None:
     parser.add_argument("--frozen", action="store_true", help="leave the encoder as it is and train the heads alone")
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--scale", type=float, default=1.0, help="factor on the learning rates")
+    parser.add_argument("--average", type=float, default=AVERAGE_OVER, help="share of the steps that is averaged over")
     parser.add_argument("--seed", type=int, default=0)
     options = parser.parse_args()
     torch.manual_seed(options.seed)
@@ -259,7 +260,7 @@ def main() -> None:
     network.encoder.requires_grad_(not options.frozen)
     loaded = load(options.recipe, options.gold, options.encoder, random, options.only_open, network)
     plan = [epoch(loaded, random) for _ in range(options.epochs)]
-    run = Run(network, sum(map(len, plan)), options.scale)
+    run = Run(network, sum(map(len, plan)), options.scale, options.average)
     if options.out.exists():
         run.resume(options.out)
     tokenizer = WordPieces.from_file(options.encoder / "tokenizer.json")

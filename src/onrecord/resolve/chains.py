@@ -47,7 +47,7 @@ def resolve(
         left open, each with a note. Each chain's `extra["why"]` gives the reason of every joining.
     """
     if reading.cased is not None:
-        return _as_usually_written(reading, reading.cased, registry, gazetteer)
+        return _as_usually_written(reading, reading.cased, registry, gazetteer, care)
     layout = lay_out(reading.document.text)
     things = [m for m in reading.mentions if _is_thing(m)]
     if things:
@@ -65,10 +65,12 @@ def resolve(
     return hold_states(merge_incidents(record, reading.fillers, layout))
 
 
-def _as_usually_written(reading: Reading, cased: str, registry: Registry | None, gazetteer: Gazetteer | None) -> Record:
+def _as_usually_written(
+    reading: Reading, cased: str, registry: Registry | None, gazetteer: Gazetteer | None, care: Care
+) -> Record:
     """Resolves a report in capitals in its usual case, by which names are told; its record holds the words as written."""
     usual = replace(reading, document=replace(reading.document, text=cased), cased=None)
-    record = resolve(as_written(usual, cased), registry, gazetteer)
+    record = resolve(as_written(usual, cased), registry, gazetteer, care)
     return replace(as_written(record, reading.document.text), document=reading.document)
 
 
