@@ -2,10 +2,13 @@
 
 from onrecord.record.by_id import NARRATOR, ById
 from onrecord.record.chain import Chain, Role
-from onrecord.record.codec import dumps, from_json, loads, to_json
+from onrecord.record.claim import Claim, Join, Slots, Stance, Tally, Value
+from onrecord.record.codec import Linked, dumps, from_json, linked_from_json, linked_to_json, loads, to_json
+from onrecord.record.copies import Copies, Evidence, Passage
 from onrecord.record.document import Dateline, Document, Removed
 from onrecord.record.event import Acled, Argument, Event, Plover
 from onrecord.record.grouping import Told, incidents_of
+from onrecord.record.happening import Happening, SourceToll, When, Where
 from onrecord.record.ids import document_id, make_id
 from onrecord.record.incident import Count, Incident, Participant, Perpetrator, Toll
 from onrecord.record.mention import Mention
@@ -29,21 +32,28 @@ __all__ = [
     "ById",
     "Candidate",
     "Chain",
+    "Claim",
     "Content",
+    "Copies",
     "Count",
     "Cue",
     "Dateline",
     "Decision",
     "Document",
     "Event",
+    "Evidence",
     "Filler",
     "FillerRole",
+    "Happening",
     "Incident",
+    "Join",
+    "Linked",
     "Mention",
     "Note",
     "Origin",
     "Page",
     "Participant",
+    "Passage",
     "Perpetrator",
     "Place",
     "Plover",
@@ -55,17 +65,26 @@ __all__ = [
     "Removed",
     "Role",
     "Run",
+    "Slots",
     "Source",
+    "SourceToll",
     "Span",
+    "Stance",
     "State",
     "Statement",
+    "Tally",
     "TimeExpression",
     "Told",
     "Toll",
+    "Value",
+    "When",
+    "Where",
     "document_id",
     "dumps",
     "from_json",
     "incidents_of",
+    "linked_from_json",
+    "linked_to_json",
     "loads",
     "make_id",
     "to_json",

@@ -7,11 +7,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from math import isfinite
-from typing import Any, NoReturn, cast
+from typing import Any, NoReturn, TypeVar, cast
 
 from onrecord.errors import RecordError, SchemaVersionError, SpanError
+from onrecord.record.claim import Claim
+from onrecord.record.copies import Copies
+from onrecord.record.happening import Happening
 from onrecord.record.record import SCHEMA, Record
-from onrecord.record.shape import choices_of, is_object, item_of, keeps_extra, slots_of
+from onrecord.record.shape import choices_of, is_object, item_of, keeps_extra, slots_of, values_of
 from onrecord.record.span import Span
 
 # A place within a record, innermost first: it is only spelt out when something is wrong there.
@@ -28,9 +31,14 @@ _PLAIN = frozenset({str, int, float, bool, type(None)})
 class _Page:
     """What a decoder needs besides the value: the text that spans point into, how to name the record, how strict to be."""
 
-    text: str
+    text: str | None
     name: str
     lenient: bool
+
+
+Linked = Copies | Happening | Claim
+"""What is said of several reports together."""
+L = TypeVar("L", Copies, Happening, Claim)
 
 
 def to_json(record: Record) -> dict[str, Any]:
@@ -119,6 +127,30 @@ def loads(line: str, *, name: str = "record", lenient: bool = False) -> Record:
     return from_json(value, name=name, lenient=lenient)
 
 
+def linked_to_json(linked: Linked) -> dict[str, Any]:
+    """Turn copies, a happening or a claim into JSON values; see `to_json`."""
+    return {"schema": SCHEMA, **_encode(linked)}
+
+
+def linked_from_json(kind: type[L], value: Mapping[str, object], *, name: str = "line") -> L:
+    """Turn JSON values into copies, a happening or a claim.
+
+    The words of its spans are taken as they stand, since the texts that they come from are not at hand.
+
+    Args:
+        kind: Which of the three.
+        value: What `json.loads` gave.
+        name: How error messages name it.
+
+    Raises:
+        SchemaVersionError: It names another version of the format, or none.
+        RecordError: Anything else is not as the format has it.
+    """
+    _check_version(value, name, lenient=False)
+    known = {key: item for key, item in value.items() if key != "schema"}
+    return cast(L, _object(cast(Any, kind))(known, None, _Page(None, name, lenient=False)))
+
+
 def _check_version(value: Mapping[str, object], name: str, *, lenient: bool) -> None:
     version = value.get("schema")
     if version == SCHEMA or (lenient and version is None):
@@ -162,7 +194,11 @@ def _decoder(hint: object) -> Decoder:
         return _choice(choices)
     if (item := item_of(hint)) is not None:
         return _list(item)
-    return {str: _string, int: _integer, float: _number}.get(cast(type, hint), _pair)
+    if (each := values_of(hint)) is not None:
+        return _mapping(each)
+    return {str: _string, int: _integer, float: _number, bool: _truth, tuple[str, str]: _names}.get(
+        cast(type, hint), _pair
+    )
 
 
 @cache
@@ -204,6 +240,8 @@ def _span(value: object, path: Path, page: _Page) -> Span:
         _fail(page, path, "is not a span; a span has start, end and text, and nothing else")
     start, end = (_integer(value[key], (path, key), page) for key in ("start", "end"))
     words = _string(value["text"], (path, "text"), page)
+    if page.text is None:
+        return Span(start, end, words)
     if not 0 <= start <= end <= len(page.text):
         _fail(page, path, f"span {start}-{end} lies outside the text, which has {len(page.text)} characters", SpanError)
     if page.text[start:end] != words:
@@ -256,6 +294,29 @@ def _number(value: object, path: Path, page: _Page) -> float:
     if not isinstance(value, int | float) or isinstance(value, bool) or not isfinite(value):
         _fail(page, path, f"is {_kind(value)}, a number is needed")
     return value
+
+
+def _truth(value: object, path: Path, page: _Page) -> bool:
+    if not isinstance(value, bool):
+        _fail(page, path, f"is {_kind(value)}, true or false is needed")
+    return value
+
+
+def _names(value: object, path: Path, page: _Page) -> tuple[str, str]:
+    if not isinstance(value, list) or len(value) != 2:
+        _fail(page, path, "is not a pair of strings")
+    return _string(value[0], (path, 0), page), _string(value[1], (path, 1), page)
+
+
+def _mapping(each: object) -> Decoder:
+    decode = _decoder(each)
+
+    def decode_all(value: object, path: Path, page: _Page) -> dict[str, Any]:
+        if not isinstance(value, dict):
+            _fail(page, path, f"is {_kind(value)}, an object is needed")
+        return {key: decode(given, (path, key), page) for key, given in value.items()}
+
+    return decode_all
 
 
 def _pair(value: object, path: Path, page: _Page) -> tuple[int, int]:

@@ -62,6 +62,11 @@ def item_of(hint: object) -> object | None:
     return arguments[0] if get_origin(hint) is tuple and arguments[1:] == (Ellipsis,) else None
 
 
+def values_of(hint: object) -> object | None:
+    """Give the type of the values of a mapping from strings, or None for anything else."""
+    return get_args(hint)[1] if get_origin(hint) is Mapping else None
+
+
 def choices_of(hint: object) -> tuple[str, ...] | None:
     """Give the values of a closed vocabulary, or None for anything else."""
     return get_args(hint) if get_origin(hint) is Literal else None

@@ -62,6 +62,12 @@ Blame = Literal["fact", "claimed", "suspected", "suspected_by_authorities", "pos
 Modifier = Literal["exact", "about", "at_least", "at_most", "more_than", "fewer_than", "vague"]
 RelationKind = Literal["member_of", "leads", "allied_with", "backs", "fights", "same_as"]
 StateKind = Literal["controls_territory", "strength", "presence", "capability", "alliance", "support"]
+Copying = Literal["wholly", "partially", "not"]
+ClaimKind = Literal["occurrence", "responsibility", "quantity", "control", "identity", "intent", "status"]
+StanceKind = Literal["asserts", "denies", "hedges", "predicts", "questions", "declines"]
+ClaimStatus = Literal[
+    "single_source", "repeated_not_corroborated", "corroborated", "contested", "denied_only", "superseded"
+]
 
 MENTION_KINDS: Final = frozenset[str](get_args(MentionKind))
 MENTION_FORMS: Final = frozenset[str](get_args(MentionForm))
