@@ -133,14 +133,14 @@ def _organisation_in(setting: Setting, own: Chain | None, spans: Sequence[Span],
 
 def _only_force(setting: Setting) -> Behind:
     """A spokesman of nobody speaks for whom the report's other spokesmen do, or for the only force or group that it quotes."""
-    spoken_for = {}
-    forces = {}
-    for name, told in setting.told.items():
-        chain = setting.by_id.chains.get(name)
-        if (entry := setting.actor(chain)) is not None and entry.kind in _FORCES:
+    quoted = {statement.source.chain for statement in setting.record.statements if statement.source is not None}
+    spoken_for, forces = {}, {}
+    for name in quoted - {None}:
+        entry = setting.actor(setting.by_id.chains.get(str(name)))
+        if entry is not None and entry.kind in _FORCES:
             forces[entry.id] = entry
-        for text in (own_words(text) for text, _ in told):
-            if {word.casefold() for word in words_of(text)} & SPOKESPEOPLE and (body := setting.body_in(text)):
+        for text, _ in setting.told.get(str(name), ()):
+            if SPOKESPEOPLE & set(words_of(own_words(text.casefold()))) and (body := setting.body_in(own_words(text))):
                 spoken_for[body.id] = body
     known = spoken_for or forces
     return behind_entry(setting, next(iter(known.values()))) if len(known) == 1 else Behind()

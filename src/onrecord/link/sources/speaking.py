@@ -19,40 +19,48 @@ from onrecord.record import NARRATOR, Chain, Record, Source, Statement
 from onrecord.record.vocabulary import SourceType
 from onrecord.reference.registry import Entry, Registry, fold, load_registry
 
-__all__ = ["narrator_of", "speaker_of", "speakers_in"]
+__all__ = ["speaker_of", "speakers_in"]
 
 _TITLED: Final = re.compile(r"\[the ([\w -]+)\]$|^[Tt]he ([\w-]+)$")
 _AND: Final = re.compile(r"\s+(?:and|as well as)\s+")
 
 
 def speaker_of(record: Record, statement: Statement | None, registry: Registry | None = None) -> Speaker:
-    """The ultimate source of a statement; of several that say it together, the first.
+    """The ultimate source of a statement; of several that say it together, the first. Ask `speakers_in` for all of a report.
 
     Args:
         record: The report.
         statement: One of its statements. What stands within another is said by the one within; None is the outlet's own voice.
         registry: Who is known; the registry that ships if it is left out.
     """
-    setting = Setting.of(record, registry or load_registry())
-    return _speakers(setting, statement)[0] if statement is not None else narrator_of(record, setting.registry)
+    return speakers_in(record, registry)[NARRATOR if statement is None else statement.id][0]
 
 
 def speakers_in(record: Record, registry: Registry | None = None) -> Mapping[str, tuple[Speaker, ...]]:
     """All who speak in a report: for the id of each statement its sources, and for "narrator" the outlet itself."""
     setting = Setting.of(record, registry or load_registry())
+    narrator = _narrator(setting)
     spoken = {statement.id: _speakers(setting, statement) for statement in record.statements}
-    return {**spoken, NARRATOR: (narrator_of(record, setting.registry),)}
+    spoken[NARRATOR] = (narrator,)
+    if narrator.organisation is None or narrator.organisation != narrator.party:
+        return spoken
+    # Whom a group's own outlet quotes without a name, is known through the group alone.
+    anonymous = tuple(dict.fromkeys(s.key for speakers in spoken.values() for s in speakers if s.unnamed))
+    return {
+        name: tuple(replace(s, cites=(*s.cites, *anonymous)) if s.body == narrator.body else s for s in speakers)
+        for name, speakers in spoken.items()
+    }
 
 
-def narrator_of(record: Record, registry: Registry) -> Speaker:
+def _narrator(setting: Setting) -> Speaker:
     """The outlet's own voice: of a state's or a party's outlet, with its party."""
-    document = record.document
+    document = setting.record.document
     host = urlsplit(document.url).hostname if document.url else None
-    entry = registry.publisher(document.publisher, document.url)
+    entry = setting.registry.publisher(document.publisher, document.url)
     if entry is None:
         name = document.publisher or host
         return Speaker(f"narrator:{fold(name) if name else document.id}", name or "the report", None)
-    behind = behind_entry(Setting.of(record, registry), entry)
+    behind = behind_entry(setting, entry)
     return Speaker(
         f"narrator:{entry.id}",
         entry.name,
