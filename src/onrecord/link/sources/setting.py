@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final, Self
 
 from onrecord.link.sources.bodies import organisation_of
-from onrecord.record import ById, Chain, Record, Span
+from onrecord.record import ById, Chain, Place, Record, Span
 from onrecord.reference.registry import Entry, Registry, fold
 
 __all__ = ["Setting", "words_of"]
@@ -78,10 +78,31 @@ class Setting:
     def find(self, name: str, country: str | None = None) -> Entry | None:
         """The only body of that name; of several the one that the report tells of, or that of the country, or of the report's."""
         found = [entry for entry in self.registry.find(name) if entry.kind in _BODIES]
+        if not found and (owned := _OWNED.match(name)):
+            state = self.registry.state_of(owned[1])
+            return self.find(owned[2], state) if state else None
+        if not found and name.endswith("s") and name[:-1].isupper():
+            return self.find(name[:-1], country)
         if len(found) > 1:
             here = [entry for entry in found if entry.id in self.actors and country in (None, entry.country)]
             found = here or [e for e in found if e.country == (country or self.country) and e.kind in _OF_EVERY_STATE]
         return found[0] if len(found) == 1 else None
+
+    def office_in(self, text: str) -> Entry | None:
+        """The office that a title names: of the state that is named with it, or of one that the report tells of."""
+        words, state = words_of(text), self.state_in(text)
+        told_of = {self.registry.get(actor).country for actor in self.actors}
+        for length in range(min(_LONGEST, len(words)), 0, -1):
+            for start in range(len(words) - length + 1):
+                title = fold(" ".join(words[start : start + length])).replace("advisor", "adviser")
+                offices = {
+                    office
+                    for country in ({state} if state else told_of)
+                    for office in self.registry.offices.get(f"{title}|{country or ''}", ())
+                }
+                if len(offices) == 1:
+                    return self.registry.get(offices.pop())
+        return None
 
     def described(self, word: str) -> Entry | None:
         """The only actor of the report that is spoken of so: "the alliance"."""
@@ -101,6 +122,8 @@ class Setting:
                 for tried in (name, name[:-1]) if name.endswith("s") else (name,):
                     if found := self.find(tried, country):
                         return found
+        if (role := _MILITARY.search(text)) and not _NO_STATE.search(text):
+            return self.find(_SHORT[role[1].casefold()], country)
         if country is not None:
             return None
         return next((found for word in words if word.islower() and (found := self.described(word))), None)
@@ -122,23 +145,34 @@ class Setting:
         states = self.registry.states(country or "")
         return organisation_of(self.registry, states[0], self.day) if len(states) == 1 else None
 
-    def country_at(self, spans: Iterable[Span]) -> str | None:
-        """The country of a place that stands within the spans; the report's if there is none."""
+    def place_in(self, spans: Iterable[Span]) -> Place | None:
+        """The first place that stands within the spans, if one does."""
         inside = {mention.id for mention in self.record.mentions if any(span.covers(mention.span) for span in spans)}
-        at = (place.country for place in self.record.places if place.mention in inside and place.country)
-        return next(at, self.country)
+        return next((place for place in self.record.places if place.mention in inside and place.name), None)
 
 
+_OWNED: Final = re.compile(r"(\S+(?: \S+){0,2}?)(?:['’]s|s['’]?|['’])\s+(.+)")
+"""A state and what it owns: "Syria's army"; some archives have lost their apostrophes: "Syrias army"."""
+_MILITARY: Final = re.compile(
+    r"\b(military|security|intelligence)\s+(?:\w+\s+)?(?:sources?|officials?|spokes\w+|command|statement)\b",
+    re.IGNORECASE,
+)
+_SHORT: Final = {"military": "army", "security": "government", "intelligence": "government"}
+_NO_STATE: Final = re.compile(
+    r"\b(?:pro|anti|ex|former|rebel|opposition|insurgent|militant|western|coalition|kurdish|allied|foreign)\b",
+    re.IGNORECASE,
+)
+"""With one of these it is not the state of the country where the report plays."""
 _GENERIC: Final = frozenset("army government regime police parliament".split())
 """Names of a body that are written small; others of one word have a capital. "Military" says less: "a senior military commander"."""
 
 
 def _told(record: Record) -> Mapping[str, Sequence[tuple[str, tuple[Span, ...]]]]:
     told: dict[str, dict[tuple[str, tuple[Span, ...]], None]] = defaultdict(dict)
-    for statement in record.statements:
-        if statement.source is not None and statement.source.chain:
-            spans = statement.source.spans
-            told[statement.source.chain][" ".join(span.text for span in spans), spans] = None
+    for source in (statement.source for statement in record.statements if statement.source is not None):
+        for words in (" ".join(span.text for span in source.spans), source.name) if source.chain else ():
+            if words:
+                told[str(source.chain)][words, source.spans] = None
     for chain in record.chains:
         for role in chain.roles:
             told[chain.id][role.text, (role.span,) if role.span else ()] = None

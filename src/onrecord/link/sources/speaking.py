@@ -8,10 +8,11 @@ from dataclasses import replace
 from typing import Final
 from urllib.parse import urlsplit
 
+from onrecord.link.sources.beside import named_before, named_by_cue, spoken_before
 from onrecord.link.sources.bodies import key_of
 from onrecord.link.sources.citing import cited_in, told_to
 from onrecord.link.sources.descriptions import Behind, Told, behind_entry, behind_holder, behind_person, own_words
-from onrecord.link.sources.names import name_key, organisation_key
+from onrecord.link.sources.names import name_key, only_part_of_a_name, organisation_key
 from onrecord.link.sources.setting import Setting, words_of
 from onrecord.link.sources.speaker import Speaker
 from onrecord.link.sources.vocabulary import ARMED, SELF, STATEMENTS
@@ -75,38 +76,51 @@ def _narrator(setting: Setting) -> Speaker:
 def _speakers(setting: Setting, statement: Statement) -> tuple[Speaker, ...]:
     source = statement.source
     if source is None:
+        if (entry := named_by_cue(setting, statement)) is not None:
+            return (_of_entry(setting, entry, entry.name, "media" if entry.kind == "outlet" else "organisation"),)
         return (_nobody(setting, statement),)
     words = " ".join(span.text for span in source.spans)
-    outer = setting.by_id.statements.get(statement.inside or "")
-    if outer is not None and words.casefold() in SELF:
+    if (outer := _outer(setting, statement, words)) is not None:
         return _speakers(setting, outer)
-    if source.type == "document" and (issuer := _issuer(setting, statement, words)) is not None:
-        return (issuer,)
+    if (last := _speaking_on(setting, statement, source, words)) is not None:
+        return _speakers(setting, last)
     together = _together(setting, source, words)
     return together or (_with_citations(setting, statement, _speaker(setting, source, words)),)
 
 
 def _nobody(setting: Setting, statement: Statement) -> Speaker:
-    return Speaker(
-        f"unnamed:{setting.record.document.id}:{statement.id}", "somebody unnamed", "unnamed_person", unnamed=True
-    )
+    key = f"unnamed:{setting.record.document.id}:{statement.id}"
+    return Speaker(key, "somebody unnamed", "unnamed_person", unnamed=True)
 
 
-def _issuer(setting: Setting, statement: Statement, words: str) -> Speaker | None:
-    """Who issued "the statement": the last body that spoke before it."""
-    if not {word.casefold() for word in words_of(words)} & STATEMENTS or setting.body_in(words) is not None:
-        return None
-    start = statement.content.spans[0].start if statement.content.spans else 0
-    before = [
-        other
-        for other in setting.record.statements
-        if other.source is not None
-        and other.source.type in ("official", "organisation")
-        and other.content.spans
-        and other.content.spans[0].start < start
-    ]
-    last = max(before, key=lambda other: other.content.spans[0].start, default=None)
-    return _speakers(setting, last)[0] if last is not None else None
+def _outer(setting: Setting, statement: Statement, words: str) -> Statement | None:
+    """Within a quotation, "I" is who is quoted."""
+    seen = {statement.id}
+    outer = setting.by_id.statements.get(statement.inside or "")
+    while words.casefold() in SELF and outer is not None and outer.id not in seen:
+        seen.add(outer.id)
+        words = " ".join(span.text for span in outer.source.spans) if outer.source else ""
+        if words.casefold() not in SELF:
+            return outer
+        outer = setting.by_id.statements.get(outer.inside or "")
+    return None
+
+
+def _speaking_on(setting: Setting, statement: Statement, source: Source, words: str) -> Statement | None:
+    """The statement of the body that "it" is, or that issued "the statement"; None where the source says itself who it is."""
+    chain = setting.by_id.chains.get(source.chain or "")
+    told = setting.told.get(chain.id, ()) if chain is not None and chain.name is None and chain.actor is None else ()
+    called = [own_words(text) for text, _ in told] or [own_words(words)]
+    issued = any(set(words_of(text.casefold())) & STATEMENTS for text in called)
+    if (chain is None and words.casefold() == "it") or (issued and not any(map(setting.body_in, called))):
+        last = spoken_before(setting, statement)
+        while last is not None and last.source is not None and last.source.type not in _BODIES:
+            last = spoken_before(setting, last)
+        return last
+    return None
+
+
+_BODIES: Final = ("official", "organisation", "media")
 
 
 def _together(setting: Setting, source: Source, words: str) -> tuple[Speaker, ...]:
@@ -123,8 +137,8 @@ def _together(setting: Setting, source: Source, words: str) -> tuple[Speaker, ..
 
 def _with_citations(setting: Setting, statement: Statement, speaker: Speaker) -> Speaker:
     if speaker.type == "media":
-        inner = (s for s in setting.record.statements if s.inside == statement.id and s.source is not None)
-        within = (other.key for one in inner for other in _speakers(setting, one))
+        inner = [s.source for s in setting.record.statements if s.inside == statement.id and s.source is not None]
+        within = (_speaker(setting, s, " ".join(span.text for span in s.spans)).key for s in inner)
         cites = (*cited_in(setting, statement), *within)
     else:
         cites = told_to(setting, statement) if speaker.unnamed else ()
@@ -163,13 +177,26 @@ def _entry(setting: Setting, source: Source, chain: Chain | None, name: str) -> 
     if (entry := setting.actor(chain)) is not None:
         return entry if entry.kind != "people" else None
     if source.type == "media":
-        return setting.find(name) or setting.body_in(name)
+        own = setting.find(name) or setting.body_in(name)
+        spans = [s for _, spans in (setting.told.get(chain.id, ()) if chain else ()) for s in spans] or source.spans
+        return own or (None if chain and chain.name else named_before(setting, spans))
+    if (person := _holder(setting, chain)) is not None:
+        return person
     if chain is None or chain.kind in ("organisation", "location"):
         if source.type in ("official", "organisation", None) and (found := setting.find(name)):
             return found
         if source.type == "official":
             return setting.government(setting.registry.state_of(name))
     return None
+
+
+def _holder(setting: Setting, chain: Chain | None) -> Entry | None:
+    """Somebody of that full name who held an office of a country that the report tells of."""
+    if chain is None or chain.name is None or only_part_of_a_name(chain.name):
+        return None
+    found = [entry for entry in setting.registry.find(chain.name) if entry.kind == "person"]
+    countries = {setting.registry.get(actor).country for actor in setting.actors} | {setting.country}
+    return found[0] if len(found) == 1 and found[0].country in countries else None
 
 
 def _of_entry(setting: Setting, entry: Entry, name: str, kind: SourceType, told: Told = ()) -> Speaker:

@@ -8,6 +8,7 @@ __all__ = [
     "ARMED",
     "BELONGING",
     "HEADING",
+    "LOCAL_OFFICES",
     "SELF",
     "SOURCES",
     "SPEAKING",
@@ -40,6 +41,8 @@ BELONGING: Final = frozenset(
     """.split()
 )
 """Who belongs to a body without speaking for it: "an analyst at the institute"."""
+LOCAL_OFFICES: Final = frozenset("governor mayor prefect".split())
+"""Of whom there is one in a place."""
 STATE_OFFICES: Final = frozenset(
     "governor mayor minister ambassador prefect prosecutor police gendarmerie consul".split()
 )
