@@ -10,11 +10,13 @@ from typing import Final
 from onrecord.link.sources.beside import source_spoken_of
 from onrecord.link.sources.bodies import key_of, organisation_of, party_of
 from onrecord.link.sources.names import organisation_key
-from onrecord.link.sources.setting import Setting, words_of
+from onrecord.link.sources.setting import NO_STATE, Setting, words_of
 from onrecord.link.sources.vocabulary import (
     BELONGING,
     HEADING,
     LOCAL_OFFICES,
+    PARTS,
+    PLATFORMS,
     SOURCES,
     SPEAKING,
     SPOKESPEOPLE,
@@ -104,7 +106,7 @@ def _behind(setting: Setting, chain: Chain | None, text: str, words: set[str], s
     speaks, belongs = bool(words & SPEAKING), bool(words & BELONGING)
     if (local := words & LOCAL_OFFICES) and (place := setting.place_in(spans)) is not None:
         return _local_office(setting, f"{min(local)} of {place.name}", place)
-    if speaks or belongs or words & SOURCES:
+    if speaks or belongs or words & (SOURCES | PARTS):
         body = _body(setting, text, spans, words)
         if body is not None and (not belongs or body.kind in _CIVIL or _OF.search(text)):
             return behind_entry(setting, body, named=not belongs)
@@ -123,7 +125,8 @@ def _body(setting: Setting, text: str, spans: Sequence[Span], words: set[str]) -
     if words & SOURCES and len(words) < 3 and spans:
         body = setting.body_in(source_spoken_of(setting, min(spans)))
     if body is None and words & SPEAKING:
-        body = setting.office_in(text) or setting.government(setting.state_in(text))
+        body = setting.office_in(text) or setting.ministry_in(text)
+        body = body or (None if NO_STATE.search(text) else setting.government(setting.state_in(text)))
     if body is None and words & STATE_OFFICES:
         place = setting.place_in(spans)
         body = setting.government((place.country if place else None) or setting.country)
@@ -152,7 +155,9 @@ def _organisation_in(setting: Setting, own: Chain | None, spans: Sequence[Span],
             continue
         chain = setting.by_id.chains.get(mention.chain or "")
         before = setting.record.document.text[max(0, mention.span.start - 12) : mention.span.start]
-        if chain is not None and chain != own and chain.name and (anywhere or _OF_IT.search(before)):
+        if chain is None or chain == own or not chain.name or chain.name.casefold() in PLATFORMS:
+            continue
+        if anywhere or _OF_IT.search(before):
             return chain
     return None
 

@@ -43,5 +43,5 @@ def organisation_key(name: str) -> str:
 
 def only_part_of_a_name(name: str) -> bool:
     """Whether others may well bear it: a surname or a first name alone, "Abu Omar"."""
-    words = fold(name).split()
+    words = _SPELLINGS[0][0].sub("abd", fold(name)).split()
     return len(words) < 2 or (len(words) == 2 and words[0] in _SURNAMED)

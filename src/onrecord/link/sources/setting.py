@@ -12,7 +12,7 @@ from onrecord.link.sources.bodies import organisation_of
 from onrecord.record import ById, Chain, Place, Record, Span
 from onrecord.reference.registry import Entry, Registry, fold
 
-__all__ = ["Setting", "words_of"]
+__all__ = ["NO_STATE", "Setting", "words_of"]
 
 _BODIES: Final = frozenset(
     "government armed_forces ministry agency office armed_group party coalition organisation monitor outlet".split()
@@ -104,6 +104,29 @@ class Setting:
                     return self.registry.get(offices.pop())
         return None
 
+    def state_media_in(self, text: str) -> Entry | None:
+        """The state's outlet that a description means: "state TV", "Syria's official news agency"."""
+        if (role := _STATE_MEDIA.search(text)) is None:
+            return None
+        country = self.state_in(text) or self.country
+        if "agency" not in role[1].casefold():
+            return self.find(
+                "state television" if role[1].casefold() in ("tv", "television") else "state media", country
+            )
+        agencies = [
+            entry.id
+            for entry in self.registry.outlets(country)
+            if "news agency" in fold(entry.name)
+            and entry.parent
+            and self.registry.get(entry.parent).kind == "government"
+        ]
+        return self.registry.get(agencies[0]) if len(agencies) == 1 else None
+
+    def ministry_in(self, text: str) -> Entry | None:
+        """The ministry that a minister is of: "the French foreign minister"."""
+        role = _MINISTRY.search(text)
+        return self.find(f"{role[1]} ministry", self.state_in(text)) if role is not None else None
+
     def described(self, word: str) -> Entry | None:
         """The only actor of the report that is spoken of so: "the alliance"."""
         found = [one for one in self.registry.described.get(fold(word), ()) if one in self.actors]
@@ -122,7 +145,7 @@ class Setting:
                 for tried in (name, name[:-1]) if name.endswith("s") else (name,):
                     if found := self.find(tried, country):
                         return found
-        if (role := _MILITARY.search(text)) and not _NO_STATE.search(text):
+        if (role := _MILITARY.search(text)) and not NO_STATE.search(text):
             return self.find(_SHORT[role[1].casefold()], country)
         if country is not None:
             return None
@@ -157,8 +180,16 @@ _MILITARY: Final = re.compile(
     r"\b(military|security|intelligence)\s+(?:\w+\s+)?(?:sources?|officials?|spokes\w+|command|statement)\b",
     re.IGNORECASE,
 )
+_STATE_MEDIA: Final = re.compile(
+    r"\b(?:state|government|official|regime)(?:[- ](?:run|owned|controlled|news))*\s+"
+    r"(tv|television|media|radio|(?:news\s+)?agency)\b",
+    re.IGNORECASE,
+)
+_MINISTRY: Final = re.compile(
+    r"\b(foreign|defen[cs]e|interior|health)\s+(?:affairs\s+)?minist(?:er|ry)\b", re.IGNORECASE
+)
 _SHORT: Final = {"military": "army", "security": "government", "intelligence": "government"}
-_NO_STATE: Final = re.compile(
+NO_STATE: Final = re.compile(
     r"\b(?:pro|anti|ex|former|rebel|opposition|insurgent|militant|western|coalition|kurdish|allied|foreign)\b",
     re.IGNORECASE,
 )

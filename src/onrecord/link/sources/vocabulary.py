@@ -9,6 +9,9 @@ __all__ = [
     "BELONGING",
     "HEADING",
     "LOCAL_OFFICES",
+    "MEDIA",
+    "PARTS",
+    "PLATFORMS",
     "SELF",
     "SOURCES",
     "SPEAKING",
@@ -19,16 +22,26 @@ __all__ = [
 
 SPEAKING: Final = frozenset(
     """
-    spokesman spokesmen spokeswoman spokeswomen spokesperson spokespeople spokespersons official officials officer officers
-    commander commanders leader leaders leadership chief chiefs head heads director directors president chairman chairwoman chair
-    secretary secretary-general minister ministers deputy envoy ambassador representative representatives delegate adviser advisor
-    advisers general colonel major captain lieutenant brigadier admiral marshal sergeant coordinator founder member members
-    fighter fighters soldier soldiers troops militant militants rebel rebels negotiator prosecutor council administration
-    bureau office branch agency outlet channel website site page account radio command headquarters ministry wing force forces
-    emir diplomat diplomats aide aides monitor statement
+    spokesman spokesmen spokeswoman spokeswomen spokesperson spokespeople spokespersons official officials officer
+    officers commander commanders leader leaders leadership chief chiefs head heads director directors president
+    chairman chairwoman chair secretary secretary-general minister ministers deputy envoy ambassador representative
+    representatives delegate adviser advisor advisers general colonel major captain lieutenant brigadier admiral marshal
+    sergeant coordinator founder member members fighter fighters soldier soldiers troops militant militants rebel rebels
+    negotiator prosecutor ministry emir diplomat diplomats aide aides statement
     """.split()
 )
 """Who speaks for the body that is named with it: "an SDF spokesman", "officials of the ministry"."""
+PARTS: Final = frozenset(
+    """
+    council administration bureau office branch agency outlet channel website site page account radio command headquarters wing
+    force forces correspondent
+    """.split()
+)
+"""What is part of the body that is named with it: "the group's agency"."""
+PLATFORMS: Final = frozenset("facebook twitter telegram youtube whatsapp instagram x tiktok viber".split())
+"""Where things are posted; who posts them stands elsewhere."""
+MEDIA: Final = frozenset("tv television radio media agency channel".split())
+"""What is no name of an outlet by itself."""
 SPOKESPEOPLE: Final = frozenset("spokesman spokesmen spokeswoman spokesperson spokespersons spokespeople".split())
 """Who speaks for others, whoever they are."""
 SOURCES: Final = frozenset("source sources".split())
