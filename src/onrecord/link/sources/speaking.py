@@ -15,7 +15,7 @@ from onrecord.link.sources.descriptions import Behind, Told, behind_entry, behin
 from onrecord.link.sources.names import name_key, only_part_of_a_name, organisation_key
 from onrecord.link.sources.setting import Setting, words_of
 from onrecord.link.sources.speaker import Speaker
-from onrecord.link.sources.vocabulary import ARMED, MEDIA, SELF, STATEMENTS
+from onrecord.link.sources.vocabulary import ARMED, MEDIA, SELF, SPEAKING, STATEMENTS
 from onrecord.record import NARRATOR, Chain, Record, Source, Statement
 from onrecord.record.vocabulary import SourceType
 from onrecord.reference.registry import Entry, Registry, fold, load_registry
@@ -155,13 +155,19 @@ def _speaker(setting: Setting, source: Source, words: str) -> Speaker:
     told = (setting.told.get(chain.id) if chain else None) or ((words, source.spans),)
     if (entry := _entry(setting, source, chain, name)) is not None:
         return _of_entry(setting, entry, name, kind, told)
-    if chain is not None and chain.kind == "organisation" and chain.name and not {fold(chain.name)} & MEDIA:
+    if chain is not None and chain.kind == "organisation" and chain.name and not _a_person(chain.name, told):
         return _unknown_organisation(chain.name, kind, told)
     behind = behind_person(setting, chain, told)
-    if chain is not None and chain.kind == "person" and chain.name:
+    if chain is not None and chain.name and chain.kind in ("person", "organisation") and fold(chain.name) not in MEDIA:
         return _made(name_key(chain.name, setting.record.document.id), chain.name, kind, behind, unnamed=False)
     key = f"unnamed:{setting.record.document.id}:{chain.id if chain else fold(words)}"
     return _made(key, name, kind, behind, unnamed=not behind.named)
+
+
+def _a_person(name: str, told: Told) -> bool:
+    """Whether what was read as an organisation is none: it bears a title, or is no more than "TV"."""
+    called = {word.casefold() for text, _ in told for word in words_of(own_words(text))}
+    return fold(name) in MEDIA or bool((called - {word.casefold() for word in words_of(name)}) & SPEAKING)
 
 
 def _of_title(setting: Setting, words: str) -> Chain | None:
