@@ -10,7 +10,7 @@ from onrecord.reference.registry import fold
 __all__ = ["name_key", "only_part_of_a_name", "organisation_key"]
 
 _SPELLINGS: Final = (
-    (re.compile(r"\b(?:abd|abdu|abde|abdel|abdul|abdal|abdur|abdol)[ ]?(?:el |al |ul |ur |r(?=r))?"), "abd "),
+    (re.compile(r"\babd(?:[aeou]l|[aeou]r(?=r))? ?(?:[aeu][lr] )?"), "abd "),
     (re.compile(r"ou|oo|w(?=[aeiou]?\b)"), "u"),
     (re.compile(r"ee|ei|ie|y(?![aeiou])"), "i"),
     (re.compile(r"kh|q|c(?![ieyh])"), "k"),

@@ -8,11 +8,12 @@ from dataclasses import replace
 from typing import Final
 from urllib.parse import urlsplit
 
-from onrecord.link.sources.beside import named_before, named_by_cue, spoken_before
+from onrecord.link.sources.actors import actor_of, without_brackets
+from onrecord.link.sources.beside import named_by_cue, spoken_before
 from onrecord.link.sources.bodies import key_of
 from onrecord.link.sources.citing import cited_in, told_to
 from onrecord.link.sources.descriptions import Behind, Told, behind_entry, behind_holder, behind_person, own_words
-from onrecord.link.sources.names import name_key, only_part_of_a_name, organisation_key
+from onrecord.link.sources.names import name_key, organisation_key
 from onrecord.link.sources.setting import Setting, words_of
 from onrecord.link.sources.speaker import Speaker
 from onrecord.link.sources.vocabulary import ARMED, MEDIA, SELF, SPEAKING, STATEMENTS
@@ -23,7 +24,6 @@ from onrecord.reference.registry import Entry, Registry, fold, load_registry
 __all__ = ["speaker_of", "speakers_in"]
 
 _TITLED: Final = re.compile(r"\[the ([\w -]+)\]$|^[Tt]he ([\w-]+)$")
-_BRACKETED: Final = re.compile(r"\s*\([^)]*\)")
 _AND: Final = re.compile(r"\s+(?:and|as well as)\s+")
 
 
@@ -127,7 +127,7 @@ _BODIES: Final = ("official", "organisation", "media")
 def _together(setting: Setting, source: Source, words: str) -> tuple[Speaker, ...]:
     """Two bodies that say it together: "the ministry and the army"."""
     chain = setting.by_id.chains.get(source.chain or "")
-    name = _BRACKETED.sub("", source.name or words)
+    name = without_brackets(source.name or words)
     if (chain is not None and chain.actor) or not _AND.search(words) or setting.find(name) is not None:
         return ()
     entries = [setting.body_in(part) for part in _AND.split(own_words(words))]
@@ -153,7 +153,7 @@ def _speaker(setting: Setting, source: Source, words: str) -> Speaker:
     name = source.name or (chain.name if chain else None) or words
     kind = source.type or "unnamed_person"
     told = (setting.told.get(chain.id) if chain else None) or ((words, source.spans),)
-    if (entry := _entry(setting, source, chain, name)) is not None:
+    if (entry := actor_of(setting, source, chain, name)) is not None:
         return _of_entry(setting, entry, name, kind, told)
     if chain is not None and chain.kind == "organisation" and chain.name and not _a_person(chain.name, told):
         return _unknown_organisation(chain.name, kind, told)
@@ -178,56 +178,6 @@ def _of_title(setting: Setting, words: str) -> Chain | None:
     asked = fold(title[1] or title[2])
     fitting = [c for c in setting.record.chains if any(fold(role.text).endswith(asked) for role in c.roles)]
     return fitting[0] if len(fitting) == 1 else None
-
-
-def _entry(setting: Setting, source: Source, chain: Chain | None, name: str) -> Entry | None:
-    """The actor of the registry that the source is."""
-    told = setting.told.get(chain.id, ()) if chain else ()
-    called = [name, *(own_words(text) for text, _ in told)]
-    known = setting.actor(chain)
-    if known is None or known.kind == "state":
-        outlet = next((found for text in called if (found := setting.state_media_in(text))), None)
-        if outlet is not None and (source.type == "media" or chain is None or chain.kind != "person" or not chain.name):
-            return outlet
-    if known is not None:
-        people = known.kind == "people" or (known.kind == "state" and name in known.people)
-        return None if people else known
-    if source.type == "media":
-        own = setting.find(name) or setting.body_in(name)
-        spans = [s for _, spans in told for s in spans] or source.spans
-        return own or (None if chain and chain.name else named_before(setting, spans))
-    if (found := _holder(setting, chain) or _body(setting, source, chain, name)) is not None:
-        return found
-    return setting.government(setting.registry.state_of(name)) if source.type == "official" else None
-
-
-def _body(setting: Setting, source: Source, chain: Chain | None, name: str) -> Entry | None:
-    """The body of that name; one that was read as a person only if it is known as a group."""
-    found = (
-        setting.find(_BRACKETED.sub("", name)) if source.type in ("official", "organisation", "person", None) else None
-    )
-    if chain is None or chain.kind in ("organisation", "location"):
-        return found
-    return found if found is not None and found.kind == "armed_group" and chain.name == name else None
-
-
-def _holder(setting: Setting, chain: Chain | None) -> Entry | None:
-    """Somebody of that name who held an office of a country that the report tells of; by surname only of a body that it tells of."""
-    if chain is None or chain.name is None or chain.kind not in ("person", "organisation"):
-        return None
-    people = [entry for entry in setting.registry.find(chain.name) if entry.kind == "person"]
-    countries = {setting.registry.get(actor).country for actor in setting.actors} | {setting.country}
-    found = [entry for entry in people if entry.country in countries]
-    if not people and only_part_of_a_name(chain.name):
-        folded = fold(chain.name)
-        alike = map(setting.registry.get, setting.registry.surnames.get(folded.split(" ")[-1], ()))
-        found = [e for e in alike if fold(e.name).endswith(folded) and _bodies_of(setting, e) & setting.actors]
-    return found[0] if len(found) == 1 else None
-
-
-def _bodies_of(setting: Setting, person: Entry) -> set[str | None]:
-    offices = (h.office for h in person.holdings if setting.day is None or h.period.may_hold(setting.day))
-    return {setting.registry.get(office).parent for office in offices}
 
 
 def _of_entry(setting: Setting, entry: Entry, name: str, kind: SourceType, told: Told = ()) -> Speaker:
