@@ -109,7 +109,7 @@ def _behind(setting: Setting, chain: Chain | None, text: str, words: set[str], s
     if speaks or belongs or words & (SOURCES | PARTS):
         body = _body(setting, text, spans, words)
         if body is not None and (not belongs or body.kind in _CIVIL or _OF.search(text)):
-            return behind_entry(setting, body, named=not belongs)
+            return behind_entry(setting, body, named=speaks or not belongs)
     if (organisation := _organisation_in(setting, chain, spans, anywhere=speaks)) is None:
         return None
     if (entry := setting.actor(organisation)) is not None:

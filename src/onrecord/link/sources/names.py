@@ -12,11 +12,11 @@ __all__ = ["name_key", "only_part_of_a_name", "organisation_key"]
 _SPELLINGS: Final = (
     (re.compile(r"\babd(?:[aeou]l|[aeou]r(?=r))? ?(?:[aeu][lr] )?"), "abd "),
     (re.compile(r"ou|oo|w(?=[aeiou]?\b)"), "u"),
-    (re.compile(r"ee|ei|ie|y(?![aeiou])"), "i"),
+    (re.compile(r"[ae]y|[ae]i|ee|ie|y(?![aeiou])"), "i"),
     (re.compile(r"kh|q|c(?![ieyh])"), "k"),
-    (re.compile(r"(\w)\1"), r"\1"),
     (re.compile(r"o"), "u"),
     (re.compile(r"e"), "i"),
+    (re.compile(r"(\w)\1"), r"\1"),
 )
 """What one writes so and another so, above all in names from Arabic, Kurdish, Russian and Ukrainian."""
 _SURNAMED: Final = frozenset({"abu", "umm", "um", "abou", "oum"})

@@ -113,13 +113,9 @@ class Setting:
             return self.find(
                 "state television" if role[1].casefold() in ("tv", "television") else "state media", country
             )
-        agencies = [
-            entry.id
-            for entry in self.registry.outlets(country)
-            if "news agency" in fold(entry.name)
-            and entry.parent
-            and self.registry.get(entry.parent).kind == "government"
-        ]
+        state = self.government(country)
+        owned = [entry for entry in self.registry.outlets(country) if state is not None and entry.parent == state.id]
+        agencies = [entry.id for entry in owned if "news agency" in fold(entry.name)]
         return self.registry.get(agencies[0]) if len(agencies) == 1 else None
 
     def ministry_in(self, text: str) -> Entry | None:

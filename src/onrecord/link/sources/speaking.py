@@ -16,7 +16,7 @@ from onrecord.link.sources.descriptions import Behind, Told, behind_entry, behin
 from onrecord.link.sources.names import name_key, organisation_key
 from onrecord.link.sources.setting import Setting, words_of
 from onrecord.link.sources.speaker import Speaker
-from onrecord.link.sources.vocabulary import ARMED, MEDIA, SELF, SPEAKING, STATEMENTS
+from onrecord.link.sources.vocabulary import ARMED, MEDIA, SELF, STATEMENTS, TITLES
 from onrecord.record import NARRATOR, Chain, Record, Source, Statement
 from onrecord.record.vocabulary import SourceType
 from onrecord.reference.registry import Entry, Registry, fold, load_registry
@@ -167,7 +167,7 @@ def _speaker(setting: Setting, source: Source, words: str) -> Speaker:
 def _a_person(name: str, told: Told) -> bool:
     """Whether what was read as an organisation is none: it bears a title, or is no more than "TV"."""
     called = {word.casefold() for text, _ in told for word in words_of(own_words(text))}
-    return fold(name) in MEDIA or bool((called - {word.casefold() for word in words_of(name)}) & SPEAKING)
+    return fold(name) in MEDIA or bool((called - {word.casefold() for word in words_of(name)}) & TITLES)
 
 
 def _of_title(setting: Setting, words: str) -> Chain | None:

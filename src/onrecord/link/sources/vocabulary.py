@@ -18,19 +18,26 @@ __all__ = [
     "SPOKESPEOPLE",
     "STATEMENTS",
     "STATE_OFFICES",
+    "TITLES",
 ]
 
-SPEAKING: Final = frozenset(
+TITLES: Final = frozenset(
     """
-    spokesman spokesmen spokeswoman spokeswomen spokesperson spokespeople spokespersons official officials officer
-    officers commander commanders leader leaders leadership chief chiefs head heads director directors president
-    chairman chairwoman chair secretary secretary-general minister ministers deputy envoy ambassador representative
-    representatives delegate adviser advisor advisers general colonel major captain lieutenant brigadier admiral marshal
-    sergeant coordinator founder member members fighter fighters soldier soldiers troops militant militants rebel rebels
-    negotiator prosecutor ministry emir diplomat diplomats aide aides statement
+    spokesman spokeswoman spokesperson official officer commander leader chief head director president chairman chairwoman chair
+    secretary secretary-general minister deputy envoy ambassador representative delegate adviser advisor general colonel major
+    captain lieutenant brigadier admiral marshal sergeant coordinator founder member fighter soldier negotiator prosecutor emir
+    diplomat aide
     """.split()
 )
-"""Who speaks for the body that is named with it: "an SDF spokesman", "officials of the ministry"."""
+"""What one who speaks for a body is called: "an SDF spokesman", "an official of the ministry"."""
+SPEAKING: Final = TITLES | frozenset(
+    """
+    spokesmen spokeswomen spokespeople spokespersons officials officers commanders leaders leadership chiefs heads directors
+    ministers representatives advisers members fighters soldiers troops militant militants rebel rebels ministry diplomats aides
+    statement
+    """.split()
+)
+"""Who speaks for the body that is named with them, one or several."""
 PARTS: Final = frozenset(
     """
     council administration bureau office branch agency outlet channel website site page account radio command headquarters wing
