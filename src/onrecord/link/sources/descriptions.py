@@ -33,6 +33,10 @@ _CARRIED: Final = re.compile(r"\s+(?:carried|published|quoted|cited|broadcast|re
 _OF: Final = re.compile(r"\b(?:of|for|at|with|from|in|to|heads|leads|runs|commands)\s+(.*)", re.DOTALL)
 
 
+_OF_NAME: Final = re.compile(
+    r"\b(?:of|for|at|with|from)\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}?((?:[A-Z][\w'’-]+\s+)+[A-Z][\w'’-]+)"
+)
+"""The name of a body that the reader did not take for one: "press officer of the River Guard"."""
 _OF_IT: Final = re.compile(r"\b(?:of|for|at|with|from)\s+(?:the\s+)?$")
 _CIVIL: Final = frozenset({"outlet", "monitor", "organisation"})
 _FORCES: Final = frozenset({"armed_group", "armed_forces", "coalition"})
@@ -111,7 +115,10 @@ def _behind(setting: Setting, chain: Chain | None, text: str, words: set[str], s
         if body is not None and (not belongs or body.kind in _CIVIL or _OF.search(text)):
             return behind_entry(setting, body, named=speaks or not belongs)
     if (organisation := _organisation_in(setting, chain, spans, anywhere=speaks)) is None:
-        return None
+        unread = _OF_NAME.search(text) if speaks else None
+        if unread is None or setting.place_in(spans) is not None or setting.registry.state_of(unread[1]):
+            return None
+        return Behind(organisation_key(unread[1]), unread[1], named=True)
     if (entry := setting.actor(organisation)) is not None:
         return behind_entry(setting, entry, named=speaks)
     name = str(organisation.name)

@@ -86,7 +86,12 @@ class Setting:
         if len(found) > 1:
             here = [entry for entry in found if entry.id in self.actors and country in (None, entry.country)]
             found = here or [e for e in found if e.country == (country or self.country) and e.kind in _OF_EVERY_STATE]
-        return found[0] if len(found) == 1 else None
+        return found[0] if len(found) == 1 and self._may_bear(found[0], name) else None
+
+    def _may_bear(self, entry: Entry, name: str) -> bool:
+        """Whether a name that others bear, too, can be this one's here: it is told of, or of the country of the report."""
+        shared = fold(name) in map(fold, entry.ambiguous)
+        return not shared or entry.id in self.actors or entry.kind in _OF_EVERY_STATE or entry.country == self.country
 
     def office_in(self, text: str) -> Entry | None:
         """The office that a title names: of the state that is named with it, or of one that the report tells of."""

@@ -130,11 +130,19 @@ def _together(setting: Setting, source: Source, words: str) -> tuple[Speaker, ..
     name = without_brackets(source.name or words)
     if (chain is not None and chain.actor) or not _AND.search(words) or setting.find(name) is not None:
         return ()
-    entries = [setting.body_in(part) for part in _AND.split(own_words(words))]
-    known = {entry.id: entry for entry in entries if entry is not None}
-    if len(known) < 2 or len(known) < len(entries):
-        return ()
-    return tuple(_of_entry(setting, entry, entry.name, source.type or "organisation") for entry in known.values())
+    known = [_one_of_them(setting, part, source.type or "organisation") for part in _AND.split(own_words(words))]
+    speakers = {speaker.key: speaker for speaker in known if speaker is not None}
+    return tuple(speakers.values()) if len(speakers) > 1 and len(speakers) == len(known) else ()
+
+
+def _one_of_them(setting: Setting, words: str, kind: SourceType) -> Speaker | None:
+    """A body that the registry has, a state, or an organisation that the report names elsewhere, too."""
+    entry = setting.body_in(words) or setting.government(setting.registry.state_of(words))
+    if entry is not None:
+        return _of_entry(setting, entry, entry.name, kind)
+    named = (c for c in setting.record.chains if c.kind == "organisation" and c.name and fold(c.name) == fold(words))
+    chain = next(named, None)
+    return _unknown_organisation(str(chain.name), kind, ((words, ()),)) if chain is not None else None
 
 
 def _with_citations(setting: Setting, statement: Statement, speaker: Speaker) -> Speaker:
