@@ -80,9 +80,10 @@ def roots(network: Network, prepared: Prepared, record: Parts) -> Parts:
 
 def sites(network: Network, prepared: Prepared, record: Parts) -> Parts:
     """The place of each verb that is given, among the places that the layer of names finds."""
-    marks = prepared.sample.marks
-    assert marks is not None
-    found = event_scores(network, windows(prepared, None)[0])
+    marks, parts = prepared.sample.marks, windows(prepared, None)
+    if marks is None or not parts:
+        return {"events": [{"id": event["id"], "trigger": event["trigger"]} for event in record["events"]]}
+    found = event_scores(network, parts[0])
     text, known = prepared.sample.text, marks.sites
     mention = [
         {"id": f"m{k}", "span": {"start": a, "end": b, "text": text[a:b]}, "kind": "location"}
