@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
+from functools import lru_cache
 from math import asin, cos, log, radians, sin, sqrt
 from typing import Final
 
 from onrecord.link.happenings.common import cosine, shared, weight
 from onrecord.link.happenings.telling import Range, Spot, Telling
 from onrecord.link.happenings.words import stem
-from onrecord.reference.gazetteer.fold import fold
+from onrecord.reference.gazetteer.fold import fold, sound
 
 VAGUE: Final = frozenset(("province", "region", "country", "sea"))
 NEAR, FAR = 15.0, 40.0
@@ -108,8 +109,23 @@ def _place(a: Telling, b: Telling) -> Iterator[Sign]:
     if not a.spots or not b.spots:
         yield Sign("no place", 1.0, "the place of one is not known")
         return
-    found = (_spots(one, other) for one in a.spots for other in b.spots)
+    found = [_spots(one, other) for one in a.spots for other in b.spots]
+    found += [sign for one, other in ((a, b), (b, a)) for sign in _named(one, other)]
     yield min(found, key=lambda sign: (PLACES.index(sign.name), -sign.value))
+
+
+def _named(one: Telling, other: Telling) -> Iterator[Sign]:
+    """Whether a report that places an event widely names, beside it, the very place that the other has."""
+    heard = frozenset(_heard(name) for name in other.names)
+    for spot in one.spots:
+        words = spot.key.removeprefix("~").split()
+        if spot.precision not in VAGUE and words and heard.issuperset(words) and _told_by(spot) >= RARE:
+            yield Sign("names alike", 1.0, f"{spot.name} is named in both")
+
+
+@lru_cache(1 << 16)
+def _heard(name: str) -> str:
+    return (sound(name) or name).removeprefix("~")
 
 
 def _spots(one: Spot, other: Spot) -> Sign:
