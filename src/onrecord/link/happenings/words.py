@@ -37,6 +37,9 @@ _ENDINGS: Final = (
     ("ers", ""), ("er", ""), ("ors", ""), ("or", ""), ("ed", ""), ("es", ""), ("s", ""), ("ly", ""), ("al", ""),
 )  # fmt: skip
 """Endings and what stands in their place, the longest first."""
+_INFLECTIONS: Final = tuple(pair for pair in _ENDINGS if pair[0] in "ings ing ies ied ed es s".split())
+_DERIVED: Final = frozenset("dead death deaths flight flights loss losses sale sales shots winner winning".split())
+"""Forms in `IRREGULAR` that are nouns and adjectives made of the verb."""
 SMALL: Final = frozenset(
     "the a an and or but of in on at to from by for with as is are was were be been being it its this that these those he she they them "
     "his her their who which what when where while after before during into over under about against between through than then "
@@ -51,8 +54,18 @@ SMALL: Final = frozenset(
 def stem(word: str) -> str:
     """The form that a word's inflections, and the nouns made of a verb, have in common."""
     word = _POSSESSIVE.sub("", word.casefold())
-    word = IRREGULAR.get(word, word)
-    for ending, instead in _ENDINGS:
+    return _bare(IRREGULAR.get(word, word), _ENDINGS)
+
+
+@lru_cache(1 << 16)
+def lemma(word: str) -> str:
+    """The form that a word's inflections have in common, but not the nouns made of it: "exploded" is not "explosion"."""
+    word = _POSSESSIVE.sub("", word.casefold())
+    return _bare(word if word in _DERIVED else IRREGULAR.get(word, word), _INFLECTIONS)
+
+
+def _bare(word: str, endings: tuple[tuple[str, str], ...]) -> str:
+    for ending, instead in endings:
         if word.endswith(ending) and len(word) - len(ending) >= 3 and not (ending == "s" and word.endswith("ss")):
             word = word[: -len(ending)] + instead
             break
