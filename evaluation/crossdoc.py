@@ -7,6 +7,7 @@ worked out from their words.
 from __future__ import annotations
 
 import json
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -25,6 +26,8 @@ from evaluation.mentions import (
     document_likeness,
     lemma_of,
     mentions_of,
+    reduced,
+    sentences_of,
     signs_of,
     with_priors,
 )  # fmt: skip
@@ -101,18 +104,22 @@ def marked(records: Iterable[Mapping[str, Any]], name: str, reader: Reader) -> l
     for number, record in enumerate(records, 1):
         document = document_of(record, f"{name} record {number}")
         units = reader.encode(document.text)
-        output = reader.bundle.session.run([units])[0]
+        outputs = reader.bundle.session.run([units])[0]
+        table = np.concatenate([outputs[key] for key in sorted(outputs)], 1)
         triggers = [(int(e["trigger"]["start"]), int(e["trigger"]["end"])) for e in record.get("events", [])]
+        breaks = [*sentences_of(document.text), len(document.text) + 1]
         vectors = []
         for start, end in triggers:
-            inside = np.flatnonzero((units.starts < end) & (units.ends > start))
-            vectors.append({key: _mean(output[key], inside) for key in VECTORS})
+            at = bisect_right(breaks, start)
+            spans = {"word": (start, end), "context": (breaks[at - 1], breaks[at])}
+            inside = {key: (units.starts < stop) & (units.ends > begin) for key, (begin, stop) in spans.items()}
+            vectors.append({key: _mean(table[rows]) for key, rows in inside.items()})
         found.append((document.id, document.text, triggers, vectors))
     return found
 
 
-def _mean(output: Floats, rows: Any) -> Floats:
-    result: Floats = output[rows].mean(0) if len(rows) else np.zeros(output.shape[1], np.float32)
+def _mean(rows: Floats) -> Floats:
+    result: Floats = rows.mean(0) if len(rows) else np.zeros(rows.shape[1], np.float32)
     return result
 
 
@@ -120,8 +127,23 @@ def blocks_of(documents: Sequence[Marked], together: float = TOGETHER) -> tuple[
     """How alike documents are, and their mentions by documents that may tell of one event."""
     likeness = document_likeness(text for _, text, _, _ in documents)
     groups = agglomerate(likeness, together)
-    found = ([m for k in sorted(group) for m in mentions_of(k, *documents[k][1:])] for group in groups)
+    clear = _with_reduced(documents)
+    found = ([m for k in sorted(group) for m in mentions_of(k, *clear[k][1:])] for group in groups)
     return likeness, [block for block in found if block]
+
+
+def _with_reduced(documents: Sequence[Marked]) -> list[Marked]:
+    """The documents, their vectors along the axes on which those of all documents differ most."""
+    everything = [own for *_, vectors in documents for own in vectors]
+    if not everything:
+        return list(documents)
+    tables = {key: reduced(np.array([own[key] for own in everything])) for key in VECTORS}
+    rows = iter(range(len(everything)))
+    found: list[Marked] = []
+    for name, text, triggers, vectors in documents:
+        own = [{key: table[row] for key, table in tables.items()} for _, row in zip(vectors, rows, strict=False)]
+        found.append((name, text, triggers, own))
+    return found
 
 
 def clusters_of(documents: Sequence[Marked], scorer: Scorer, least: float = LEAST) -> list[list[str]]:
@@ -187,7 +209,7 @@ def with_happenings(records: Sequence[Record]) -> list[Record]:
     tellings = [telling for record in records for telling in tellings_of(record)]
     pairs = {(a.id, b.id): compare(a, b) for a, b in pairs_of(tellings)}
     home = {i: f"h-{number}" for number, ids in enumerate(cluster(tellings, pairs)) for i in ids}
-    happening = {(t.document, t.incident): home[t.id] for t in tellings}
+    happening: dict[tuple[str, str | None], str] = {(t.document, t.incident): home[t.id] for t in tellings}
     found = []
     for record in records:
         of = record.document.id

@@ -21,14 +21,15 @@ from onrecord.link.happenings.synonyms import SETS, sets_of
 from onrecord.link.happenings.words import SMALL, lemma, names_in, stem, words_of
 
 Floats = NDArray[np.float32]
-VECTORS: Final = ("events", "antecedents", "links")
-"""Outputs of the reader's network that are compared as they are."""
+VECTORS: Final = ("word", "context")
+"""What the reader's network makes of the words for the event, and of their sentence; see `reduced`."""
+AXES: Final = 100
 BAGS: Final = ("sentence", "left", "right", "near", "trigger", "names", "names before", "numbers", "others")
 """Sets of words that are compared; see `Mention`."""
 PRIORS: Final = ("word", "two words")
 SIGNS: Final = (
     "same word", "same words", "same beginning", *VECTORS, *BAGS, "crossed", "word in sentence", "documents", "same document",
-    "same sentence", "sentences between", "how often", "share of documents", "synonyms", "one reports", "both report", "both early", "events of two words", *PRIORS,
+    "same sentence", "sentences between", "how often", "share of documents", "synonyms", "one reports", "both report", "both early", "vectors of two words", *PRIORS,
 )  # fmt: skip
 """The columns of `signs_of`."""
 REPORTING: Final = frozenset(
@@ -88,6 +89,11 @@ def content_stems(text: str) -> list[str]:
     return [stem(word) for word in words_of(text) if len(word) > 1 and word.lower() not in SMALL]
 
 
+def sentences_of(text: str) -> list[int]:
+    """Where each sentence begins, in code points."""
+    return [0, *(hit.end() for hit in _SENTENCE.finditer(text))]
+
+
 def mentions_of(
     number: int, text: str, triggers: Sequence[tuple[int, int]], vectors: Sequence[Mapping[str, Floats]]
 ) -> list[Mention]:
@@ -99,7 +105,7 @@ def mentions_of(
         triggers: Where the words for events stand, in code points.
         vectors: For each its vectors.
     """
-    breaks = [0, *(hit.end() for hit in _SENTENCE.finditer(text))]
+    breaks = sentences_of(text)
     at = [bisect_right(breaks, start) - 1 for start, _ in triggers]
     heads = [head_of(text[start:end]) for start, end in triggers]
     found = []
@@ -155,7 +161,7 @@ def signs_of(mentions: Sequence[Mention], documents: Floats) -> Floats:
         _either(left_right[:size] @ left_right[size:].T), _either(within[:size] @ within[size:].T),
         documents[np.ix_(of, of)] * (1 - one), one, one * (between == 0), one * np.minimum(between, 10) / 10,
         np.minimum(often[:, None], often) / 3, np.minimum(share[:, None], share), synonyms * (1 - heads), np.maximum(reports[:, None], reports), np.outer(reports, reports),
-        np.outer(early, early), (1 - heads) * alike["events"], np.zeros((size, size)), np.zeros((size, size)),
+        np.outer(early, early), (1 - heads) * alike["word"], np.zeros((size, size)), np.zeros((size, size)),
     ]  # fmt: skip
     return np.stack(columns, -1).astype(np.float32)
 
@@ -179,6 +185,23 @@ def with_priors(signs: Floats, mentions: Sequence[Mention], word: Mapping[str, f
         for i in at.get(a, ()):
             signs[i, at.get(b, []), -1] = signs[at.get(b, []), i, -1] = odds
     return signs
+
+
+def reduced(vectors: Floats) -> Floats:
+    """Vectors along the axes on which they differ most, these made more equal, so that no common trait drowns the others.
+
+    Args:
+        vectors: float32 (mentions, width).
+
+    Returns:
+        float32 (mentions, at most `AXES`).
+    """
+    if len(vectors) < 2:
+        return vectors
+    spread = (vectors - vectors.mean(0)) / (vectors.std(0) + 1e-6)
+    _, sizes, axes = np.linalg.svd(spread, full_matrices=False)
+    result: Floats = (spread @ axes[:AXES].T / np.sqrt(sizes[:AXES] + 1e-6)).astype(np.float32)
+    return result
 
 
 def document_likeness(texts: Iterable[str]) -> Floats:

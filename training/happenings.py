@@ -1,8 +1,8 @@
 """Fits the scorer of `evaluation.crossdoc` to gold clusters of events, or tries it by cross-validation over topics.
 
-    python -m training.happenings [--gold FOLDER] [--cross-validate]
+    python -m training.happenings [--gold FOLDER] [--cross-validate | --words]
 
-Which mentions go together is never known of the topics that are held out; which documents go together is known of none.
+With `--words` it counts instead in how many reports each word stands, which is what `onrecord.link.happenings.common` goes by. Which mentions go together is never known of the topics that are held out; which documents go together is known of none.
 """
 
 from __future__ import annotations
@@ -15,16 +15,22 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log
+from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
 
 from evaluation.crossdoc import LEAST, WEIGHTS, Marked, Scorer, blocks_of, by_document, marked, same_word
-from evaluation.gold import find_shared, iter_json
+from evaluation.gold import Shared, find_shared, iter_json
 from evaluation.mentions import SIGNS, Floats, Mention, agglomerate, head_of, signs_of, with_priors
+from onrecord.link.happenings.common import WORDS
+from onrecord.link.happenings.words import stems_of
 from onrecord.read.reader import load_reader
 
 FILES: Final = ("ecb-train", "ecb-dev")
+COUNTED: Final = ("fa-kes-open", "ecb-train", "polnear-train", "timebank", "lgl", "szeged-news-open")
+SELDOM: Final = 0.004
+"""The share of reports below which a word counts as rare and is not written down."""
 FOLDS, WIDTH, ROUNDS, STEP, BATCH = 5, 12, 3, 0.004, 1024
 KEPT: Final = 0.06
 """The share of plainly different pairs that is fitted to; each stands for as many as were left out."""
@@ -175,13 +181,26 @@ def cross_validate(parts: Sequence[Part], conll: Any) -> None:
         print(f"fold {k}: {len(part.records)} documents;", "; ".join(told), flush=True)
 
 
+def count_words(shared: Shared) -> None:
+    """Writes in how many reports each word stands."""
+    texts = [r["document"]["text"] for name in COUNTED for r in iter_json(shared.file(name))]
+    counts = Counter(word for text in texts for word in stems_of(text))
+    kept = {word: n for word, n in sorted(counts.items()) if n >= SELDOM * len(texts) and len(word) > 1}
+    WORDS.write_text(json.dumps({"reports": len(texts), "count": kept}, ensure_ascii=False) + "\n", "utf-8")
+
+
 def main() -> int:
     """Fits and writes, or tries."""
     parser = argparse.ArgumentParser(prog="python -m training.happenings", description=__doc__)
-    parser.add_argument("--gold", metavar="FOLDER")
+    parser.add_argument("--gold", type=Path, metavar="FOLDER")
     parser.add_argument("--cross-validate", action="store_true")
+    parser.add_argument("--words", action="store_true")
     options = parser.parse_args()
-    shared, reader = find_shared(options.gold), load_reader()
+    shared = find_shared(options.gold)
+    if options.words:
+        count_words(shared)
+        return 0
+    reader = load_reader()
     records = [r for name in FILES for r in iter_json(shared.file(name))]
     documents = marked(records, "gold", reader)
     topics = sorted({_topic(r) for r in records}, key=int)

@@ -24,7 +24,7 @@ WORDS = (("sank", "sinking", "drowned"), ("went down", "drowned", "sank"), ("jai
 def given(number: int) -> crossdoc.Marked:
     text = TEXTS[number]
     triggers = [(text.index(word), text.index(word) + len(word)) for word in WORDS[number]]
-    vectors = [{name: np.ones(4, np.float32) for name in VECTORS} for _ in triggers]
+    vectors = [{name: np.full(4, number + k, np.float32) for name in VECTORS} for k in range(len(triggers))]
     return str(number), text, triggers, vectors
 
 
