@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from evaluation import alarms, calibrate, compare, confusions, copies, gate, relations, speakers
+from evaluation import alarms, calibrate, compare, confusions, copies, crossdoc, gate, relations, speakers
 from evaluation.floors import FILE
 from evaluation.given import GIVEN, predict_given
 from evaluation.gold import find_shared
@@ -24,10 +24,13 @@ def run_predict(options: argparse.Namespace) -> int:
         count = predict_given(options.task, options.gold, options.out, load_reader(options.model))
         print(f"{options.out}: {count} documents", file=sys.stderr)
         return 0
-    if options.scheme and options.scheme not in SCHEMES[options.task]:
-        raise SettingsError(
-            f"--scheme {options.scheme}: {options.task} follows one of {', '.join(SCHEMES[options.task])}"
-        )
+    schemes = crossdoc.SCHEMES if options.task == "crossdoc" else SCHEMES[options.task]
+    if options.scheme and options.scheme not in schemes:
+        raise SettingsError(f"--scheme {options.scheme}: {options.task} follows one of {', '.join(schemes)}")
+    if options.task == "crossdoc":
+        count = crossdoc.predict_crossdoc(options.gold, options.out, load_reader(options.model), options.scheme)
+        print(f"{options.out}: {count} documents", file=sys.stderr)
+        return 0
     count = predict_file(options.task, options.gold, options.out, load_reader(options.model), options.scheme)
     print(f"{options.out}: {count} documents", file=sys.stderr)
     return 0
@@ -91,7 +94,7 @@ def parser_of_all() -> argparse.ArgumentParser:
         return one
 
     one = add("predict", run_predict, "write predictions for the documents of a gold file")
-    one.add_argument("task", choices=(*TASKS, *GIVEN))
+    one.add_argument("task", choices=(*TASKS, *GIVEN, "crossdoc"))
     one.add_argument(
         "--gold", type=Path, required=True, metavar="FILE", help="JSON Lines; only its documents are looked at"
     )
