@@ -53,7 +53,7 @@ MOST_CHARACTERS: Final = 200_000
 # Batches that are read while the one before them is handed on: where the rules of two run at the same time, the network has the third.
 AHEAD: Final = 3
 # New objects after which Python looks for cycles while reports are read: readings are many objects without any.
-NEW_OBJECTS: Final = 20_000
+NEW_OBJECTS: Final = 100_000
 
 
 @dataclass(frozen=True, slots=True)

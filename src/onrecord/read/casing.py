@@ -64,7 +64,7 @@ class Cases:
 
 def is_in_capitals(text: str) -> bool:
     """Whether most letters of a text are capitals."""
-    letters = [c for c in text if c.isalpha()]
+    letters = list(filter(str.isalpha, text))
     return len(letters) >= LEAST and sum(map(str.isupper, letters)) >= MOSTLY * len(letters)
 
 

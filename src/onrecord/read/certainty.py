@@ -8,7 +8,7 @@ from typing import Final
 from onrecord.read.clauses import Clause
 from onrecord.read.cues import Act
 from onrecord.read.modal_words import listed, phrase_at
-from onrecord.read.verb_groups import BE, HAVE, PREPOSITIONS, RELATIVES, SUBORDINATORS, Group
+from onrecord.read.verb_groups import BE, BE_OR_HAVE, PREPOSITIONS, RELATIVES, SUBORDINATORS, Group
 from onrecord.read.verbs import verbs
 from onrecord.read.words import Word
 from onrecord.record.vocabulary import Certainty, Polarity, SpeechAct
@@ -264,7 +264,7 @@ def _object_negation(clause: Clause, group: Group) -> list[int]:
             low in PREPOSITIONS | RELATIVES | SUBORDINATORS
             or low in ("that", "and", "but", "or", "to")
             or not words[i].is_word
-            or low in BE | HAVE
+            or low in BE_OR_HAVE
         ):
             return []
     return []

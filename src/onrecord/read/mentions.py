@@ -22,6 +22,7 @@ from onrecord.record.span import Span
 from onrecord.record.vocabulary import MentionForm, MentionKind
 
 Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
 
 PERSONS = frozenset("he him his himself she her hers herself i me my mine myself".split())
 GROUPS = frozenset("we us our ours ourselves they them their theirs themselves".split())
@@ -48,15 +49,16 @@ def find_mentions(text: str, units: Units, layers: Mapping[str, Sequence[Found]]
     starts, ends = units.starts.tolist(), units.ends.tolist()
 
     def add(span: Found, form: str) -> None:
+        if (span.start, span.end) in found:
+            return
         start, end = starts[span.start], ends[span.end - 1]
-        mention = Mention(
+        found[span.start, span.end] = Mention(
             make_id("m", start, end),
             Span.of(text, start, end),
             cast(MentionKind, span.kind),
             cast(MentionForm, form),
             confidence=round(span.confidence, 4),
         )
-        found.setdefault((span.start, span.end), mention)
 
     named = np.zeros(len(units) + 1, bool)
     for span in layers["names"]:
@@ -105,20 +107,30 @@ def find_antecedents(
     for span in sources:
         speaks[span.start : span.end] = True
     asking = [k for k, m in enumerate(mentions) if m.form == "pronoun" or (m.form != "name" and speaks[m.span.start])]
-    pairs = [(k, j) for k in asking for j in range(max(0, k - FARTHEST), k) if spans[j][1] <= spans[k][0]]
-    if not pairs:
+    known = np.array(spans, np.int64).reshape(-1, 2)
+    one, other = _before(known, asking)
+    if not len(one):
         return []
     linker = Linker(vectors, landmarks(units, text))
-    known = np.array(spans)
     nobody = linker.score(scorer, known[asking], np.array([NOBODY] * len(asking)), spans)
-    against = dict(zip(asking, nobody.tolist(), strict=True))
-    one, other = np.array(pairs).T
-    scores = linker.score(scorer, known[one], known[other], spans)
+    against = np.zeros(len(mentions))
+    against[asking] = nobody
+    scores = linker.score(scorer, known[one], known[other], spans) - against[one]
+    told = np.flatnonzero(scores > HOPELESS)
     return [
-        Antecedent(mentions[k].id, mentions[j].id, round(score - against[k], 4))
-        for (k, j), score in zip(pairs, scores.tolist(), strict=True)
-        if score - against[k] > HOPELESS
+        Antecedent(mentions[k].id, mentions[j].id, round(score, 4))
+        for k, j, score in zip(one[told].tolist(), other[told].tolist(), scores[told].tolist(), strict=True)
     ]
+
+
+def _before(spans: Ints, asking: Sequence[int]) -> tuple[Ints, Ints]:
+    """Pairs int64 (pairs,) of those that ask and those of the FARTHEST before each that end before it begins."""
+    one = np.repeat(np.array(asking, np.int64), FARTHEST)
+    other = one - np.tile(np.arange(FARTHEST, 0, -1), len(asking))
+    there = other >= 0
+    one, other = one[there], other[there]
+    apart = spans[other, 1] <= spans[one, 0]
+    return one[apart], other[apart]
 
 
 def _is_written_as_name(text: str, units: Units, start: int, end: int) -> bool:

@@ -12,6 +12,9 @@ BE: Final = frozenset("is are was were am".split())
 HAVE: Final = frozenset("has have had".split())
 DO: Final = frozenset("does do did".split())
 MODALS: Final = frozenset("will would can could may might shall should must ought".split())
+BE_OR_HAVE: Final = BE | HAVE
+BE_HAVE_OR_DO: Final = BE_OR_HAVE | DO
+AUXILIARIES: Final = BE_HAVE_OR_DO | MODALS
 NEVER: Final = frozenset("not never neither nor".split())
 SUBJECTS: Final = frozenset("i he she it we they who".split())
 DETERMINERS: Final = frozenset(
@@ -37,6 +40,14 @@ TIMES: Final = frozenset(
     "now then here there again early late last this next".split()
 )
 OBJECTS: Final = frozenset("you him them us me it that".split())
+OPENINGS: Final = DETERMINERS | OBJECTS
+"""Words that an object begins with."""
+NO_ADVERBS: Final = frozenset("rally ally family supply apply reply fly imply rely".split())
+ADVERBS: Final = frozenset(
+    "also still now already just even then always often soon again ever yet no-longer indeed either perhaps maybe so far once almost only "
+    "clearly".split()
+)
+"""Adverbs that do not end in -ly."""
 QUANTIFIERS: Final = frozenset(
     "many several some others most both all dozens hundreds thousands few none more those these everyone".split()
 )
@@ -127,13 +138,7 @@ class Sentence:
 
     def _adverb(self, i: int) -> bool:
         low = self.low[i]
-        return (
-            low.endswith("ly")
-            and low not in ("rally", "ally", "family", "supply", "apply", "reply", "fly", "imply", "rely")
-        ) or low in (
-            "also still now already just even then always often soon again ever yet no-longer indeed either perhaps maybe so far once "
-            "almost only clearly".split()
-        )
+        return (low.endswith("ly") and low not in NO_ADVERBS) or low in ADVERBS
 
     def _before_adverbs(self, i: int) -> int:
         """The index of the word that a verb follows, adverbs, "no longer", marks and brackets left out."""
@@ -226,7 +231,7 @@ class Sentence:
         low, raw = self.low[i], self.words[i].raw
         form = verbs().forms.get(low)
         kind = form.kind if form else ("past participle" if regular_past(low) else "")
-        if not kind and self._at(i - 1) in ("i", "we", "they", "you") and self._at(i + 1) in DETERMINERS | OBJECTS:
+        if not kind and self._at(i - 1) in ("i", "we", "they", "you") and self._at(i + 1) in OPENINGS:
             kind = "base"
         if not kind and low.endswith("s") and len(low) > 3 and self._at(i - 1) in ("he", "she", "it"):
             kind = "third"
@@ -253,7 +258,7 @@ class Sentence:
         return self._present(i, kind, bool(form and form.noun), subject, pronoun, negations)
 
     def _past(self, i: int, subject: str, pronoun: bool, negations: tuple[int, ...]) -> Group | None:
-        if subject in BE | HAVE or subject in ("be", "been", "being", "having"):
+        if subject in BE_OR_HAVE or subject in ("be", "been", "being", "having"):
             return None
         after, _ = self._skip(i + 1)
         follows = self._at(after)
@@ -276,7 +281,7 @@ class Sentence:
                 or low in SUBORDINATORS
                 or low in RELATIVES
                 or self._adverb(i)
-                or low in BE | HAVE | DO | MODALS
+                or low in AUXILIARIES
                 or low in ("and", "or", "but", "when", "so", "that")
                 or (regular_past(low) and self._at(i + 1) in PREPOSITIONS)
             )
@@ -289,7 +294,7 @@ class Sentence:
         if (
             not subject
             or not (subject[0].isalnum())
-            or subject in BE | HAVE | DO
+            or subject in BE_HAVE_OR_DO
             or (subject in QUANTIFIERS and kind == "third")
         ):
             return None

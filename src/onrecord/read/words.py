@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 TOKEN: Final = re.compile(
     r"(?:[A-Za-z]\.){2,}|(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|St|Gov|Sen|Rep|No|Maj|Capt|Brig|Adm)\.(?=\s)|\d+(?:[.,:]\d+)*"
@@ -27,8 +27,7 @@ HOSTS: Final = frozenset(
 SHORT_FORMS: Final = {"ll": "will", "ve": "have", "re": "are", "d": "would", "m": "am"}
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word or a mark of punctuation.
 
     Attributes:
@@ -59,17 +58,58 @@ def words_of(text: str, stretches: Iterable[tuple[int, int]], most: int = 400) -
     """
     found: list[Word] = []
     for start, end in stretches:
-        for token in _tokens(text, start, end):
-            found.extend(token)
-            if len(found) >= most:
-                return found
+        found += _words(text, start, end, most - len(found))
+        if len(found) >= most:
+            break
     return found
 
 
-@lru_cache(1_000)
-def _tokens(text: str, start: int, end: int) -> list[list[Word]]:
-    """The words of each token; several rules ask for those of one statement."""
-    return [_parts(token.group(), token.start()) for token in TOKEN.finditer(text, start, end)]
+def _words(text: str, start: int, end: int, most: int) -> list[Word]:
+    """The words of one stretch; no token is taken apart for `most`."""
+    cut = _cut(text)
+    first, last = bisect_left(cut.starts, start), bisect_right(cut.ends, end)
+    torn = (first > 0 and cut.ends[first - 1] > start) or (last < len(cut.starts) and cut.starts[last] < end)
+    # "Gov." is one token only before a blank, which a stretch that ends there does not have.
+    shortened = first < last and cut.ends[last - 1] == end and text[end - 1] == "." and end - cut.starts[last - 1] > 1
+    if torn or shortened:
+        cut = _cut_anew(text, start, end)
+        first, last = 0, len(cut.starts)
+    before = cut.words_before[first]
+    enough = bisect_left(cut.words_before, before + most, first + 1)
+    return cut.words[before : cut.words_before[min(enough, last)]]
+
+
+class _Cut(NamedTuple):
+    """Some text cut into tokens, and those into words.
+
+    Attributes:
+        starts: Where each token begins.
+        ends: Where each token ends.
+        words: The words.
+        words_before: How many words stand before each token, and how many there are in all.
+    """
+
+    starts: list[int]
+    ends: list[int]
+    words: list[Word]
+    words_before: list[int]
+
+
+@lru_cache(32)
+def _cut(text: str) -> _Cut:
+    """The words of a whole text: one rule after another asks for those of its stretches."""
+    return _cut_anew(text, 0, len(text))
+
+
+def _cut_anew(text: str, start: int, end: int) -> _Cut:
+    cut = _Cut([], [], [], [0])
+    for token in TOKEN.finditer(text, start, end):
+        first, last = token.span()
+        cut.starts.append(first)
+        cut.ends.append(last)
+        cut.words.extend(_parts(token[0], first))
+        cut.words_before.append(len(cut.words))
+    return cut
 
 
 def _parts(raw: str, start: int) -> list[Word]:

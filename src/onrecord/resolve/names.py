@@ -148,13 +148,15 @@ def is_acronym(text: str) -> bool:
 
 def stands_for(acronym: str, words: Sequence[str]) -> bool:
     """Whether an acronym is made of the first letters of a name's words; little words may be left out."""
-    letters = acronym.replace(".", "").casefold()
+    return acronym.replace(".", "").casefold() in _initials(tuple(words))
+
+
+@lru_cache(REMEMBERED)
+def _initials(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The first letters of a name's words, with and without its little words; nothing if but one word would remain."""
     parts = [part for word in words for part in re.split(r"[-\s]", plain(word)) if part]
-    if len([p for p in parts if p not in _LITTLE]) < 2:
-        return False
-    full = "".join(part[0] for part in parts)
     short = "".join(part[0] for part in parts if part not in _LITTLE)
-    return letters in (full, short)
+    return ("".join(part[0] for part in parts), short) if len(short) > 1 else ()
 
 
 _ALSO_ELSE = {"state", "house", "post", "times", "guard", "force", "cross"}

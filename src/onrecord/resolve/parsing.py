@@ -35,6 +35,9 @@ from onrecord.resolve.vocabulary import (
 
 _KEPT = frozenset(("of", "for", "at", "in", "from", "with"))
 """Prepositions whose words stay in the name of somebody unnamed: "source at the police command"."""
+_BEFORE_TITLES = PREPOSITIONS | DETERMINERS
+_IN_TITLES = TITLES | ROLE_MODIFIERS
+_NO_HEADS = DETERMINERS | PREPOSITIONS | RELATIVES
 _OPENING = frozenset(FUNCTION_WORDS) | frozenset(CALENDAR)
 """Words before a noun phrase that do not belong to it."""
 
@@ -181,7 +184,7 @@ def _named_later(
 ) -> Phrase | None:
     """A description of one person that ends in the name: "a spokesman for the force, Colonel X", "the man leading the team X"."""
     noun = singular(words[chunk - 1].plain)
-    if noun not in ROLE_NOUNS | {"one"} or noun != words[chunk - 1].plain:
+    if (noun not in ROLE_NOUNS and noun != "one") or noun != words[chunk - 1].plain:
         return None
     for first, last in runs:
         if first < chunk:
@@ -322,8 +325,8 @@ def roles_around(layout: Layout, start: int, end: int) -> tuple[Role, ...]:
     first = len(before)
     while (
         first
-        and (w := before[first - 1]).plain not in PREPOSITIONS | DETERMINERS
-        and (w.capital or singular(w.plain) in ROLE_NOUNS or w.plain in TITLES | ROLE_MODIFIERS)
+        and (w := before[first - 1]).plain not in _BEFORE_TITLES
+        and (w.capital or singular(w.plain) in ROLE_NOUNS or w.plain in _IN_TITLES)
     ):
         first -= 1
     title = before[first:]
@@ -353,9 +356,7 @@ def _described(words: Sequence[Word], runs: Sequence[tuple[int, int]], chunk: in
     """The phrase as a description: its head noun, the words before it, the names after it."""
     while chunk > 1 and not any(c.isalpha() for c in words[chunk - 1].text):
         chunk -= 1
-    if not any(c.isalpha() for c in words[chunk - 1].text) or (
-        chunk == 1 and words[0].plain in DETERMINERS | PREPOSITIONS | RELATIVES
-    ):
+    if not any(c.isalpha() for c in words[chunk - 1].text) or (chunk == 1 and words[0].plain in _NO_HEADS):
         return None
     head = words[chunk - 1]
     before = [w.plain for w in words[: chunk - 1]]

@@ -83,7 +83,8 @@ def _ordinary(layout: Layout, words: Sequence[Word], index: int) -> bool:
     return bool(
         follower
         and follower.text[:1].islower()
-        and follower.plain not in PREPOSITIONS | RELATIVES
+        and follower.plain not in PREPOSITIONS
+        and follower.plain not in RELATIVES
         and low not in DEMONYMS
         and follower.plain not in DETERMINERS
         and singular(follower.plain) not in ROLE_NOUNS

@@ -9,7 +9,18 @@ from dataclasses import dataclass
 from typing import Final
 
 from onrecord.read.events.sentences import Sentences
-from onrecord.read.verb_groups import ATTRIBUTIVE, BE, DETERMINERS, DO, HAVE, MODALS, NEVER, PREPOSITIONS, TIMES
+from onrecord.read.verb_groups import (
+    ATTRIBUTIVE,
+    BE,
+    BE_OR_HAVE,
+    DETERMINERS,
+    DO,
+    HAVE,
+    MODALS,
+    NEVER,
+    PREPOSITIONS,
+    TIMES,
+)
 
 BEING: Final = BE | {"be", "been", "being", "get", "got", "gets"}
 CONJUNCTIONS: Final = frozenset(
@@ -204,7 +215,8 @@ def _breaks(s: Sentences, j: int, start: int) -> bool:
     if (
         low in MARKS
         or low in CONJUNCTIONS
-        or low in BE | HAVE | MODALS
+        or low in BE_OR_HAVE
+        or low in MODALS
         or low in ("said", "says", "told", "reported", "which", "who")
     ):
         return True
@@ -227,7 +239,7 @@ def _of_coordinated(s: Sentences, j: int, start: int, depth: int) -> tuple[int, 
     for k in range(j - 1, max(start, j - LONGEST), -1):
         if (
             s.verb_form(k) in ("past", "past participle", "third")
-            and s.low[k] not in BE | HAVE
+            and s.low[k] not in BE_OR_HAVE
             and _finite(s, k, start)
         ):
             return subject(s, start, auxiliaries(s, k, start), depth + 1)
@@ -243,7 +255,8 @@ def _trimmed(s: Sentences, first: int, end: int) -> tuple[int, int] | None:
         if (
             low[first] in TIMES
             or is_adverb(low[first])
-            or low[first] in CONJUNCTIONS | MARKS
+            or low[first] in CONJUNCTIONS
+            or low[first] in MARKS
             or low[first] in ("meanwhile", "however", "least")
         ):
             first += 1
@@ -284,7 +297,7 @@ def phrase(s: Sentences, i: int, end: int, through: tuple[str, ...] = ("of",)) -
         if (
             low in MARKS
             or low in MODALS
-            or low in BE | HAVE
+            or low in BE_OR_HAVE
             or (low in PREPOSITIONS and low not in through)
             or low in RELATIVES
         ):

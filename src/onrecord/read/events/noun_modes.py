@@ -18,7 +18,7 @@ from onrecord.read.events.mode_words import (
 from onrecord.read.events.modes import DEEPEST, FAR, PLAIN, Mode, of_modal
 from onrecord.read.events.sentences import Sentences
 from onrecord.read.events.verb_modes import of_verb
-from onrecord.read.verb_groups import ATTRIBUTIVE, BE, HAVE, MODALS, PREPOSITIONS, TIMES
+from onrecord.read.verb_groups import ATTRIBUTIVE, BE, BE_OR_HAVE, MODALS, PREPOSITIONS, TIMES
 
 SAYING: Final = frozenset("say says claim claims allege alleges".split())
 ONLY_BEFORE_TO: Final = frozenset(
@@ -67,7 +67,14 @@ def _within(s: Sentences, first: int, start: int) -> tuple[Mode, int]:
         low, form = s.low[k], s.verb_form(k)
         if low in ("no", "without", "zero"):
             return Mode("denied", negative=True, why="no"), k
-        if low in PREPOSITIONS or low in MARKS or low in CONJUNCTIONS or low in RELATIVES or low in BE | HAVE | MODALS:
+        if (
+            low in PREPOSITIONS
+            or low in MARKS
+            or low in CONJUNCTIONS
+            or low in RELATIVES
+            or low in BE_OR_HAVE
+            or low in MODALS
+        ):
             break
         if low in OF_ADJECTIVE:
             mode = Mode(OF_ADJECTIVE[low], why=f"{low} {s.low[first]}")

@@ -11,7 +11,7 @@ from onrecord.read.events.noun_modes import of_noun
 from onrecord.read.events.sentences import Sentences
 from onrecord.read.events.triggers import Trigger
 from onrecord.read.events.verb_modes import of_verb
-from onrecord.read.verb_groups import BE, HAVE
+from onrecord.read.verb_groups import BE_OR_HAVE
 from onrecord.record.vocabulary import Certainty
 
 HEDGES: Final[dict[str, Certainty]] = {
@@ -49,7 +49,7 @@ def _hedged(s: Sentences, trigger: Trigger, mode: Mode, start: int) -> Mode:
         if low in HEDGES:
             no_purpose = low in THOUGHT and mode.why == "purpose"
             return replace(mode, status=None if no_purpose else mode.status, certainty=HEDGES[low])
-        if not is_adverb(low) and low not in BE | HAVE and low not in ("to", "have", "be", "been"):
+        if not is_adverb(low) and low not in BE_OR_HAVE and low not in ("to", "have", "be", "been"):
             break
     return mode
 

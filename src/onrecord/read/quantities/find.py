@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from onrecord.read.paragraphs import sentences
@@ -79,7 +78,7 @@ def _may_count(plain: str, start: int, end: int) -> bool:
 def _words(text: str, start: int, end: int) -> list[Word]:
     words = words_of(text, [(start, end)], end - start)
     if sum(word.raw.isupper() for word in words) * 2 > len(words):  # in capitals alone no name can be told from a noun
-        return [replace(word, raw=word.raw.lower(), low=word.low.lower()) for word in words]
+        return [word._replace(raw=word.raw.lower(), low=word.low.lower()) for word in words]
     return words
 
 

@@ -109,7 +109,7 @@ def _written(record: Record, mentions: Sequence[Mention], groups: Sequence[Group
     order = {m.id: k for k, m in enumerate(record.mentions)}
     return replace(
         record,
-        mentions=tuple(replace(m, chain=owner.get(m.id)) for m in record.mentions),
+        mentions=tuple(m if m.chain == owner.get(m.id) else replace(m, chain=owner.get(m.id)) for m in record.mentions),
         chains=tuple(replace(c, mentions=tuple(sorted(c.mentions, key=order.__getitem__))) for c in chains.values()),
     )
 

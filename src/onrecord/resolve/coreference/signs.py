@@ -55,15 +55,16 @@ MENTION_SIGNS = (
     "head is new", "head once before", "head often before", "head never again",
 )  # fmt: skip
 """What is told of each mention by itself."""
+_PLACE = {name: k for k, name in enumerate(MENTION_SIGNS)}
 
 
 def signs_of_mentions(traits: Sequence[Traits]) -> Floats:
     """Signs of each mention, float32 (mentions, MENTION_SIGNS)."""
-    table = np.zeros((len(traits), len(MENTION_SIGNS)), np.float32)
-    place = {name: k for k, name in enumerate(MENTION_SIGNS)}
+    rows: list[int] = []
+    columns: list[int] = []
     heads = Counter(t.head for t in traits if t.points is None)
     before: Counter[str] = Counter()
-    for row, t in zip(table, traits, strict=True):
+    for row, t in enumerate(traits):
         seen = _SEEN[min(before[t.head], 2)] if t.points is None else ""
         before[t.head] += 1
         told = (
@@ -72,7 +73,11 @@ def signs_of_mentions(traits: Sequence[Traits]) -> Floats:
             "quoted" if t.voice else "", "one word" if len(t.words) == 1 else "long" if len(t.words) > _LONG else "",
             seen, "head never again" if before[t.head] == heads[t.head] else "",
         )  # fmt: skip
-        row[[place[name] for name in told if name in place]] = 1
+        holds = [_PLACE[name] for name in told if name in _PLACE]
+        rows += [row] * len(holds)
+        columns += holds
+    table = np.zeros((len(traits), len(MENTION_SIGNS)), np.float32)
+    table[rows, columns] = 1
     return table
 
 
@@ -100,7 +105,10 @@ def signs_of_pairs(table: Table, pairs: Pairs, links: Mapping[tuple[int, int], f
         "second that fits": fits & (rank == 2),
         "nearest of that head": (same := signs["same head"].astype(bool)) & (_rank(pairs, same) == 1),
     }
-    return np.stack([signs[name] for name in PAIR_SIGNS], 1).astype(np.float32)
+    found = np.empty((len(pairs.one), len(PAIR_SIGNS)), np.float32)
+    for k, name in enumerate(PAIR_SIGNS):
+        found[:, k] = signs[name]
+    return found
 
 
 Both = Mapping[str, tuple[Ints, Ints]]

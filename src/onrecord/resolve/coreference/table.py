@@ -78,8 +78,9 @@ def _marks(sets: Sequence[frozenset[object]]) -> Bools:
     """Bool (mentions, columns): which of all that the sets hold each of them holds."""
     place = {x: k for k, x in enumerate(dict.fromkeys(x for own in sets for x in own))}
     table = np.zeros((len(sets), max(1, len(place))), bool)
-    for row, own in zip(table, sets, strict=True):
-        row[[place[x] for x in own]] = True
+    holds = [(row, place[x]) for row, own in enumerate(sets) for x in own]
+    rows, columns = np.array(holds, np.int64).reshape(-1, 2).T
+    table[rows, columns] = True
     return table
 
 

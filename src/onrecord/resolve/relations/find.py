@@ -179,7 +179,7 @@ def say_relations(record: Record, layout: Layout) -> Record:
     Returns:
         The record with its relations, and each chain with whom it belongs to, stands with and stands against.
     """
-    actors = (mention for mention in record.mentions if mention.kind in _PARTIES | _PLACES)
+    actors = (mention for mention in record.mentions if mention.kind in _PARTIES or mention.kind in _PLACES)
     kinds: dict[str | None, str] = {chain.id: chain.kind for chain in record.chains}
     said = [s for s in find_said(layout, actors) if _between_actors(s, kinds)]
     # A name within a name says the same thing once more.
