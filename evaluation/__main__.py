@@ -152,8 +152,12 @@ def parser_of_all() -> argparse.ArgumentParser:
     )
     _model(one)
     one = add("phenomena", run_phenomena, "how pairs of sentences are judged, by what they turn on, on texts held out")
-    one.add_argument("--gold", type=Path, metavar="FOLDER", help="default: gold/ in $EVALUATION_SHARED, or in ../shared")
-    one.add_argument("--failures", type=int, default=0, metavar="N", help="pairs that are shown of each sort that are judged wrongly")
+    one.add_argument(
+        "--gold", type=Path, metavar="FOLDER", help="default: gold/ in $EVALUATION_SHARED, or in ../shared"
+    )
+    one.add_argument(
+        "--failures", type=int, default=0, metavar="N", help="pairs that are shown of each sort that are judged wrongly"
+    )
     _model(one)
     return parser
 

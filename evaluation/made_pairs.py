@@ -18,27 +18,45 @@ from onrecord.link.pairs.scorer import PairLabel
 WRITTEN = Path(__file__).parents[1] / "training" / "written" / "pairs.txt"
 _SENTENCE = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“(]?[A-Z])|\n+")
 _AUXILIARY = re.compile(r"\b(is|are|was|were|has|have|had|will|can|could|would|should)\b(?!\s+(?:not|no|never)\b|n't)")
-_NEGATIVE = re.compile(r"\b(?:not|no|never|nobody|none|nothing|neither|nor|without|cannot|den(?:y|ied|ies)|refus\w+|reject\w+|fail\w*|false)\b|n't", re.I)
-_FIGURE = re.compile(r"(?<![\w.,$€£-])(\d{1,3}(?:,\d{3})+|[1-9]\d{0,3})(?![\w.,%:-]*\d)(?=\s+(?!percent|per|January|February|March|April|May|June|July|August|September|October|November|December|and)[a-z])")
+_NEGATIVE = re.compile(
+    r"\b(?:not|no|never|nobody|none|nothing|neither|nor|without|cannot|den(?:y|ied|ies)|refus\w+|reject\w+|fail\w*|false)\b|n't",
+    re.IGNORECASE,
+)
+_FIGURE = re.compile(
+    r"(?<![\w.,$€£-])(\d{1,3}(?:,\d{3})+|[1-9]\d{0,3})(?![\w.,%:-]*\d)(?=\s+(?!percent|per|January|February|March|April|May|June|July|August|September|October|November|December|and)[a-z])"
+)
 _MONTH = "January February March April May June July August September October November December".split()
 _DAY = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _DATED = re.compile(r"\b(" + "|".join([*_MONTH, *_DAY]) + r")\b(?!-)")
 _NAME = re.compile(r"(?<=[a-z,] )(?:(?!" + "|".join([*_MONTH, *_DAY]) + r"|I\b)[A-Z][a-z]{2,})(?: [A-Z][a-z]+)*")
+_COMMON = re.compile(
+    r"\b[a-z]{4,}\b(?<!with)(?<!from)(?<!that)(?<!have)(?<!been)(?<!were)(?<!this)(?<!they)(?<!their)(?<!about)(?<!than)(?<!into)(?<!said)"
+)
 _NOUN = r"(?:(?:[Tt]he|[Aa]n?) )?(?:[A-Z][\w-]+(?: [A-Z][\w-]+)*|(?:[a-z]+ )?(?:forces|troops|army|police|rebels|fighters|soldiers|government|group|militia|president|minister|people|man|woman|company|boy|girl|team|party|court|jets|planes))"
 PAST = {
     "attacked": "attack", "killed": "kill", "captured": "capture", "seized": "seize", "bombed": "bomb", "shelled": "shell", "arrested": "arrest",
-    "accused": "accuse", "defeated": "defeat", "invaded": "invade", "joined": "join", "destroyed": "destroy", "killed": "kill", "signed": "sign",
+    "accused": "accuse", "defeated": "defeat", "invaded": "invade", "joined": "join", "destroyed": "destroy", "signed": "sign",
     "crossed": "cross", "reached": "reach", "entered": "enter", "launched": "launch", "took": "take", "lost": "lose", "won": "win", "held": "hold",
     "began": "begin", "left": "leave", "sent": "send", "met": "meet", "gave": "give", "made": "make", "became": "become", "fell": "fall", "fled": "flee",
     "hit": "hit", "struck": "strike", "fired": "fire", "died": "die", "opened": "open", "closed": "close", "agreed": "agree", "called": "call",
     "supported": "support", "told": "tell", "rejected": "reject", "ordered": "order", "helped": "help", "visited": "visit", "criticised": "criticise",
     "wounded": "wound", "threatened": "threaten", "surrounded": "surround", "praised": "praise", "occupied": "occupy", "warned": "warn", "followed": "follow",
-    "returned": "return", "started": "start", "ended": "end", "won": "win", "received": "receive", "showed": "show", "rose": "rise", "paid": "pay",
+    "returned": "return", "started": "start", "ended": "end", "received": "receive", "showed": "show", "rose": "rise", "paid": "pay",
 }  # fmt: skip
-_PARTICIPLE = {"took": "taken", "began": "begun", "gave": "given", "became": "become", "fell": "fallen", "showed": "shown", "rose": "risen"}
-_TRANSITIVE = "attacked killed captured bombed shelled arrested accused defeated invaded joined supported told helped visited criticised wounded threatened surrounded praised occupied warned followed struck met".split()
+_PARTICIPLE = {
+    "took": "taken",
+    "began": "begun",
+    "gave": "given",
+    "became": "become",
+    "fell": "fallen",
+    "showed": "shown",
+    "rose": "risen",
+}
+_TRANSITIVE = "attacked killed captured bombed shelled arrested accused defeated invaded joined supported helped visited criticised wounded threatened surrounded praised occupied warned followed struck".split()
 _DOES = re.compile(rf"(?P<one>{_NOUN}) (?P<verb>{'|'.join(_TRANSITIVE)}) (?P<other>{_NOUN})")
-_PAST_VERB = re.compile(rf"(?<=[a-zA-Z] )(?<!be )(?<!been )(?<!is )(?<!was )(?<!are )(?<!were )(?<!has )(?<!had )(?<!have )(?<!being )(?<!and )(?<!who )(?<!by )({'|'.join(PAST)})(?= (?:the|a|an|in|on|at|to|his|her|its|their|[A-Z]))")
+_PAST_VERB = re.compile(
+    rf"(?<=[a-zA-Z] )(?<!be )(?<!been )(?<!is )(?<!was )(?<!are )(?<!were )(?<!has )(?<!had )(?<!have )(?<!being )(?<!and )(?<!who )(?<!by )({'|'.join(PAST)})(?= (?:the|a|an|in|on|at|to|his|her|its|their|[A-Z]))"
+)
 ANTONYMS = {
     one: other for pair in
     """held/lost captured/lost advanced/retreated confirmed/denied opened/closed began/ended started/stopped won/lost arrested/released arrived/left
@@ -65,7 +83,16 @@ SAME = {
     problem/difficulty shows/demonstrates needs/requires said/stated""".split()
     for one, other in (pair.split("/"),)
 }  # fmt: skip
-_SPEAKERS = ("The ministry", "A spokesman for the army", "The government", "The group", "His lawyer", "Moscow", "The company", "A senior official")
+_SPEAKERS = (
+    "The ministry",
+    "A spokesman for the army",
+    "The government",
+    "The group",
+    "His lawyer",
+    "Moscow",
+    "The company",
+    "A senior official",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,14 +131,22 @@ def sentences(text: str) -> Iterator[str]:
     """The sentences of a text that are whole and of middling length."""
     for part in _SENTENCE.split(text):
         found = " ".join(part.split())
-        if 5 <= found.count(" ") <= 34 and found[0].isupper() and found[-1] == "." and not re.search(r"[\"“”;:@|{}\[\]]|http", found):
+        if (
+            5 <= found.count(" ") <= 34
+            and found[0].isupper()
+            and found[-1] == "."
+            and not re.search(r"[\"“”;:@|{}\[\]]|http", found)
+        ):
             yield found
 
 
 def _lowered(sentence: str) -> str:
     """A sentence that stands within another."""
-    first = sentence.split()[0]
-    usual = first.lower() in "the a an it he she they we this these there in on at after when while some many two three several his her their".split()
+    first = sentence.split(maxsplit=1)[0]
+    usual = (
+        first.lower()
+        in "the a an it he she they we this these there in on at after when while some many two three several his her their".split()
+    )
     return (sentence[0].lower() if usual else sentence[0]) + sentence[1:].rstrip(".")
 
 
@@ -134,7 +169,9 @@ def negation(sentence: str, random: Random) -> Made | None:
 def never(sentence: str, random: Random) -> Made | None:
     if _NEGATIVE.search(sentence) or not (found := re.search(r"\b(is|was|are|were|has|have|had)\b", sentence)):
         return None
-    return _either(sentence, f"{sentence[: found.end()]} never{sentence[found.end() :]}", "contradicts", "negation (never)", random)
+    return _either(
+        sentence, f"{sentence[: found.end()]} never{sentence[found.end() :]}", "contradicts", "negation (never)", random
+    )
 
 
 def no(sentence: str, random: Random) -> Made | None:
@@ -147,7 +184,15 @@ def denied(sentence: str, random: Random) -> Made | None:
     if _NEGATIVE.search(sentence):
         return None
     inner = _lowered(sentence)
-    form = random.choice(("{s} denied that {i}.", "It is not true that {i}.", "Reports that {i} are false.", "{s} rejected claims that {i}.", "Claims that {i} are a hoax."))
+    form = random.choice(
+        (
+            "{s} denied that {i}.",
+            "It is not true that {i}.",
+            "Reports that {i} are false.",
+            "{s} rejected claims that {i}.",
+            "Claims that {i} are a hoax.",
+        )
+    )
     return _either(sentence, form.format(s=random.choice(_SPEAKERS), i=inner), "contradicts", "denial", random)
 
 
@@ -159,22 +204,45 @@ def both_negated(sentence: str, random: Random) -> Made | None:
 
 def denied_and_negated(sentence: str, random: Random) -> Made | None:
     other = _negated(sentence)
-    return Made(f"{random.choice(_SPEAKERS)} denied that {_lowered(sentence)}.", other, "agrees", "denied and negated") if other else None
+    return (
+        Made(f"{random.choice(_SPEAKERS)} denied that {_lowered(sentence)}.", other, "agrees", "denied and negated")
+        if other
+        else None
+    )
 
 
 def not_denied(sentence: str, random: Random) -> Made | None:
     inner = _lowered(sentence)
-    form = random.choice(("{s} declined to comment on reports that {i}.", "{s} could not confirm that {i}.", "{s} did not say whether {i}.", "It is not known whether {i}."))
+    form = random.choice(
+        (
+            "{s} declined to comment on reports that {i}.",
+            "{s} could not confirm that {i}.",
+            "{s} did not say whether {i}.",
+            "It is not known whether {i}.",
+        )
+    )
     return Made(form.format(s=random.choice(_SPEAKERS), i=inner), sentence, "unrelated", "neither denied nor confirmed")
 
 
 def said(sentence: str, random: Random) -> Made | None:
-    form = random.choice(("{s} said that {i}.", "{s} confirmed that {i}.", "According to officials {i}.", "{s} admitted that {i}."))
-    return _either(form.format(s=random.choice(_SPEAKERS), i=_lowered(sentence)), sentence, "agrees", "said or confirmed", random)
+    form = random.choice(
+        ("{s} said that {i}.", "{s} confirmed that {i}.", "According to officials {i}.", "{s} admitted that {i}.")
+    )
+    return _either(
+        form.format(s=random.choice(_SPEAKERS), i=_lowered(sentence)), sentence, "agrees", "said or confirmed", random
+    )
 
 
 def left_open(sentence: str, random: Random) -> Made | None:
-    form = random.choice(("It is possible that {i}.", "{s} fears that {i}.", "If {i}, much will change.", "Perhaps {i}.", "{s} asked whether {i}."))
+    form = random.choice(
+        (
+            "It is possible that {i}.",
+            "{s} fears that {i}.",
+            "If {i}, much will change.",
+            "Perhaps {i}.",
+            "{s} asked whether {i}.",
+        )
+    )
     return Made(form.format(s=random.choice(_SPEAKERS), i=_lowered(sentence)), sentence, "unrelated", "left open")
 
 
@@ -183,16 +251,23 @@ def may(sentence: str, random: Random) -> Made | None:
     if not found:
         return None
     form = random.choice(("may {0}", "might {0}", "will {0}", "plans to {0}", "could {0}"))
-    return Made(sentence[: found.start()] + form.format(PAST[found[1]]) + sentence[found.end() :], sentence, "unrelated", "may or will")
+    return Made(
+        sentence[: found.start()] + form.format(PAST[found[1]]) + sentence[found.end() :],
+        sentence,
+        "unrelated",
+        "may or will",
+    )
 
 
 def number(sentence: str, random: Random) -> Made | None:
     found = _FIGURE.search(sentence)
-    if not found or 1900 <= int(found[1].replace(",", "")) <= 2030 and "," not in found[1]:
+    if not found or (1900 <= int(found[1].replace(",", "")) <= 2030 and "," not in found[1]):
         return None
     value = int(found[1].replace(",", ""))
     other = max(1, int(value * random.choice((0.3, 0.5, 2, 3, 5)))) if value > 3 else value + random.choice((2, 3, 5))
-    if other == value or re.search(r"(?:at least|more than|over|about|some|up to|nearly|almost|than) $", sentence[: found.start()]):
+    if other == value or re.search(
+        r"(?:at least|more than|over|about|some|up to|nearly|almost|than) $", sentence[: found.start()]
+    ):
         return None
     return Made(sentence, f"{sentence[: found.start()]}{other:,}{sentence[found.end() :]}", "contradicts", "number")
 
@@ -200,13 +275,22 @@ def number(sentence: str, random: Random) -> Made | None:
 def number_word(sentence: str, random: Random) -> Made | None:
     words = "two three four five six seven eight nine ten eleven twelve".split()
     found = _FIGURE.search(sentence)
-    if not found or re.search(r"(?:at least|more than|over|about|some|up to|nearly|almost|than) $", sentence[: found.start()]):
+    if not found or re.search(
+        r"(?:at least|more than|over|about|some|up to|nearly|almost|than) $", sentence[: found.start()]
+    ):
         return None
     value = int(found[1].replace(",", ""))
     if 1900 <= value <= 2030:
         return None
-    forms = [f"at least {found[1]}", f"about {found[1]}", f"more than {value - 1:,}"] + ([words[value - 2]] * 3 if 2 <= value <= 12 else [])
-    return Made(sentence, sentence[: found.start()] + random.choice(forms) + sentence[found.end() :], "agrees", "number that fits")
+    forms = [f"at least {found[1]}", f"about {found[1]}", f"more than {value - 1:,}"] + (
+        [words[value - 2]] * 3 if 2 <= value <= 12 else []
+    )
+    return Made(
+        sentence,
+        sentence[: found.start()] + random.choice(forms) + sentence[found.end() :],
+        "agrees",
+        "number that fits",
+    )
 
 
 def _exchanged(sentence: str, table: dict[str, str], random: Random) -> str | None:
@@ -267,11 +351,15 @@ def _shorter(sentence: str, random: Random) -> str | None:
     ways = []
     if m := re.search(r", (?:who|which|where|including|according|as|after|with|while|when)\b[^,]*(?=[,.])", sentence):
         ways.append(sentence[: m.start()] + sentence[m.end() :].lstrip(",").join(("", "")))
-    if m := re.search(r" (?:in|at|near|on|from|during|since|with|after|for|because of|as part of)\b[^,]{4,60}\.$", sentence):
+    if m := re.search(
+        r" (?:in|at|near|on|from|during|since|with|after|for|because of|as part of)\b[^,]{4,60}\.$", sentence
+    ):
         ways.append(sentence[: m.start()] + ".")
     if m := re.match(r"(?:In|On|At|After|During|Since|As|When|While|Last|Earlier)\b[^,]{2,60}, (?=\w)", sentence):
         ways.append(sentence[m.end()].upper() + sentence[m.end() + 1 :])
-    if m := re.search(r"(?<=[a-z] )(?:\w+ly|new|major|heavy|local|senior|armed|least|several|large|young) (?=[a-z])", sentence):
+    if m := re.search(
+        r"(?<=[a-z] )(?:\w+ly|new|major|heavy|local|senior|armed|least|several|large|young) (?=[a-z])", sentence
+    ):
         ways.append(sentence[: m.start()] + sentence[m.end() :])
     ways = [way for way in ways if way.count(" ") >= 3]
     return random.choice(ways) if ways else None
@@ -287,9 +375,13 @@ def longer(sentence: str, random: Random) -> Made | None:
     return Made(other, sentence, "unrelated", "more told") if other and len(other) < 0.75 * len(sentence) else None
 
 
-def reordered(sentence: str, random: Random) -> Made | None:
+def reordered(sentence: str, _: Random) -> Made | None:
     m = re.match(r"((?:In|On|At|After|During|Since|Last)\b[^,]{2,40}), (\w.+)\.$", sentence)
-    return Made(sentence, f"{m[2][0].upper()}{m[2][1:]} {m[1][0].lower()}{m[1][1:]}.", "agrees", "reordered") if m else None
+    return (
+        Made(sentence, f"{m[2][0].upper()}{m[2][1:]} {m[1][0].lower()}{m[1][1:]}.", "agrees", "reordered")
+        if m
+        else None
+    )
 
 
 def date(sentence: str, random: Random) -> Made | None:
@@ -354,15 +446,36 @@ def _different(by_text: Sequence[list[str]], flat: Sequence[tuple[int, str]], ra
     own = [(k, s) for k, s in flat if len(by_text[k]) > 2]
     for k, a in own[: 2 * each]:
         words = set(re.findall(r"[A-Za-z]{4,}", a))
-        b = max((s for s in by_text[k] if s != a), key=lambda s: len(words & set(re.findall(r"[A-Za-z]{4,}", s))) / (8 + s.count(" ")), default=None)
+        b = max(
+            (s for s in by_text[k] if s != a),
+            key=lambda s: len(words & set(re.findall(r"[A-Za-z]{4,}", s))) / (8 + s.count(" ")),
+            default=None,
+        )
         if b:
             found.append(Made(a, _now_and_then_negated(b, random), "unrelated", "same text, nearest sentence"))
-    for _, a in flat[: each]:
+    for (_, a), (_, b) in zip(flat[:each], reversed(flat), strict=False):
+        if pair := another_word(a, random, b):
+            found.append(pair)
+    for _, a in flat[:each]:
         names = list(_NAME.finditer(a))
         others = [m[0] for m in _NAME.finditer(random.choice(flat)[1])]
         if names and others and (m := random.choice(names)) and others[0] != m[0]:
             found.append(Made(a, a[: m.start()] + others[0] + a[m.end() :], "unrelated", "another name"))
     return found
+
+
+def another_word(sentence: str, random: Random, others: str) -> Made | None:
+    """One word in lower case exchanged for one of another sentence."""
+    here, there = list(_COMMON.finditer(sentence)), _COMMON.findall(others)
+    if len(here) < 3 or not there:
+        return None
+    found = random.choice(here[1:])
+    return Made(
+        sentence,
+        sentence[: found.start()] + random.choice(there) + sentence[found.end() :],
+        "unrelated",
+        "another word",
+    )
 
 
 def _now_and_then_negated(sentence: str, random: Random) -> str:

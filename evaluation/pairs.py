@@ -12,6 +12,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from evaluation import pair_stances
 from evaluation.gold import iter_json, write_lines
 from evaluation.made_pairs import Made, is_held, made_from, written_pairs
 from onrecord.errors import SettingsError
@@ -80,10 +81,12 @@ def table(pairs: Sequence[Made], comparer: Compares) -> list[str]:
 def run_phenomena(gold: Path, encoder: Encoder, failures: int = 0) -> int:
     """Prints the table, and some of the pairs that are judged wrongly."""
     pairs, comparer = held_out(gold), load_pairs(encoder)
-    print("\n".join(table(pairs, comparer)))
+    print("\n".join([*table(pairs, comparer), "", *pair_stances.lines(gold, comparer)]))
     shown: Counter[str] = Counter()
     for pair, score in zip(pairs, comparer.compare_many([(p.a, p.b) for p in pairs]) if failures else (), strict=False):
         if score.label != pair.label and shown[pair.phenomenon] < failures:
             shown[pair.phenomenon] += 1
-            print(f"\n{pair.phenomenon}: {pair.label}, said {score.label}\n  {pair.a}\n  {pair.b}\n  {'; '.join(score.reasons)}")
+            print(
+                f"\n{pair.phenomenon}: {pair.label}, said {score.label}\n  {pair.a}\n  {pair.b}\n  {'; '.join(score.reasons)}"
+            )
     return 0

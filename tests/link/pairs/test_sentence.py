@@ -25,7 +25,9 @@ def test_what_a_negation_is_said_of(text, found):
 
 
 def test_a_negation_ends_with_its_clause():
-    words = {word.text: word.negated for word in parse("They did not take the hill, but they shelled the village.").content}
+    words = {
+        word.text: word.negated for word in parse("They did not take the hill, but they shelled the village.").content
+    }
     assert words["take"]
     assert not words["shelled"]
 
@@ -51,7 +53,11 @@ def test_may_leaves_open_and_a_plane_plans_nothing():
 
 
 def test_names_by_their_case():
-    assert [w.text for w in parse("On Friday Milan shot the guard in Orsk.").content if w.name] == ["Friday", "Milan", "Orsk"]
+    assert [w.text for w in parse("On Friday Milan shot the guard in Orsk.").content if w.name] == [
+        "Friday",
+        "Milan",
+        "Orsk",
+    ]
 
 
 @given(st.text(max_size=80))

@@ -41,7 +41,9 @@ def test_what_does_not(a, b, sign):
 
 
 def test_a_negated_opposite_is_the_same():
-    assert seen("The garrison did not hold the fort.", "The garrison lost the fort.")["opposites_cancelled"].strength > 0.4
+    assert (
+        seen("The garrison did not hold the fort.", "The garrison lost the fort.")["opposites_cancelled"].strength > 0.4
+    )
 
 
 def test_a_narrower_word_tells_the_wider():

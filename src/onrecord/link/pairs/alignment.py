@@ -30,6 +30,7 @@ class Alignment:
         relations: How each content word of a stands to each of b; None where the vocabulary knows nothing.
         vectors: Likeness of vectors, float32 (content of a, content of b), -1 to 1.
         alike: Likeness of words, float32 (content of a, content of b), 0 to 1.
+        same: Whether two words are one, or one a kind of the other, by the vocabulary; bool (content of a, content of b).
     """
 
     a: Sentence
@@ -37,14 +38,25 @@ class Alignment:
     relations: tuple[tuple[Relation | None, ...], ...]
     vectors: Floats
     alike: Floats
+    same: NDArray[np.bool_]
+
+    @property
+    def has_in_b(self) -> NDArray[np.bool_]:
+        """Whether each word of a is in b, by the vocabulary; bool (content of a,)."""
+        return np.asarray(self.same.any(1), bool)
+
+    @property
+    def has_in_a(self) -> NDArray[np.bool_]:
+        """Whether each word of b is in a, by the vocabulary; bool (content of b,)."""
+        return np.asarray(self.same.any(0), bool)
 
     def best_in_a(self) -> Floats:
         """How well each word of b is found in a, float32 (content of b,)."""
-        return self.alike.max(0, initial=0)
+        return np.asarray(self.alike.max(0, initial=0), np.float32)
 
     def best_in_b(self) -> Floats:
         """How well each word of a is found in b, float32 (content of a,)."""
-        return self.alike.max(1, initial=0)
+        return np.asarray(self.alike.max(1, initial=0), np.float32)
 
 
 def align(a: Sentence, b: Sentence, of_a: Floats, of_b: Floats) -> Alignment:
@@ -65,7 +77,8 @@ def align(a: Sentence, b: Sentence, of_a: Floats, of_b: Floats) -> Alignment:
     for i, (x, row) in enumerate(zip(a.content, relations, strict=True)):
         for j, (y, relation) in enumerate(zip(b.content, row, strict=True)):
             alike[i, j] = _alike(x, y, relation, float(alike[i, j]))
-    return Alignment(a, b, relations, vectors, alike.astype(np.float32))
+    same = np.array([relation in LEXICAL for row in relations for relation in row], bool).reshape(vectors.shape)
+    return Alignment(a, b, relations, vectors, alike.astype(np.float32), same)
 
 
 def _alike(x: Word, y: Word, relation: Relation | None, by_vector: float) -> float:

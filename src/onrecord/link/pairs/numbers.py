@@ -10,25 +10,32 @@ from math import inf
 from onrecord.link.pairs.stems import FUNCTION, stem
 from onrecord.link.pairs.vocabulary import load_vocabulary
 
-_SMALL = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-)
+_SMALL = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _WORDS = {word: k for k, word in enumerate(_SMALL)} | {word: 10 * (k + 2) for k, word in enumerate(_TENS)}
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
-_VAGUE = {"dozens": (24, 200), "scores": (40, 400), "hundreds": (200, 3_000), "thousands": (2_000, 30_000), "dozen": (12, 12), "couple": (2, 2)}
+_VAGUE = {
+    "dozens": (24, 200),
+    "scores": (40, 400),
+    "hundreds": (200, 3_000),
+    "thousands": (2_000, 30_000),
+    "dozen": (12, 12),
+    "couple": (2, 2),
+}
 _NUMBER = re.compile(
     r"(?P<sign>[$€£]\s?)?(?<![\w.-])(?P<figure>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![\w:])(?:[\s-](?P<scale>hundred|thousand|million|billion)\b)?(?P<per>\s?(?:%|percent|per cent))?"
     r"|\b(?P<words>(?:(?:" + "|".join([*_WORDS, *_SCALES]) + r")(?:[\s-]+(?:and\s+)?)?)+)\b(?!-)"
     r"|\b(?P<vague>" + "|".join(_VAGUE) + r")\b",
-    re.I,
+    re.IGNORECASE,
 )  # fmt: skip
-_LEAST = re.compile(r"\b(?:at least|no fewer than|no less than|a minimum of|not less than)\s*$", re.I)
-_MORE = re.compile(r"\b(?:more than|over|above|upwards of|exceeding|in excess of)\s*$", re.I)
-_MOST = re.compile(r"\b(?:at most|up to|no more than|a maximum of|as many as)\s*$", re.I)
-_LESS = re.compile(r"\b(?:less than|fewer than|under|below|nearly|almost)\s*$", re.I)
-_ABOUT = re.compile(r"\b(?:about|around|some|approximately|roughly|nearly|almost|an estimated|estimated)\s*$", re.I)
-_ENDS = re.compile(r"[,;.](?=\s|$)|\b(?:and|or|but|while|in|on|at|by|from|after|when)\b", re.I)
+_LEAST = re.compile(r"\b(?:at least|no fewer than|no less than|a minimum of|not less than)\s*$", re.IGNORECASE)
+_MORE = re.compile(r"\b(?:more than|over|above|upwards of|exceeding|in excess of)\s*$", re.IGNORECASE)
+_MOST = re.compile(r"\b(?:at most|up to|no more than|a maximum of|as many as)\s*$", re.IGNORECASE)
+_LESS = re.compile(r"\b(?:less than|fewer than|under|below|nearly|almost)\s*$", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"\b(?:about|around|some|approximately|roughly|nearly|almost|an estimated|estimated)\s*$", re.IGNORECASE
+)
+_ENDS = re.compile(r"[,;.](?=\s|$)|\b(?:and|or|but|while|in|on|at|by|from|after|when)\b", re.IGNORECASE)
 _TOLLS = {
     "killed": "kill die dead death slay perish murder body martyr execute fatality",
     "hurt": "wound injure hurt maim casualty injury",
@@ -38,6 +45,7 @@ _TOLLS = {
 _TOLL_OF = {stem(word): kind for kind, words in _TOLLS.items() for word in words.split()}
 _MONTHS = "january february march april may june july august september october november december jan feb mar apr jun jul aug sept oct nov dec".split()
 _PEOPLE = stem("person")
+YEAR = "in the year"
 ROUND = 0.15
 """How far a figure that is called approximate may be off, as a share of it."""
 
@@ -50,7 +58,7 @@ class Amount:
         text: The number as it is written, with "at least" and the like.
         low: The least that it can stand for.
         high: The most.
-        unit: Stem of the thing that is counted; "year" for what looks like one; empty if nothing is.
+        unit: Stem of the thing that is counted; `YEAR` for what looks like one; empty if nothing is.
         toll: What befell those that are counted: killed, hurt, missing, held; None if nothing is said.
         start: Offset of the number in code points.
         end: Offset behind it.
@@ -68,17 +76,19 @@ class Amount:
 def amounts(text: str) -> tuple[Amount, ...]:
     """All numbers of a sentence but those in dates and times of day."""
     found = [m for m in _NUMBER.finditer(text) if not _is_date(text, m)]
-    return tuple(_amount(text, m) for m in found if m["words"] is None or m["words"].strip().lower() != "one" or _counts(text, m))
+    return tuple(
+        _amount(text, m) for m in found if m["words"] is None or m["words"].strip().lower() != "one" or _counts(text, m)
+    )
 
 
 def conflicts(one: Sequence[Amount], other: Sequence[Amount]) -> Iterator[tuple[Amount, Amount]]:
-    """Numbers of two sentences that count the same and cannot both hold; none where another number of the sentence fits."""
-    for a in one:
-        alike = [b for b in other if _same_kind(a, b)]
-        if alike and not any(_meet(a, b) for b in alike):
-            rivals = [c for c in one if any(_same_kind(c, b) and _meet(c, b) for b in alike)]
-            if not rivals:
-                yield a, alike[0]
+    """Numbers of two sentences that count the same and cannot both hold; those that fit a number of the other one are left aside."""
+    left_a = [a for a in one if not any(_same_kind(a, b) and _meet(a, b) for b in other)]
+    left_b = [b for b in other if not any(_same_kind(a, b) and _meet(a, b) for a in one)]
+    for a in left_a:
+        for b in left_b:
+            if _same_kind(a, b):
+                yield a, b
 
 
 def agreeing(one: Sequence[Amount], other: Sequence[Amount]) -> int:
@@ -116,7 +126,7 @@ def _amount(text: str, m: re.Match[str]) -> Amount:
             prefix = near[0]
             break
     unit = "%" if m["per"] else "money" if m["sign"] else _unit(text[m.end() :], m[0])
-    toll = None if unit in ("%", "money", "year") else _toll(text, m)
+    toll = None if unit in ("%", "money", YEAR) else _toll(text, m)
     return Amount((prefix + m[0]).strip(), low, high, unit, toll, m.start(), m.start() + len(m[0].rstrip()))
 
 
@@ -139,7 +149,7 @@ def _range(m: re.Match[str]) -> tuple[float, float]:
 
 def _unit(behind: str, number: str) -> str:
     if re.fullmatch(r"(?:1[5-9]|20)\d\d", number):
-        return "year"
+        return YEAR
     end = _ENDS.search(behind)
     near = re.findall(r"[^\W\d_]+", behind[: end.start()] if end else behind)[:4]
     vocabulary = load_vocabulary()
@@ -163,7 +173,10 @@ def _toll(text: str, m: re.Match[str]) -> str | None:
 
 
 def _is_date(text: str, m: re.Match[str]) -> bool:
-    near = text[max(0, m.start() - 12) : m.start()].lower().rstrip(" ,.").split()[-1:] + text[m.end() :].lower().lstrip(" ,.").split()[:1]
+    near = (
+        text[max(0, m.start() - 12) : m.start()].lower().rstrip(" ,.").split()[-1:]
+        + text[m.end() :].lower().lstrip(" ,.").split()[:1]
+    )
     return bool(m["figure"]) and len(m["figure"]) <= 2 and any(word.strip(".,") in _MONTHS for word in near)
 
 

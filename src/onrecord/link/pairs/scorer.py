@@ -14,13 +14,14 @@ from numpy.typing import NDArray
 from onrecord.link.pairs.alignment import Alignment, align
 from onrecord.link.pairs.encoding import OUTPUTS, Encoder, word_vectors
 from onrecord.link.pairs.sentence import Sentence, parse
-from onrecord.link.pairs.signs import SIGNS, Sign
+from onrecord.link.pairs.signs import AGAINST, LEAST, SIGNS, Sign
 from onrecord.link.pairs.weights import FILE, Weights, read_weights
 
 Floats = NDArray[np.float32]
 PairLabel = Literal["agrees", "contradicts", "unrelated"]
 LABELS: tuple[PairLabel, ...] = get_args(PairLabel)
 
+_AGAINST = [list(SIGNS).index(name) for name in AGAINST]
 KEPT = 4096
 """Sentences whose vectors are kept."""
 
@@ -36,8 +37,14 @@ class PairScore:
     """
 
     label: PairLabel
-    probabilities: Mapping[str, float] = field(hash=False)
+    probabilities: Mapping[PairLabel, float] = field(hash=False)
     reasons: tuple[str, ...] = ()
+
+    @property
+    def opposed(self) -> float:
+        """How likely they contradict each other where both are known to be about one thing (0-1, not calibrated)."""
+        against, agreeing = self.probabilities["contradicts"], self.probabilities["agrees"]
+        return against / (against + agreeing) if against + agreeing else 0.0
 
 
 class Compares(Protocol):
@@ -74,8 +81,15 @@ class PairComparer:
         seen = [signs_of(self.alignment(a, b)) for a, b in pairs]
         if not seen:
             return []
-        found = self.weights.probabilities(as_array(seen))
+        found = self.probabilities(as_array(seen))
         return [_score(row, signs) for row, signs in zip(found, seen, strict=True)]
+
+    def probabilities(self, strengths: Floats) -> Floats:
+        """Probabilities of `LABELS`, float32 (pairs, labels); without any sign against it there is no contradiction."""
+        found = self.weights.probabilities(strengths)
+        found[strengths[:, _AGAINST].max(1) <= LEAST, LABELS.index("contradicts")] = 0
+        result: Floats = found / found.sum(1, keepdims=True)
+        return result
 
     def alignment(self, a: str, b: str) -> Alignment:
         """Two sentences side by side."""
@@ -95,7 +109,9 @@ def signs_of(alignment: Alignment) -> dict[str, Sign]:
 
 def as_array(seen: Sequence[Mapping[str, Sign]]) -> Floats:
     """Strengths of signs, float32 (pairs, signs), in the order of `SIGNS`."""
-    return np.array([[signs[name].strength for name in SIGNS] for signs in seen], np.float32).reshape(len(seen), len(SIGNS))
+    return np.array([[signs[name].strength for name in SIGNS] for signs in seen], np.float32).reshape(
+        len(seen), len(SIGNS)
+    )
 
 
 def _score(row: Floats, signs: Mapping[str, Sign]) -> PairScore:

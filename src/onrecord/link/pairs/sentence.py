@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from onrecord.link.pairs.numbers import Amount, amounts
 from onrecord.link.pairs.stems import FUNCTION, stem
@@ -13,16 +13,25 @@ from onrecord.link.pairs.vocabulary import load_vocabulary
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?(?:-[^\W_]+)*")
 _CLAUSE = re.compile(
     r"[;:.!?](?=\s|$)|,(?=\s*(?:but|and|while|although|though|which|who|whereas|after|when)\b)|\b(?:but|although|though|while|whereas|because|after)\b",
-    re.I,
+    re.IGNORECASE,
 )
 NEGATIONS = frozenset(
     "not no never nobody none nothing neither nor without cannot hardly barely nowhere didnt isnt wasnt arent dont doesnt wont cant hasnt couldnt".split()
 )
-PREPOSITIONS = frozenset("in on into onto out off up down over under above below behind near with inside outside".split())
+PREPOSITIONS = frozenset(
+    "in on into onto out off up down over under above below behind near with inside outside".split()
+)
 _NO_NEGATION = frozenset("only just merely doubt least".split())
-_WHOLE = frozenset(stem(w) for w in "false untrue fake hoax bogus baseless unfounded rumour rumor lie fabricate impossible incorrect".split())
+_WHOLE = frozenset(
+    stem(w)
+    for w in "false untrue fake hoax bogus baseless unfounded rumour rumor lie fabricate impossible incorrect".split()
+)
 """Denials that are said of a whole sentence, of what stands before them as well."""
 _WITH_TO = frozenset(stem(w) for w in "fail refuse decline unable".split())
+SLIGHT, NAMED, REACH = 0.2, 1.5, 3
+"""Weight of a preposition and of a name or number; content words on each side of a deed among which doer and target are looked for."""
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|be)\s+(?:not\s+)?(?:\w+ly\s+)?$", re.IGNORECASE)
+_BY = re.compile(r"\bby\b", re.IGNORECASE)
 DENIED_BEHIND = 12
 """Words behind a denial that it is taken to be about."""
 
@@ -42,6 +51,7 @@ class Word:
         negated: Whether a negation stands before it in its clause.
         denied: Whether it is what somebody denies, refuses or failed to do.
         hedged: Whether its clause leaves open if it is so.
+        weight: How much it counts among the words of a sentence.
     """
 
     text: str
@@ -54,13 +64,7 @@ class Word:
     negated: bool = False
     denied: bool = False
     hedged: bool = False
-
-    @property
-    def weight(self) -> float:
-        """How much it counts among the words of a sentence."""
-        if self.text.lower() in PREPOSITIONS:
-            return 0.2
-        return 1.5 if self.name or self.text[0].isdigit() else 1.0
+    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,7 @@ class Sentence:
         negations: The words that negate, each with the content word that it is said of first.
         denials: The words that deny.
         amounts: Its numbers with what they count.
+        sides: For each stem that may be a deed, the places in `content` of the words next to it: those of the doer, then of the target.
     """
 
     text: str
@@ -82,11 +87,7 @@ class Sentence:
     negations: tuple[tuple[Word, Word | None], ...]
     denials: tuple[Word, ...]
     amounts: tuple[Amount, ...]
-
-    @property
-    def is_passive(self) -> bool:
-        """Whether it is told from the side of those to whom it is done."""
-        return bool(re.search(r"\b(?:is|are|was|were|been|being|be|got)\s+(?:\w+ly\s+)?\w+(?:ed|en|t|n|k|un)\s+by\b", self.text, re.I))
+    sides: Mapping[str, tuple[tuple[int, ...], tuple[int, ...]]] = field(hash=False)
 
 
 def parse(text: str) -> Sentence:
@@ -97,7 +98,9 @@ def parse(text: str) -> Sentence:
     words = tuple(signs.word(k) for k in range(len(bare)))
     negations = tuple((words[cue], words[head] if head is not None else None) for cue, head in signs.negations)
     content = tuple(word for word in words if word.content)
-    return Sentence(text, words, content, negations, tuple(words[k] for k in signs.denials), counts)
+    return Sentence(
+        text, words, content, negations, tuple(words[k] for k in signs.denials), counts, _sides(text, content)
+    )
 
 
 def _bare(text: str, numbers: Sequence[tuple[int, int]]) -> Iterator[Word]:
@@ -131,7 +134,9 @@ class _Signs:
         self._words = words
         vocabulary = load_vocabulary()
         self.negations = [(k, self._head(k)) for k, w in enumerate(words) if self._negates(k, w)]
-        self.denials = [k for k, w in enumerate(words) if w.stem in vocabulary.denials and not w.name and self._denies(k)]
+        self.denials = [
+            k for k, w in enumerate(words) if w.stem in vocabulary.denials and not w.name and self._denies(k)
+        ]
         self._hedged = {w.clause for w in words if w.text == "may" or (w.stem in vocabulary.hedges and not w.name)}
 
     def word(self, k: int) -> Word:
@@ -140,11 +145,14 @@ class _Signs:
         denied = any(
             cue != k and (self._words[cue].stem in _WHOLE or cue < k <= cue + DENIED_BEHIND) for cue in self.denials
         )
-        return Word(w.text, w.stem, w.start, w.end, w.clause, w.content, w.name, negated, denied, w.clause in self._hedged)
+        weight = SLIGHT if w.text.lower() in PREPOSITIONS else NAMED if w.name or w.text[0].isdigit() else 1.0
+        return replace(w, negated=negated, denied=denied, hedged=w.clause in self._hedged, weight=weight)
 
     def _denies(self, k: int) -> bool:
         """Talks that failed deny nothing, who failed to hold the hill did not hold it."""
-        return self._words[k].stem not in _WITH_TO or (k + 1 < len(self._words) and self._words[k + 1].text.lower() == "to")
+        return self._words[k].stem not in _WITH_TO or (
+            k + 1 < len(self._words) and self._words[k + 1].text.lower() == "to"
+        )
 
     def _negates(self, k: int, word: Word) -> bool:
         behind = self._words[k + 1].text.lower() if k + 1 < len(self._words) else ""
@@ -159,3 +167,23 @@ class _Signs:
             if word.content and not word.text.endswith("ly"):
                 return k
         return None
+
+
+def _sides(text: str, content: Sequence[Word]) -> dict[str, tuple[tuple[int, ...], tuple[int, ...]]]:
+    """Doer and target of each word that has content on both sides in its clause; a passive with "by" is turned round."""
+    found = {}
+    for k, word in enumerate(content):
+        if word.weight != 1.0:
+            continue
+        before = tuple(
+            j for j in range(max(0, k - REACH), k) if content[j].clause == word.clause and content[j].weight >= 1
+        )
+        behind = tuple(
+            j
+            for j in range(k + 1, min(len(content), k + 1 + REACH))
+            if content[j].clause == word.clause and content[j].weight >= 1
+        )
+        if before and behind:
+            turned = _PASSIVE.search(text[: word.start]) and _BY.search(text[word.end : content[behind[-1]].start])
+            found[word.stem] = (behind, before) if turned else (before, behind)
+    return found

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.link.pairs.alignment import Alignment
-from onrecord.link.pairs.numbers import agreeing, conflicts
+from onrecord.link.pairs.numbers import YEAR, agreeing, conflicts
 from onrecord.link.pairs.sentence import Sentence, Word
 
 Floats = NDArray[np.float32]
@@ -94,14 +93,14 @@ def opposites_cancelled(of: Alignment) -> Sign:
 
 
 def _opposed(of: Alignment, cancelled: bool) -> Sign:
-    in_a, in_b = _lexical(of), _lexical(of).T
+    of_a, of_b = of.has_in_b, of.has_in_a
     best = NOTHING
     for i, row in enumerate(of.relations):
         for j, relation in enumerate(row):
             x, y = of.a.content[i], of.b.content[j]
             if relation != "opposite" or (x.negated != y.negated) != cancelled:
                 continue
-            free = 1.0 - 0.5 * float(in_a[i].any()) - 0.5 * float(in_b[j].any())
+            free = 1.0 - 0.5 * float(of_a[i]) - 0.5 * float(of_b[j])
             strength = free * min(x.weight, y.weight, 1.0)
             if strength > best.strength:
                 best = Sign(strength, f"‘{x.text}’ and ‘{y.text}’ are opposites")
@@ -110,25 +109,19 @@ def _opposed(of: Alignment, cancelled: bool) -> Sign:
 
 def exclusive(of: Alignment) -> Sign:
     """Two of a kind of which only one can be meant: Monday and Tuesday."""
-    same = _lexical(of)
+    of_a, of_b = of.has_in_b, of.has_in_a
     best = NOTHING
     for i, row in enumerate(of.relations):
         for j, relation in enumerate(row):
-            if relation == "exclusive" and not same[i].any() and not same[:, j].any():
+            if relation == "exclusive" and not of_a[i] and not of_b[j]:
                 best = Sign(1.0, f"‘{of.a.content[i].text}’ is not ‘{of.b.content[j].text}’")
     return best
-
-
-def _lexical(of: Alignment) -> NDArray[np.bool_]:
-    """Which words are the same, or one a kind of the other, by vocabulary."""
-    shape = of.alike.shape
-    return np.array([r in ("same", "narrower", "wider") for row in of.relations for r in row], bool).reshape(shape)
 
 
 def numbers_conflict(of: Alignment) -> Sign:
     """Numbers that count the same and cannot both hold."""
     for a, b in conflicts(of.a.amounts, of.b.amounts):
-        counted = a.toll or (a.unit if a.unit not in ("money", "year") else "")
+        counted = a.toll or (a.unit if a.unit not in ("money", YEAR) else "")
         strength = 1.0 if a.unit == b.unit or a.toll else 0.7
         return Sign(strength, f"{a.text} and {b.text} {counted}".rstrip() + " cannot both hold")
     return NOTHING
@@ -146,66 +139,42 @@ def numbers_missing(of: Alignment) -> Sign:
 
 def swapped(of: Alignment) -> Sign:
     """Who did it and to whom change places."""
-    one, other = _sides(of.a), _sides(of.b)
-    for verb, (x, y) in one.items():
-        if verb not in other:
-            continue
-        u, v = other[verb]
-        straight = _same(x, u) + _same(y, v)
-        crossed = _same(x, v) + _same(y, u)
+    for verb in of.a.sides.keys() & of.b.sides.keys():
+        (x, y), (u, v) = of.a.sides[verb], of.b.sides[verb]
+        straight = _shared(of, x, u) + _shared(of, y, v)
+        crossed = _shared(of, x, v) + _shared(of, y, u)
         if crossed > straight and crossed > 1:
-            return Sign(crossed / 2, f"‘{x[-1].text}’ and ‘{y[-1].text}’ change places around ‘{verb}’")
+            one, other = of.a.content[x[-1]].text, of.a.content[y[0]].text
+            return Sign(crossed / 2, f"‘{one}’ and ‘{other}’ change places around ‘{verb}’")
     return NOTHING
+
+
+def _shared(of: Alignment, one: Sequence[int], other: Sequence[int]) -> float:
+    """The share of words in common, of the side that has fewer."""
+    here, there = {of.a.content[k].stem for k in one}, {of.b.content[k].stem for k in other}
+    return len(here & there) / min(len(here), len(there))
 
 
 def other_doer(of: Alignment) -> Sign:
     """The same is done to the same, by somebody else."""
-    return _other(of, 0, "did it")
+    return _other(of, 0, "another one did it")
 
 
 def other_target(of: Alignment) -> Sign:
     """The same does the same, to something else."""
-    return _other(of, 1, "it is done to")
+    return _other(of, 1, "it is done to another one")
 
 
 def _other(of: Alignment, side: int, what: str) -> Sign:
-    one, other = _sides(of.a), _sides(of.b)
     best = NOTHING
-    for verb in one.keys() & other.keys():
-        here, there = one[verb][side], other[verb][side]
-        alike = max(_alike(of, x, y) for x in here for y in there)
-        rest = max(_alike(of, x, y) for x in one[verb][1 - side] for y in other[verb][1 - side])
+    for verb in of.a.sides.keys() & of.b.sides.keys():
+        one, other = of.a.sides[verb], of.b.sides[verb]
+        alike = float(of.alike[np.ix_(one[side], other[side])].max())
+        rest = float(of.alike[np.ix_(one[1 - side], other[1 - side])].max())
         if rest > 0.8 and 1 - alike > best.strength:
-            best = Sign(1 - alike, f"‘{here[-1].text}’ or ‘{there[-1].text}’: another one {what}")
+            here, there = of.a.content[one[side][-1]].text, of.b.content[other[side][-1]].text
+            best = Sign(1 - alike, f"‘{here}’ or ‘{there}’: {what}")
     return best
-
-
-def _alike(of: Alignment, x: Word, y: Word) -> float:
-    return float(of.alike[of.a.content.index(x), of.b.content.index(y)])
-
-
-_PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|be)\s+(?:\w+ly\s+)?$", re.I)
-
-
-def _sides(sentence: Sentence) -> dict[str, tuple[list[Word], list[Word]]]:
-    """For each word that has content on both sides in its clause: the words next before and next behind, the doer first."""
-    found = {}
-    for k, word in enumerate(sentence.content):
-        if word.name or word.text[0].isdigit() or word.weight < 1:
-            continue
-        before = [w for w in sentence.content[max(0, k - 3) : k] if w.clause == word.clause and w.weight >= 1]
-        behind = [w for w in sentence.content[k + 1 : k + 4] if w.clause == word.clause and w.weight >= 1]
-        if not before or not behind:
-            continue
-        passive = _PASSIVE.search(sentence.text[: word.start]) and re.search(r"\bby\b", sentence.text[word.end : behind[-1].start])
-        found[word.stem] = (behind, before) if passive else (before, behind)
-    return found
-
-
-def _same(one: list[Word], other: list[Word]) -> float:
-    """The share of words in common."""
-    here, there = {w.stem for w in one}, {w.stem for w in other}
-    return len(here & there) / max(1, min(len(here), len(there)))
 
 
 def hedge_in_a(of: Alignment) -> Sign:
@@ -242,12 +211,12 @@ def told_by_b(of: Alignment) -> Sign:
 
 def same_words_in_a(of: Alignment) -> Sign:
     """The same, by vocabulary alone."""
-    return Sign(_covered(of.b.content, _lexical(of).any(0).astype(np.float32)))
+    return Sign(_covered(of.b.content, of.has_in_a.astype(np.float32)))
 
 
 def same_words_in_b(of: Alignment) -> Sign:
     """The same the other way round."""
-    return Sign(_covered(of.a.content, _lexical(of).any(1).astype(np.float32)))
+    return Sign(_covered(of.a.content, of.has_in_b.astype(np.float32)))
 
 
 def least_in_a(of: Alignment) -> Sign:
@@ -305,3 +274,18 @@ SIGNS: Mapping[str, Callable[[Alignment], Sign]] = {
     )
 }  # fmt: skip
 """All signs in the order in which the weights take them."""
+
+AGAINST = (
+    "negation",
+    "negated_scope",
+    "denial",
+    "opposites",
+    "exclusive",
+    "numbers_conflict",
+    "swapped",
+    "other_doer",
+    "other_target",
+)
+"""Signs of which at least one must be seen where two sentences are to contradict each other: being unlike is no contradiction."""
+LEAST = 0.3
+"""Strength from which on a sign is seen."""

@@ -28,6 +28,8 @@ MOST = 60
 """Sentences of a text that are looked at: what a text is about is said before."""
 NEAREST = 3
 """Sentences that are compared in full, those that share most with the headline."""
+NEAR = 0.25
+"""Share of the headline's words that a sentence must have to be compared: most texts are about something else, and comparing costs time."""
 ABOUT = (
     "found_in_text", "found_in_lead", "found_in_nearest", "names_found", "place_of_nearest",
     "denials_near", "denials_in_text", "hedges_near", "hedges_in_text", "denies_itself", "hedges_itself", "asks",
@@ -47,7 +49,7 @@ class StanceScore:
     """
 
     label: StanceLabel
-    probabilities: Mapping[str, float] = field(hash=False)
+    probabilities: Mapping[StanceLabel, float] = field(hash=False)
     nearest: str | None = None
 
 
@@ -78,14 +80,20 @@ class StanceScorer:
         shared = [_found(headline, [own]) for own in body]
         order = sorted(range(len(body)), key=lambda k: (-shared[k], k))[:NEAREST]
         nearest = [body[k] for k in order]
-        seen = as_array([signs_of(self._comparer.alignment(own.text, sentence)) for own in nearest])
-        most = self._comparer.weights.probabilities(seen).max(0)
+        seen, most = self._compared(sentence, nearest if shared[order[0]] >= NEAR else [])
         about = [
             _found(headline, body), _found(headline, body[:3]), shared[order[0]], _found(headline, body, names=True), order[0] / MOST,
             _share(nearest, denials=True), _share(body, denials=True), _share(nearest, denials=False), _share(body, denials=False),
             _share([headline], denials=True), _share([headline], denials=False), float("?" in sentence),
         ]  # fmt: skip
-        return np.concatenate([np.array(about, np.float32), seen[0], most]), nearest[0].text
+        return np.concatenate([np.array(about, np.float32), seen, most]), nearest[0].text
+
+    def _compared(self, sentence: str, nearest: Sequence[Sentence]) -> tuple[Floats, Floats]:
+        """Signs of the nearest sentence, and the greatest probabilities of the nearest; zeros where there is none."""
+        if not nearest:
+            return np.zeros(len(SIGNS), np.float32), np.zeros(len(LABELS), np.float32)
+        seen = as_array([signs_of(self._comparer.alignment(own.text, sentence)) for own in nearest])
+        return seen[0], np.asarray(self._comparer.probabilities(seen).max(0), np.float32)
 
 
 def _sentences(text: str) -> tuple[Sentence, ...]:

@@ -62,5 +62,7 @@ def read_weights(path: Path, name: str, signs: Sequence[str], labels: Sequence[s
             f"{path}: cannot be read ({e!r}); the weights for pairs of texts are missing, install onrecord again"
         ) from e
     if found.get("signs") != list(signs) or found.get("labels") != list(labels):
-        raise ModelError(f"{path}: {name} was made for other signs than this version of onrecord has; use the file it came with")
+        raise ModelError(
+            f"{path}: {name} was made for other signs than this version of onrecord has; use the file it came with"
+        )
     return Weights(*(np.array(found[part], np.float32) for part in PARTS))
