@@ -21,6 +21,7 @@ NEGATIONS = frozenset(
 PREPOSITIONS = frozenset(
     "in on into onto out off up down over under above below behind near with inside outside".split()
 )
+_SLIGHT = PREPOSITIONS | frozenset("more less fewer few many most".split())
 _NO_NEGATION = frozenset("only just merely doubt least".split())
 _WHOLE = frozenset(
     stem(w)
@@ -29,7 +30,7 @@ _WHOLE = frozenset(
 """Denials that are said of a whole sentence, of what stands before them as well."""
 _WITH_TO = frozenset(stem(w) for w in "fail refuse decline unable".split())
 SLIGHT, NAMED, REACH = 0.2, 1.5, 3
-"""Weight of a preposition and of a name or number; content words on each side of a deed among which doer and target are looked for."""
+"""Weight of prepositions and degrees, and of a name or number; content words on each side of a deed among which doer and target are looked for."""
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|be)\s+(?:not\s+)?(?:\w+ly\s+)?$", re.IGNORECASE)
 _BY = re.compile(r"\bby\b", re.IGNORECASE)
 DENIED_BEHIND = 12
@@ -145,7 +146,7 @@ class _Signs:
         denied = any(
             cue != k and (self._words[cue].stem in _WHOLE or cue < k <= cue + DENIED_BEHIND) for cue in self.denials
         )
-        weight = SLIGHT if w.text.lower() in PREPOSITIONS else NAMED if w.name or w.text[0].isdigit() else 1.0
+        weight = SLIGHT if w.text.lower() in _SLIGHT else NAMED if w.name or w.text[0].isdigit() else 1.0
         return replace(w, negated=negated, denied=denied, hedged=w.clause in self._hedged, weight=weight)
 
     def _denies(self, k: int) -> bool:

@@ -29,6 +29,8 @@ class Sign:
 
 
 NOTHING = Sign(0.0)
+OF_DIRECTION = 0.4
+"""Strength of opposed prepositions and degrees: "up" and "down" may be said of two things."""
 
 
 def negation(of: Alignment) -> Sign:
@@ -101,7 +103,7 @@ def _opposed(of: Alignment, cancelled: bool) -> Sign:
             if relation != "opposite" or (x.negated != y.negated) != cancelled:
                 continue
             free = 1.0 - 0.5 * float(of_a[i]) - 0.5 * float(of_b[j])
-            strength = free * min(x.weight, y.weight, 1.0)
+            strength = free * (1.0 if min(x.weight, y.weight) >= 1 else OF_DIRECTION)
             if strength > best.strength:
                 best = Sign(strength, f"‘{x.text}’ and ‘{y.text}’ are opposites")
     return best

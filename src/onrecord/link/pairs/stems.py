@@ -11,7 +11,7 @@ FUNCTION = frozenset(
     has have had having will would shall should can could may might must and or but nor so than then there here also just very too
     about if whether while because since until although though however such own other another both either neither not no one ones
     s t re ve d ll m say says said saying according tell told tells mr mrs ms dr get gets got during among between through against
-    much many most more less few only even still yet already again ever never nobody nothing none without with cannot it's that's there's""".split()
+    much only even still yet already again ever never nobody nothing none without with cannot it's that's there's""".split()
 )
 """Words that carry no content of their own. Prepositions that can be opposed (in, out, before, after) are not among them."""
 _FORMS = """be: am is are was were been being
@@ -112,7 +112,7 @@ _IRREGULAR = {
     form: plain for line in _FORMS.splitlines() for plain, _, forms in [line.partition(": ")] for form in forms.split()
 }
 _ENDINGS = (("ies", "y"), ("ied", "y"), ("ing", ""), ("ed", ""), ("sses", "ss"), ("es", "e"), ("s", ""))
-_DOUBLED = re.compile(r"([bdgmnprt])\1$")
+_DOUBLED = re.compile(r"([bdglmnprt])\1$")
 
 
 @lru_cache(50_000)
