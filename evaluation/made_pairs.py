@@ -30,6 +30,8 @@ _MONTH = "January February March April May June July August September October No
 _DAY = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _DATED = re.compile(r"\b(" + "|".join([*_MONTH, *_DAY]) + r")\b(?!-)")
 _NAME = re.compile(r"(?<=[a-z,] )(?:(?!" + "|".join([*_MONTH, *_DAY]) + r"|I\b)[A-Z][a-z]{2,})(?: [A-Z][a-z]+)*")
+_OPEN = re.compile(r"said|den[iy]|left open")
+"""Phenomena that have a speaker already."""
 _COMMON = re.compile(
     r"\b[a-z]{4,}\b(?<!with)(?<!from)(?<!that)(?<!have)(?<!been)(?<!were)(?<!this)(?<!they)(?<!their)(?<!about)(?<!than)(?<!into)(?<!said)"
 )
@@ -377,6 +379,25 @@ def blurred(made: Made, random: Random) -> Made:
     return replace(made, a=_shorter(one, random) or one) if random.random() < 0.5 else replace(made, a=one)
 
 
+def attributed(made: Made) -> Made:
+    """Every third pair, chosen by its words, with a speaker named in one of its sentences, as reports have them."""
+    if _OPEN.search(made.phenomenon) or not is_held(made.b + made.a):
+        return made
+    random = Random(made.a)
+    speaker = random.choice(_SPEAKERS)
+    form = random.choice(
+        ("{s} said that {i}.", "{p}, {s} said.", "{p}, {s} said on Tuesday.", "According to {s}, {i}.")
+    )
+    if random.random() < 0.7:
+        return replace(made, a=_told(form, speaker, made.a))
+    return replace(made, b=_told(form, speaker, made.b))
+
+
+def _told(form: str, speaker: str, sentence: str) -> str:
+    inner = _lowered(speaker + ".")
+    return form.format(s=speaker if form.startswith("{s}") else inner, i=_lowered(sentence), p=sentence.rstrip("."))
+
+
 def made_from(texts: Sequence[str], random: Random, each: int) -> list[Made]:
     """Pairs from the sentences of texts, at most so many of a rule, and pairs of different sentences of one text and of two.
 
@@ -396,7 +417,7 @@ def made_from(texts: Sequence[str], random: Random, each: int) -> list[Made]:
                 break
             if (pair := rule(sentence, random)) and pair.a != pair.b:
                 own.append(blurred(pair, random) if random.random() < 0.5 else pair)
-        found += own
+        found += [attributed(pair) for pair in own]
         random.shuffle(flat)
     return found + _different(by_text, flat, random, each)
 

@@ -55,7 +55,7 @@ class Recipe:
     steps: int
 
 
-OF_SENTENCES, OF_STANCE = Recipe(24, 3e-4, 1500), Recipe(12, 0.3, 300)
+OF_SENTENCES, OF_STANCE = Recipe(16, 1e-2, 1200), Recipe(12, 0.3, 300)
 EACH = {"worldwide-train": 90, "gum-train": 50, "uds-ih2-train": 70, "wikiwars": 60, "fa-kes-open": 80}
 """Pairs of each rule that are taken from a corpus."""
 OWN = 6.0

@@ -73,7 +73,6 @@ def test_missing_weights_say_so(tmp_path):
         ("The army did not enter the town of Orsk.", "The army entered the town of Orsk."),
         ("Twelve soldiers were killed in the ambush.", "Forty soldiers were killed in the ambush."),
         ("The rebels held the hill on Monday.", "The rebels lost the hill on Monday."),
-        ("The ministry denied that its jets bombed the clinic.", "Its jets bombed the clinic."),
     ],
 )
 def test_the_weights_that_ship_know_a_contradiction_by_words_alone(a, b):
