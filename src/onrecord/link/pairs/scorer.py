@@ -32,7 +32,7 @@ class PairScore:
 
     Attributes:
         label: The likeliest: the second tells what the first does (agrees), both cannot be (contradicts), or neither (unrelated).
-        probabilities: Probability of each label (0-1), as if the three were equally frequent; on pairs held out the one of `contradicts` is off by .09.
+        probabilities: Probability of each label (0-1), as if the three were equally frequent; see docs/explanation/sentence-pairs.md for how sure they are.
         reasons: What was seen, in plain words, the weightiest first.
     """
 
