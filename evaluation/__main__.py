@@ -1,4 +1,4 @@
-"""Command line of the evaluation: predict, gate, compare, calibrate, confusions, relations, alarms, speakers, copies."""
+"""Command line of the evaluation: predict, gate, compare, calibrate, confusions, relations, alarms, speakers, copies, phenomena."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from evaluation import alarms, calibrate, compare, confusions, copies, crossdoc, gate, relations, speakers
+from evaluation import alarms, calibrate, compare, confusions, copies, crossdoc, gate, pairs, relations, speakers
 from evaluation.floors import FILE
 from evaluation.given import GIVEN, predict_given
 from evaluation.gold import find_shared
@@ -20,6 +20,10 @@ Run = Callable[[argparse.Namespace], int]
 
 def run_predict(options: argparse.Namespace) -> int:
     """Predictions for a gold file."""
+    if options.task == "pairs":
+        count = pairs.predict_pairs(options.gold, options.out, load_reader(options.model))
+        print(f"{options.out}: {count} pairs", file=sys.stderr)
+        return 0
     if options.task in GIVEN:
         count = predict_given(options.task, options.gold, options.out, load_reader(options.model))
         print(f"{options.out}: {count} documents", file=sys.stderr)
@@ -83,6 +87,11 @@ def run_copies(options: argparse.Namespace) -> int:
     return copies.run(find_shared(options.gold))
 
 
+def run_phenomena(options: argparse.Namespace) -> int:
+    """What pairs of sentences turn on."""
+    return pairs.run_phenomena(options.gold or find_shared().gold, load_reader(options.model), options.failures)
+
+
 def parser_of_all() -> argparse.ArgumentParser:
     """The parser with all commands."""
     parser = argparse.ArgumentParser(prog="python -m evaluation", description=__doc__)
@@ -94,7 +103,7 @@ def parser_of_all() -> argparse.ArgumentParser:
         return one
 
     one = add("predict", run_predict, "write predictions for the documents of a gold file")
-    one.add_argument("task", choices=(*TASKS, *GIVEN, "crossdoc"))
+    one.add_argument("task", choices=(*TASKS, *GIVEN, "crossdoc", "pairs"))
     one.add_argument(
         "--gold", type=Path, required=True, metavar="FILE", help="JSON Lines; only its documents are looked at"
     )
@@ -154,6 +163,14 @@ def parser_of_all() -> argparse.ArgumentParser:
     one.add_argument(
         "--gold", type=Path, metavar="FOLDER", help="default: gold/ in $EVALUATION_SHARED, or in ../shared"
     )
+    one = add("phenomena", run_phenomena, "how pairs of sentences are judged, by what they turn on, on texts held out")
+    one.add_argument(
+        "--gold", type=Path, metavar="FOLDER", help="default: gold/ in $EVALUATION_SHARED, or in ../shared"
+    )
+    one.add_argument(
+        "--failures", type=int, default=0, metavar="N", help="pairs that are shown of each sort that are judged wrongly"
+    )
+    _model(one)
     return parser
 
 

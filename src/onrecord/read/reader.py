@@ -41,6 +41,7 @@ from onrecord.runtime.pieces import cut
 from onrecord.version import __version__
 
 Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
 
 MODEL = Path(__file__).parents[1] / "models" / "reader"
 EXPECTED = {"layers": LAYERS, "forms": FORMS, "pairs": PAIRS, "spans": SPANS, "texts": TEXTS, "features": FEATURES}
@@ -158,6 +159,21 @@ class Reader:
         vectors = self.bundle.session.run([units])[0]["antecedents"]
         return find_antecedents(text, units, vectors, mentions, (), self.pairs["antecedent"])
 
+    def vectors(self, texts: Sequence[str], outputs: Sequence[str]) -> list[tuple[Ints, Ints, Floats]]:
+        """Vectors of the words of texts, for whoever compares texts.
+
+        Args:
+            texts: The texts.
+            outputs: Which outputs of the network to lay side by side, each as a unit vector.
+
+        Returns:
+            For each text where its words begin and end, int64 (words,), and their vectors, float32 (words, width).
+        """
+        units = [self.encode(text) for text in texts]
+        found = self.bundle.session.run(units)
+        joined = [np.concatenate([_unit(own[name]) for name in outputs], 1) for own in found]
+        return [(own.starts, own.ends, vectors) for own, vectors in zip(units, joined, strict=True)]
+
     def encode(self, text: str, quotations: Sequence[Quotation] | None = None) -> Units:
         """Words, pieces and features of a text; its quotations are looked for unless they are known."""
         return encode(text, cut(self.bundle.tokenizer, text), quotations)
@@ -215,6 +231,11 @@ def _within(
     quotations: Sequence[Quotation],
 ) -> list[Draft]:
     return within(text, drafts, parts, proposals, lambda draft: is_statement(text, draft, quotations))
+
+
+def _unit(vectors: Floats) -> Floats:
+    result: Floats = vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
+    return result
 
 
 def _filler(text: str, units: Units, found: Found) -> Filler:
