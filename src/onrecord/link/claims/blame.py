@@ -97,6 +97,11 @@ def _groups(words: Sequence[Word], sides: Sequence[Side]) -> list[_Group]:
         if groups:
             before = groups[-1]
             between = [w.low for w in words[before.last : k]]
+            if between and set(between) <= {"ally", "its", "backer", "and"} and "ally" in between and before.sides:
+                # "those of Damascus's ally Russia": the one who is named is the ally.
+                side_list = before.sides[:-1] if len(before.sides) > 1 else before.sides
+                groups[-1] = _Group((*side_list, side), before.first, last, before.either)
+                continue
             joined = len(between) <= 4 and set(between) & {"and", "or"} and set(between) <= _BETWEEN | _FILLERS | FORCES
             if joined or (not between and before.sides[-1].key == side.key):
                 either = before.either or "or" in between

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from onrecord.link.claims.account import Account
 from onrecord.link.claims.force import Force, force_at
 from onrecord.link.claims.found import Found
 from onrecord.link.claims.sides import Side, root_of, side_of
-from onrecord.link.claims.vocabulary import DEFEATED
+from onrecord.link.claims.vocabulary import DEFEAT, DEFEATED
 from onrecord.link.claims.voices import Voice, voice_at, voice_of
-from onrecord.link.claims.words import cut, skeleton, stem
+from onrecord.link.claims.words import Word, cut, skeleton
 from onrecord.record.claim import Slots
 from onrecord.record.span import Span
 from onrecord.record.state import State
 from onrecord.record.statement import Statement
 
-_GONE: Final = frozenset({stem(word) for word in DEFEATED})
+_BEING: Final = frozenset("is was are were been be has have had it them declared".split())
+_ATTRIBUTE: Final = re.compile(r"\w-(?:held|controlled|dominated|run)\b|\bbastion|\bstronghold|\bheld (?:east|west|north|south|part)|^.{0,20}\bareas?\b")
 _UNTRUE: Final = (
     "not true",
     "untrue",
@@ -58,12 +60,8 @@ def states_of(account: Account) -> Iterator[Found]:
 
 
 def _held(state: State) -> bool:
-    """Whether it is a word before a place ("rebel-held"), which says how the place is called rather than that it is so."""
-    return (
-        state.span is not None
-        and state.span.text.lower().split()[0].endswith("-held")
-        and len(state.span.text.split()) <= 3
-    )
+    """Whether it is how a place is called ("rebel-held", "the rebel bastion of") rather than said to be so."""
+    return state.span is not None and bool(_ATTRIBUTE.search(state.span.text.lower()))
 
 
 def _holder(account: Account, state: State) -> Side | None:
@@ -131,7 +129,7 @@ def _beaten(account: Account, statement: Statement) -> Iterator[tuple[Side, Span
         number = account.sentences.at(content.start)
         for at in range(number, account.sentences.at(max(content.start, content.end - 1)) + 1):
             words = [w for w in account.words[at] if content.start <= w.start < content.end]
-            gone = [w for w in words if stem(w.low) in _GONE]
+            gone = [w for k, w in enumerate(words) if _is_gone(words, k)]
             for word in gone:
                 side = _side_near(account, at, word.start, content)
                 if side is None:
@@ -144,6 +142,15 @@ def _beaten(account: Account, statement: Statement) -> Iterator[tuple[Side, Span
                         cut(account.text, start, end),
                         bool(inside & {"not", "never", "cannot", "hasnt", "isnt", "no"}),
                     )
+
+
+def _is_gone(words: Sequence[Word], k: int) -> bool:
+    """Whether a word says that somebody is beaten: "has been defeated", "declared it defeated", "the defeat of"."""
+    word = words[k]
+    if word.low in DEFEAT:
+        return k + 1 < len(words) and words[k + 1].low == "of"
+    before = {w.low for w in words[max(0, k - 4) : k]}
+    return word.low in DEFEATED and bool(before & _BEING) and "by" not in {w.low for w in words[k + 1 : k + 3]}
 
 
 def _side_near(account: Account, number: int, offset: int, content: Span) -> Side | None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
 from onrecord.link.claims.proposition import Proposition
-from onrecord.link.claims.values import apart, meet
-from onrecord.link.claims.settings import alike
+from onrecord.link.claims.values import apart, figure_of
+from onrecord.link.claims.settings import alike, same_time
 from onrecord.record.claim import Value
 from onrecord.record.vocabulary import StanceKind
 
@@ -32,7 +32,23 @@ def once(propositions: Sequence[Proposition]) -> tuple[Proposition, ...]:
     kept: list[Proposition] = []
     for (_, theme), group in groups.items():
         kept += group if theme == "said" else _narrator_last(_by_speaker(group))
-    return tuple(sorted(kept, key=lambda p: (p.spans[0].start, p.id)))
+    return tuple(sorted(_wholes(kept), key=lambda p: (p.spans[0].start, p.id)))
+
+
+def _wholes(kept: Sequence[Proposition]) -> Iterator[Proposition]:
+    """Marks as part of a toll what the same source tops with a larger figure for the same."""
+    largest: dict[tuple[str, str, str | None, bool, bool], float] = {}
+    for one in kept:
+        if one.value is not None and (figure := figure_of(one.value)) is not None:
+            key = _toll(one)
+            largest[key] = max(largest.get(key, 0.0), figure)
+    for one in kept:
+        figure = figure_of(one.value) if one.value is not None else None
+        yield replace(one, whole=False) if figure is not None and figure < largest[_toll(one)] else one
+
+
+def _toll(one: Proposition) -> tuple[str, str, str | None, bool, bool]:
+    return one.theme, one.speaker.key, one.incident, one.setting.aside, one.setting.long
 
 
 def _by_speaker(group: Sequence[Proposition]) -> list[Proposition]:
@@ -63,6 +79,8 @@ def _narrator_last(group: Sequence[Proposition]) -> list[Proposition]:
 
 def _same(a: Proposition, b: Proposition, nearly: bool = False) -> bool:
     """Whether two propositions of one report are about one thing, as it seems."""
+    if nearly and a.value is not None and a.value == b.value and a.counted == b.counted and a.value.words is None:
+        return same_time(a.setting, b.setting)
     if not alike(a.setting, b.setting):
         return False
     if a.value is None or b.value is None:
@@ -79,9 +97,8 @@ def same_figure(a: Value, b: Value, nearly: bool) -> bool:
     low = (a.low if a.low is not None else a.high, b.low if b.low is not None else b.high)
     if low[0] == low[1] and not apart(a, b):
         return True
-    if nearly and low[0] is not None and low[1] is not None and meet(a, b) and abs(low[0] - low[1]) <= 1:
-        return True
-    return nearly and low[0] is not None and low[1] is not None and low[0] > 20 and abs(low[0] - low[1]) <= 1
+    loose = a.high != a.low or b.high != b.low
+    return nearly and loose and low[0] is not None and low[1] is not None and abs(low[0] - low[1]) <= 1
 
 
 def _joined(one: Proposition, other: Proposition) -> Proposition:

@@ -46,8 +46,10 @@ class Setting:
         latest: ISO date: not after.
         dated: Whether the report says when; otherwise the days before it was published are taken.
         act: Type of the event in the ontology.
-        about: Stems of the head of the report: what it is about as a whole.
+        about: Stems of the head of the report, or where its sentence tells of something else, of the sentences around.
         words: Stems of the sentence.
+        scenes: What is struck, by its kind ("school").
+        aside: Whether the sentence tells of something else than its report is about.
         long: Whether a whole war or a long span of it is meant.
     """
 
@@ -58,6 +60,8 @@ class Setting:
     act: str | None = None
     about: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    scenes: tuple[str, ...] = ()
+    aside: bool = False
     long: bool = False
 
 
@@ -122,7 +126,7 @@ class Proposition:
         """From what `to_json` wrote."""
         setting, speaker, value = dict(written["setting"]), dict(written["speaker"]), written.get("value")
         setting["spots"] = tuple(Spot(**spot) for spot in setting["spots"])
-        for name in ("about", "words"):
+        for name in ("about", "words", "scenes"):
             setting[name] = tuple(setting[name])
         speaker["cites"] = tuple(speaker.get("cites", ()))
         return cls(

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from onrecord.link.claims.vocabulary import NUMBERS, STOP, TENS
@@ -37,18 +38,14 @@ class Sentences:
     @classmethod
     def of(cls, text: str) -> Sentences:
         """Those of a text. One that is longer than any sentence is cut, so that no rule reads a page as one."""
-        cuts = [0]
-        for match in _END.finditer(text):
-            if not _ABBREVIATED.search(text[max(0, match.start() - 6) : match.start() + 1] + " "):
-                cuts.append(match.end())
-        bounds: list[tuple[int, int]] = []
-        for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True):
-            while end - start > _LONGEST_SENTENCE:
-                bounds.append((start, start + _LONGEST_SENTENCE))
-                start += _LONGEST_SENTENCE
-            if text[start:end].strip():
-                bounds.append((start, end))
-        bounds = bounds or [(0, len(text))]
+        ends = [m for m in _END.finditer(text) if not _ABBREVIATED.search(text[max(0, m.start() - 6) : m.start() + 1])]
+        cuts = [0, *(match.end() for match in ends), len(text)]
+        bounds = [
+            (at, min(at + _LONGEST_SENTENCE, end))
+            for start, end in pairwise(cuts)
+            for at in range(start, end, _LONGEST_SENTENCE)
+            if text[at:end].strip()
+        ] or [(0, len(text))]
         return cls(text, tuple(a for a, _ in bounds), tuple(b for _, b in bounds))
 
     def at(self, offset: int) -> int:
@@ -111,7 +108,7 @@ def number_of(word: str) -> int | None:
 
 def skeleton(name: str) -> str:
     """The consonants of a name, so that two spellings of a place meet: Hass and Haas, Urum al-Kubra and Orum al-Kubra."""
-    letters = re.sub(r"\b(al|el|ash|ad|as|ar|at|an|az|the)\b|[^a-z]", " ", name.lower().replace("-", " "))
+    letters = re.sub(r"\b(al|el|ash|ad|as|ar|at|an|az|the)\b|\b[ae]l(?=[a-z]{4})|[^a-z]", " ", name.lower().replace("-", " "))
     return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouywh\s]", "", letters)) or letters.strip()
 
 
