@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Final
 
 from onrecord.link.claims.proposition import Setting, Spot
-from onrecord.link.claims.sides import Side, sides_in
+from onrecord.link.claims.sides import Side, registry, sides_in
 from onrecord.link.claims.vocabulary import SCENES, WAR_LONG
 from onrecord.link.claims.words import Sentences, Word, iter_words, skeleton, stems_of
+from onrecord.link.sources import Speaker, speakers_in
 from onrecord.record.by_id import ById
 from onrecord.record.event import Event
 from onrecord.record.incident import Incident
@@ -69,6 +70,11 @@ class Account:
     def parts(self) -> ById:
         """The parts of the record by their ids."""
         return ById.of(self.record)
+
+    @cached_property
+    def speakers(self) -> Mapping[str, tuple[Speaker, ...]]:
+        """Who speaks in each statement, and for "narrator" the outlet itself."""
+        return speakers_in(self.record, registry())
 
     @cached_property
     def words(self) -> tuple[tuple[Word, ...], ...]:

@@ -11,7 +11,7 @@ from onrecord.link.claims.force import Force, force_at
 from onrecord.link.claims.found import Found
 from onrecord.link.claims.sides import Side, root_of, side_of
 from onrecord.link.claims.vocabulary import ASSAULTS, FORCES, STRUCK
-from onrecord.link.claims.voices import Voice, voice_at, voice_of
+from onrecord.link.claims.voices import Voice, speaker_for, voice_at, voice_of
 from onrecord.link.claims.words import Word, cut
 from onrecord.record.claim import Slots
 from onrecord.record.span import Span
@@ -53,6 +53,8 @@ _USED: Final = frozenset(
     "possess posses use used using carry carried target targeted targeting bomb bombed strike struck hit attack attacked conduct conducted fly "
     "flown launch launched fire fired commit committed".split()
 )
+_WHERE: Final = frozenset("on in at near across inside into to over from".split())
+"""Words before a name that make it the place."""
 _CLAUSE: Final = 9
 """Words within which a verb belongs to its subject."""
 _SPAN: Final = 90
@@ -125,6 +127,8 @@ def _deeds(account: Account, number: int, groups: Sequence[_Group]) -> Iterator[
 
 def _struck(words: Sequence[Word], group: _Group) -> tuple[int, int] | None:
     """From the side to its verb or its noun for a strike."""
+    if group.first and words[group.first - 1].low in _WHERE:
+        return None
     armed = False
     for k in range(group.last, min(len(words), group.last + _CLAUSE)):
         low = words[k].low
@@ -211,7 +215,7 @@ def _accusers(account: Account, start: int, end: int, accuser: _Group | None, nu
             return [voice_of(account, statement)]
     voice = voice_at(account, start, end)
     if accuser is not None:
-        return [Voice(voice.statement, (_as_speaker(accuser.sides[-1]),))]
+        return [Voice(voice.statement, (speaker_for(accuser.sides[-1]),))]
     return [voice]
 
 
@@ -266,7 +270,7 @@ def _denier(account: Account, word: Word, groups: Sequence[_Group], k: int) -> V
             return voice_of(account, statement)
     group = next((g for g in reversed(groups) if g.last <= k and k - g.last <= 5), None)
     voice = voice_at(account, word.start, word.end)
-    return Voice(voice.statement, (_as_speaker(group.sides[-1]),)) if group is not None else voice
+    return Voice(voice.statement, (speaker_for(group.sides[-1]),)) if group is not None else voice
 
 
 def _owned(account: Account, statement: Statement) -> Iterator[Found]:
@@ -292,19 +296,14 @@ def _owned(account: Account, statement: Statement) -> Iterator[Found]:
 def _side_of_voice(account: Account, voice: Voice) -> Side | None:
     """The side that a speaker speaks for."""
     for speaker in voice.speakers:
-        root = root_of(speaker.key.removeprefix("actor:")) if speaker.key.startswith("actor:") else None
+        keys = (speaker.key, speaker.organisation, speaker.party)
+        root = next((root for key in keys if key and (root := root_of(key.removeprefix("actor:")))), None)
         root = root or side_of(speaker.name, account.country)
         for word in speaker.name.split() if root is None else ():
             root = root or side_of(word, account.country)
         if root is not None:
             return Side(*root, 0, 0)
     return None
-
-
-def _as_speaker(side: Side):  # type: ignore[no-untyped-def]
-    from onrecord.link.sources import Speaker
-
-    return Speaker(f"actor:{side.key}", side.name, "official", party=side.key)
 
 
 def _once(sides: Sequence[Side]) -> list[Side]:

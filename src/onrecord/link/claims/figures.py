@@ -9,7 +9,7 @@ from typing import Final
 from onrecord.link.claims.account import Account
 from onrecord.link.claims.force import Force
 from onrecord.link.claims.found import Found
-from onrecord.link.claims.vocabulary import DEAD, GROUPS, OTHERS, PART_OF, STRIKES
+from onrecord.link.claims.vocabulary import DEAD, GROUPS, OTHERS, PART_OF, STRIKES, TENS
 from onrecord.link.claims.voices import voice_at
 from onrecord.link.claims.words import Word, cut, number_of, stem
 from onrecord.record.claim import Slots, Value
@@ -184,6 +184,8 @@ def _counted_strikes(account: Account, number: int, taken: list[Span]) -> Iterat
         figure = number_of(word.text)
         if figure is None or figure < 2:
             continue
+        if k and words[k - 1].low in TENS and figure < 10:
+            figure, word = TENS[words[k - 1].low] + figure, words[k - 1]
         for noun in words[k + 1 : k + 4]:
             what = next((name for name, nouns in STRIKES.items() if noun.low in nouns), None)
             if what is None or any(s.start <= word.start < s.end for s in taken):

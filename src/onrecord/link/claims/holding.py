@@ -71,7 +71,7 @@ def _holder(account: Account, state: State) -> Side | None:
     if root is None and words.lower() in ("we", "our", "us") and state.span is not None:
         voice = voice_at(account, state.span.start, state.span.end)
         for speaker in voice.speakers:
-            root = root or (root_of(speaker.party) if speaker.party else None) or _side_of_name(account, speaker.name)
+            root = root or (root_of(speaker.party.removeprefix("actor:")) if speaker.party else None) or _side_of_name(account, speaker.name)
     return Side(*root, 0, 0) if root else None
 
 

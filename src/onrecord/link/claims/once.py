@@ -64,12 +64,12 @@ def _by_speaker(group: Sequence[Proposition]) -> list[Proposition]:
 
 
 def _narrator_last(group: Sequence[Proposition]) -> list[Proposition]:
-    named = [p for p in group if not p.narrated]
+    named = [p for p in group if not p.speaker.narrator]
     kept = list(named)
     for one in group:
-        if not one.narrated:
+        if not one.speaker.narrator:
             continue
-        same = [k for k, p in enumerate(kept) if not p.narrated and _same(p, one, nearly=True)]
+        same = [k for k, p in enumerate(kept) if not p.speaker.narrator and _same(p, one, nearly=True)]
         if not same:
             kept.append(one)
         for k in same[:1]:
@@ -108,7 +108,7 @@ def _joined(one: Proposition, other: Proposition) -> Proposition:
     if (
         one.value
         and other.value
-        and not one.narrated
+        and not one.speaker.narrator
         and one.value.high is not None
         and other.value.high is None
         and other.value.low == one.value.low

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from onrecord.link.claims.account import Account
-from onrecord.link.claims.sides import registry, root_of, side_of
+from onrecord.link.claims.sides import Side
 from onrecord.link.claims.vocabulary import TOLD
 from onrecord.link.sources import Speaker
 from onrecord.record.by_id import NARRATOR
@@ -16,11 +15,10 @@ from onrecord.record.statement import Statement
 
 _FEEDS: Final = frozenset({"document", "imagery"})
 """Sources that somebody else brings forward: who cites them is counted."""
-_NOBODY: Final = frozenset({"unnamed_person", "unnamed_group"})
-_AND: Final = re.compile(r"\s+and\s+")
-_FOLD: Final = re.compile(r"[\W_]+")
-_LONGEST_LIST: Final = 8
 _CLOSE: Final = 12
+"""Words before the verb within which its subject stands."""
+_AND: Final = re.compile(r"\s+and\s+")
+_LONGEST: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +41,7 @@ class Voice:
 
 def narrator(account: Account) -> Voice:
     """The outlet's own voice."""
-    document = account.record.document
-    name = document.publisher or document.id
-    return Voice(None, (Speaker(f"narrator:{_folded(name)}", NARRATOR, None),))
+    return Voice(None, account.speakers[NARRATOR])
 
 
 def voice_at(account: Account, start: int, end: int, told: bool = False) -> Voice:
@@ -59,9 +55,7 @@ def voice_at(account: Account, start: int, end: int, told: bool = False) -> Voic
     """
     covering = [s for s in account.record.statements if any(c.start <= start and end <= c.end for c in s.content.spans)]
     if not covering:
-        covering = [
-            s for s in account.record.statements if any(c.start < end and start < c.end for c in s.content.spans)
-        ]
+        covering = [s for s in account.record.statements if any(c.start < end and start < c.end for c in s.content.spans)]
     # What stands within a denial and is not what is denied, as a figure, is told by the one who reports the denial.
     covering = [s for s in covering if s.speech_act != "deny"] if told else covering
     if not covering:
@@ -73,108 +67,69 @@ def voice_at(account: Account, start: int, end: int, told: bool = False) -> Voic
 def voice_of(account: Account, statement: Statement) -> Voice:
     """Who speaks in a statement: its ultimate source. A paper or a picture is cited by somebody, and that one counts."""
     speaking, seen = statement, {statement.id}
-    while (speaking.source is None or _is_feed(account, speaking)) and (
-        outer := account.parts.statements.get(speaking.inside or "")
-    ):
-        if outer.id in seen:
+    while speaking.source is None or _is_feed(account, speaking):
+        outer = account.parts.statements.get(speaking.inside or "")
+        if outer is None or outer.id in seen:
             break
         seen.add(outer.id)
         speaking = outer
-    if speaking.source is None and (teller := _teller(account, speaking.content.spans[0].start)):
-        return Voice(statement, (teller,))
-    return Voice(statement, speakers_of(account, speaking))
+    if speaking.source is None:
+        # Without a name it is one unnamed source to each report, whichever words it says.
+        document = account.record.document.id
+        nobody = Speaker(f"unnamed:{document}:", "source not named", "unnamed_person", unnamed=True)
+        return Voice(statement, (_teller(account, speaking.content.spans[0].start) or nobody,))
+    return Voice(statement, _each(account, speaking))
 
 
-def speakers_of(account: Account, statement: Statement) -> tuple[Speaker, ...]:
-    """The sources of a statement: each of those that stand side by side ("the ministry and activists")."""
-    whole = speaker_of(account, statement)
-    source = statement.source
-    words = " ".join(span.text for span in source.spans) if source else ""
-    if not whole.key.startswith(("unnamed:", "name:")) or " and " not in words:
-        return (whole,)
-    parts = [part.strip() for part in _AND.split(words)]
-    if len(parts) != 2 or not all(_stands_alone(account, part) for part in parts):
-        return (whole,)
-    return tuple(_by_words(account, statement, part) for part in parts)
+def speaker_for(side: Side) -> Speaker:
+    """A side that speaks where no statement was read: "Moscow denied any part"."""
+    return Speaker(f"actor:{side.key}", side.name, "official", party=f"actor:{side.key}")
 
 
-def _stands_alone(account: Account, words: str) -> bool:
-    """Whether words name a source by themselves: a description, or a name that is known. "Red Cross and Red Crescent" is one name."""
-    if not words or len(words.split()) > _LONGEST_LIST:
-        return False
-    if words == words.lower() or words.split()[0].lower() in ("the", "a", "an", "other", "local") and words.split()[-1].islower():
-        return True
-    return any(side_of(" ".join(words.split()[k:]), account.country) for k in range(len(words.split())))
-
-
-def speaker_of(account: Account, statement: Statement) -> Speaker:
-    """The one who speaks in a statement."""
-    source = statement.source
+def _each(account: Account, statement: Statement) -> tuple[Speaker, ...]:
+    """The sources of a statement; two descriptions that stand side by side ("a monitor and activists") are two."""
+    speakers = account.speakers[statement.id]
+    words = " ".join(span.text for span in statement.source.spans) if statement.source else ""
+    parts = [part for part in _AND.split(words) if part]
+    if len(speakers) > 1 or not speakers[0].unnamed or len(parts) != 2 or words != words.lower():
+        return speakers
     document = account.record.document.id
-    if source is None:
-        return Speaker(f"unnamed:{document}:", "source not named", "unnamed_person", unnamed=True)
-    chain = account.parts.chains.get(source.chain or "")
-    name = account.parts.speaker(statement) or "source not named"
-    if chain is not None and chain.actor:
-        return replace(_by_actor(chain.actor, name), type=source.type or "organisation")
-    return _by_words(account, statement, name)
+    return tuple(_described(account, document, part) for part in parts)
 
 
-@cache
-def actor_named(words: str, country: str | None) -> str | None:
-    """The entry of the registry that words name, or begin with, or end with; "the ministry in Moscow" is that of Moscow's country."""
-    known = registry()
-    body, _, seat = words.partition(" in ")
-    where = known.state_of(seat.strip()) if seat else None
-    tokens = (body if where else words).replace("defense", "defence").replace("Defense", "Defence").split()
-    runs = [tokens[:k] for k in range(len(tokens), 0, -1)] + [tokens[k:] for k in range(1, len(tokens))]
-    for run in runs:
-        name = " ".join(run)
-        if not (where or any(token[0].isupper() for token in run)):
-            continue
-        found = [entry for entry in known.find(name) if entry.kind != "person" or len(run) > 1]
-        found = [entry for entry in found if entry.country == (where or country)] or ([] if where else found) if len(found) > 1 else found
-        if len(found) == 1 and (len(run) > 1 or name[0].isupper()):
-            return found[0].id
-        if len(run) == len(tokens) and (state := known.state_of(name)) and (states := known.states(state)):
-            return states[0].id
-    return None
-
-
-def _by_words(account: Account, statement: Statement, words: str) -> Speaker:
-    kind = (statement.source.type if statement.source else None) or "organisation"
-    bare = re.sub(r"^(?:both|the|a|an)\s+", "", words, flags=re.IGNORECASE)
-    named = any(word[:1].isupper() for word in bare.split())
-    if named and (actor := actor_named(bare, account.country)):
-        return replace(_by_actor(actor, words), type=kind)
-    chains = (
-        [c for c in account.record.chains if c.actor and bare.lower() in (c.name or "").lower()] if not named else []
-    )
-    if len(chains) == 1 and chains[0].actor:
-        return replace(_by_actor(chains[0].actor, chains[0].name or words), type=kind)
-    if named and kind not in _NOBODY:
-        return Speaker(f"name:{_folded(bare)}", words, kind)
-    return Speaker(f"unnamed:{account.record.document.id}:{_folded(bare)}", words, kind, unnamed=True)
-
-
-def _by_actor(actor: str, name: str) -> Speaker:
-    root = root_of(actor)
-    return Speaker(f"actor:{actor}", name, "organisation", party=root[0] if root else None)
+def _described(account: Account, document: str, words: str) -> Speaker:
+    """A source that is described; of the only one in the report that is described so, the name."""
+    bare = " ".join(word for word in words.lower().split() if word not in ("a", "an", "the", "other", "local"))
+    known = {
+        speaker.key: speaker
+        for statement in account.record.statements
+        if statement.source and any(bare in span.text.lower().split() for span in statement.source.spans)
+        for speaker in account.speakers[statement.id]
+        if not speaker.unnamed
+    }
+    if len(known) == 1:
+        return next(iter(known.values()))
+    return Speaker(f"unnamed:{document}:{bare}", words, "unnamed_group", unnamed=True)
 
 
 def _teller(account: Account, offset: int) -> Speaker | None:
-    """Whoever is said to count or give a toll in the sentence, where no statement was read: "the Observatory gave a toll of 36"."""
+    """Whoever is said to give a toll in the sentence, where no statement was read: "the Observatory gave a toll of 36"."""
     words = account.words[account.sentences.at(offset)]
     verb = next((k for k, w in enumerate(words) if w.low in TOLD and w.start < offset), None)
     if verb is None:
         return None
-    before = words[:verb]
-    for chain in account.record.chains:
-        for key in chain.mentions if chain.kind == "organisation" else ():
-            mention = account.parts.mentions.get(key)
-            if mention and any(w.start <= mention.span.start < w.end or mention.span.start <= w.start < mention.span.end for w in before[-_CLOSE:]):
-                name = chain.name or mention.span.text
-                return _by_actor(chain.actor, name) if chain.actor else Speaker(f"name:{_folded(name)}", name, "organisation")
+    close = words[max(0, verb - _CLOSE) : verb]
+    if not close:
+        return None
+    chains = {
+        account.parts.mentions[key].chain
+        for chain in account.record.chains
+        for key in (chain.mentions if chain.kind == "organisation" else ())
+        if key in account.parts.mentions and close[0].start <= account.parts.mentions[key].span.start < close[-1].end
+    }
+    for statement in account.record.statements:
+        if statement.source and statement.source.chain and statement.source.chain in chains:
+            return account.speakers[statement.id][0]
     return None
 
 
@@ -186,9 +141,3 @@ def _is_feed(account: Account, statement: Statement) -> bool:
 
 def _length(statement: Statement) -> int:
     return sum(span.end - span.start for span in statement.content.spans)
-
-
-def _folded(name: str) -> str:
-    return _FOLD.sub(" ", name.lower()).strip()
-
-
