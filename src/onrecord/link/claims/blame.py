@@ -9,7 +9,8 @@ from typing import Final
 from onrecord.link.claims.account import Account
 from onrecord.link.claims.force import Force, force_at
 from onrecord.link.claims.found import Found
-from onrecord.link.claims.sides import Side, root_of, side_of
+from onrecord.link.claims.ground import side_of_voice
+from onrecord.link.claims.sides import Side, side_of
 from onrecord.link.claims.vocabulary import ASSAULTS, FORCES, STRUCK
 from onrecord.link.claims.voices import Voice, speaker_for, voice_at, voice_of
 from onrecord.link.claims.words import Word, cut
@@ -294,15 +295,13 @@ def _owned(account: Account, statement: Statement) -> Iterator[Found]:
 
 
 def _side_of_voice(account: Account, voice: Voice) -> Side | None:
-    """The side that a speaker speaks for."""
+    """The side that a speaker speaks for, by what is known of him, else by his name."""
+    if side := side_of_voice(account, voice):
+        return side
     for speaker in voice.speakers:
-        keys = (speaker.key, speaker.organisation, speaker.party)
-        root = next((root for key in keys if key and (root := root_of(key.removeprefix("actor:")))), None)
-        root = root or side_of(speaker.name, account.country)
-        for word in speaker.name.split() if root is None else ():
-            root = root or side_of(word, account.country)
-        if root is not None:
-            return Side(*root, 0, 0)
+        for words in (speaker.name, *speaker.name.split()):
+            if root := side_of(words, account.country):
+                return Side(*root, 0, 0)
     return None
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from math import exp
 from typing import Final, Literal
 
-from onrecord.link.claims.keys import question_of
+from onrecord.link.claims.keys import REMARK, question_of
 from onrecord.link.claims.proposition import Proposition
+from onrecord.link.claims.sides import rivals
 from onrecord.link.claims.settings import days_between, same_place, same_time, shared
 from onrecord.link.claims.vocabulary import PARTS
 from onrecord.link.claims.values import apart, meet, of_one_scale
@@ -24,13 +26,15 @@ _OWN_WORDS: Final = 0.6
 _UNSURE: Final = 0.3
 _WEEK: Final = 7
 """Days: a weekday that is read for that of another week is still the same day."""
+_LASTING: Final = 10
+"""Days for which what is said of who holds a place is about one state of things."""
 _WEAK_GRACE: Final = 4
 _ENOUGH: Final = 0.6
 WEIGHTS: Final[Mapping[str, float]] = {
     "bias": -2.4, "one day": 0.3, "other days": -1.5, "no day": -0.5, "one place": 0.4, "far apart": -0.8,
     "heads alike": 4.0, "sentences alike": 1.5, "other acts": -0.6, "one report": -0.8, "one happening": 1.5,
     "other happenings": -1.0, "no figures": 1.2, "one figure": 0.8, "figures meet": 0.0, "one group": 0.6,
-    "both wholes": 1.0, "named groups differ": -3.0, "a part and all": -2.5, "one scene": 0.8,
+    "both wholes": 1.0, "a part and a whole": -0.6, "named groups differ": -3.0, "a part and all": -2.5, "one scene": 0.8,
     "other scenes": -1.5,
 }  # fmt: skip
 """How much each sign weighs."""
@@ -61,7 +65,9 @@ def compare(
         return Likeness("different", 0.0, ("another question",))
     if a.theme.split(":")[0] in _EVERYWHERE:
         return Likeness("same", 0.9, ("one side", "one state"), {"standing": _standing(a, b)})
-    if a.theme == "said":
+    if a.theme.startswith("holds:"):
+        return _held(a, b)
+    if a.theme == REMARK:
         return _remarks(a, b, contradicts)
     if a.document == b.document and a.speaker.key == b.speaker.key and clash(a, b):
         return Likeness("different", 0.0, ("one source gives both",))
@@ -92,12 +98,21 @@ def _standing(a: Proposition, b: Proposition) -> Standing:
     if a.value is not None and b.value is not None:
         return "incompatible value" if apart(a.value, b.value) else "value that meets"
     sides = {_side(a), _side(b)}
-    holders = a.theme != b.theme
-    return "opposed" if (sides == {"asserts", "denies"}) != holders else "same"
+    return "opposed" if (sides == {"asserts", "denies"}) != rivals(a.theme, b.theme) else "same"
 
 
 def _side(p: Proposition) -> str:
     return (p.leans or "asserts") if p.stance == "hedges" else p.stance
+
+
+def _held(a: Proposition, b: Proposition) -> Likeness:
+    """Who holds a place, told within days of each other."""
+    if a.published is None or b.published is None:
+        return Likeness("same", 0.6, ("one place", "no day"), {"standing": _standing(a, b)})
+    gap = abs((date.fromisoformat(a.published) - date.fromisoformat(b.published)).days)
+    if gap > _LASTING:
+        return Likeness("different", 0.1, ("one place at other times",))
+    return Likeness("same", round(0.95 - 0.03 * gap, 3), ("one place", f"{gap} days apart"), {"standing": _standing(a, b)})
 
 
 def features(a: Proposition, b: Proposition, happenings: tuple[str | None, str | None] = (None, None)) -> dict[str, float] | None:
@@ -134,6 +149,7 @@ def features(a: Proposition, b: Proposition, happenings: tuple[str | None, str |
     found["one group"] = float(a.counted == b.counted)
     found["both wholes"] = float(a.whole and b.whole and not a.setting.aside and not b.setting.aside)
     found["a part and all"] = float(None in (a.counted, b.counted) and bool({a.counted, b.counted} & PARTS))
+    found["a part and a whole"] = float(a.whole != b.whole)
     found["named groups differ"] = float(None not in (a.counted, b.counted) and a.counted != b.counted)
     return found
 

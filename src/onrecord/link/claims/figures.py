@@ -9,7 +9,7 @@ from typing import Final
 from onrecord.link.claims.account import Account
 from onrecord.link.claims.force import Force
 from onrecord.link.claims.found import Found
-from onrecord.link.claims.vocabulary import DEAD, GROUPS, OTHERS, PART_OF, STRIKES, TENS
+from onrecord.link.claims.vocabulary import DEAD, GROUPS, OTHERS, PART_OF, STRIKES, TENS, VAGUE
 from onrecord.link.claims.voices import voice_at
 from onrecord.link.claims.words import Word, cut, number_of, stem
 from onrecord.record.claim import Slots, Value
@@ -23,9 +23,6 @@ _MEASURES: Final = {
 }  # fmt: skip
 _ABOUT: Final = 0.1
 """About, some, around: a tenth more or less."""
-_VAGUE: Final = frozenset(
-    {"dozens", "scores", "hundreds", "thousands", "many", "several", "tens", "few", "some", "number"}
-)
 _LIMITS: Final = {
     "at least": "at_least",
     "more than": "more_than",
@@ -40,6 +37,9 @@ _LIMITS: Final = {
 }
 _BEFORE: Final = re.compile(rf"\b({'|'.join(_LIMITS)})\s*$", re.IGNORECASE)
 _REACH: Final = 3
+_MANY: Final = 1000
+"""A larger number beside a strike is a year."""
+_BREAKS: Final = frozenset("of days weeks months years hours minutes day and or in on by after".split())
 
 
 def figures_of(account: Account) -> Iterator[Found]:
@@ -58,7 +58,7 @@ def figures_of(account: Account) -> Iterator[Found]:
 def value_of(low: float | None, high: float | None, modifier: str | None, words: str) -> Value | None:
     """The range that a figure stands for, after the guidelines: about is a tenth more or less, dozens keeps its words."""
     if modifier == "vague" or (low is None and high is None):
-        vague = next((w for w in words.lower().split() if w in _VAGUE), None)
+        vague = next((w for w in words.lower().split() if w in VAGUE), None)
         return Value(words=vague) if vague else None
     if modifier == "about":
         middle = (low + high) / 2 if low is not None and high is not None else (low if low is not None else high)
@@ -182,11 +182,13 @@ def _counted_strikes(account: Account, number: int, taken: list[Span]) -> Iterat
     words = account.words[number]
     for k, word in enumerate(words):
         figure = number_of(word.text)
-        if figure is None or figure < 2:
+        if figure is None or not 2 <= figure < _MANY:
             continue
         if k and words[k - 1].low in TENS and figure < 10:
             figure, word = TENS[words[k - 1].low] + figure, words[k - 1]
         for noun in words[k + 1 : k + 4]:
+            if noun.low in _BREAKS:
+                break
             what = next((name for name, nouns in STRIKES.items() if noun.low in nouns), None)
             if what is None or any(s.start <= word.start < s.end for s in taken):
                 continue

@@ -8,10 +8,13 @@ from typing import Final
 
 from onrecord.link.claims.proposition import Proposition
 
+REMARK: Final = "said"
+"""The theme of what is found again by its words alone."""
 _EVERY: Final = frozenset({"defeated"})
 """Themes that are compared whatever the day and the place: what holds of a side as a whole."""
 _WINDOW: Final = 4
 """Days of a window; windows overlap by half, so that what lies two days apart shares one."""
+_MONTH: Final = 20
 _SPOTS: Final = 2
 _LONGEST: Final = 3
 """How many of the longest stems of a remark are keys."""
@@ -33,8 +36,10 @@ def keys_of(proposition: Proposition, happening: str | None = None) -> frozenset
     if theme.split(":")[0] in _EVERY:
         return frozenset(found | {theme})
     setting = proposition.setting
+    if theme.startswith("holds:"):
+        return frozenset(found | {f"{theme}|{day}" for day in _months(proposition)})
     days = list(_windows(proposition)) or ["undated"]
-    if theme == "said":
+    if theme == REMARK:
         longest = sorted(setting.words, key=lambda word: (-len(word), word))[:_LONGEST]
         return frozenset(found | {f"{theme}|{day}|{word}" for day in days for word in longest})
     narrower = ["", *(f"|{spot.bare}" for spot in setting.spots[:_SPOTS]), *(f"|{scene}" for scene in setting.scenes[:1])]
@@ -45,6 +50,17 @@ def question_of(theme: str) -> str:
     """A theme as far as it has to agree: who holds a place is one question, whoever is said to hold it."""
     parts = theme.split(":")
     return ":".join(parts[:2]) if parts[0] == "holds" else theme
+
+
+def _months(proposition: Proposition) -> Iterator[str]:
+    """Windows of about a month, overlapping by half, around the day of publication: who holds a place is told without a day."""
+    day = proposition.published or proposition.setting.latest
+    if day is None:
+        yield "undated"
+        return
+    number = date.fromisoformat(day).toordinal()
+    yield f"{number // _MONTH}a"
+    yield f"{(number + _MONTH // 2) // _MONTH}b"
 
 
 def _windows(proposition: Proposition) -> Iterator[str]:

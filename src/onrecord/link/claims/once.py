@@ -42,9 +42,27 @@ def _wholes(kept: Sequence[Proposition]) -> Iterator[Proposition]:
         if one.value is not None and (figure := figure_of(one.value)) is not None:
             key = _toll(one)
             largest[key] = max(largest.get(key, 0.0), figure)
+    listed = _listed(kept)
     for one in kept:
         figure = figure_of(one.value) if one.value is not None else None
-        yield replace(one, whole=False) if figure is not None and figure < largest[_toll(one)] else one
+        part = one.id in listed or (figure is not None and figure < largest[_toll(one)])
+        yield replace(one, whole=False) if part else one
+
+
+def _listed(kept: Sequence[Proposition]) -> frozenset[str]:
+    """Figures that one source lists in one sentence, none of which is the sum: "two soldiers, a clerk and a driver were killed"."""
+    lists: dict[tuple[str, str, tuple[str, ...]], list[Proposition]] = defaultdict(list)
+    for one in kept:
+        if one.value is not None and figure_of(one.value) is not None:
+            lists[one.theme, one.speaker.key, one.setting.words].append(one)
+    parts = [p for group in lists.values() if len(group) > 2 for p in group]
+    figures = {p.id: (p.value and figure_of(p.value)) or 0.0 for p in parts}
+    tops = {
+        max(group, key=lambda p: figures[p.id]).id
+        for group in lists.values()
+        if len(group) > 2 and 2 * max(figures[p.id] for p in group) >= sum(figures[p.id] for p in group)
+    }
+    return frozenset(figures.keys() - tops)
 
 
 def _toll(one: Proposition) -> tuple[str, str, str | None, bool, bool]:

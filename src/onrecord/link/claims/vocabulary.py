@@ -129,7 +129,7 @@ QUESTIONS: Final = _words("whether unclear if either or")
 NEGATIONS: Final = _words(
     "not no never none nobody nothing neither nor cannot n't didnt doesnt dont wasnt werent isnt arent hasnt havent hadnt cant couldnt wont without"
 )
-TOLD: Final = _words("gave put counted recorded documented reported tallied registered")
+TOLD: Final = _words("gave put counted recorded documented reported tallied registered said added")
 """Verbs that make the subject of a sentence with a figure its source, where it was not read as a statement."""
 FUTURE: Final = _words("will would shall wont")
 WAR_LONG: Final = _words("since erupted began started conflict civil years war month months weeks year")
@@ -145,3 +145,12 @@ STOP: Final = _words(
     "late early earlier later day days week weeks ago still already up out off down again however including least"
 )
 """Words that tell nothing of what is said."""
+HOLD: Final = _words(
+    "captured capture captures recaptured recapture seized seize seizes retook retake retaken regained regain overran overrun controls controlled "
+    "holds hold held kept keeps took taken take liberated liberate entered occupied"
+)
+"""Verbs for taking or having a place."""
+LOSE: Final = _words("lost lose left withdrew withdrawn retreated abandoned quit evacuated fled expelled")
+"""Verbs for no longer having a place."""
+REPEL: Final = _words("repelled repulsed repel foiled thwarted")
+"""Verbs for keeping a place against an attack."""

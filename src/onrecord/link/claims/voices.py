@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from onrecord.link.claims.account import Account
-from onrecord.link.claims.sides import Side
+from onrecord.link.claims.sides import Side, root_of
 from onrecord.link.claims.vocabulary import TOLD
+from onrecord.link.claims.words import iter_words
 from onrecord.link.sources import Speaker
 from onrecord.record.by_id import NARRATOR
 from onrecord.record.statement import Statement
@@ -17,6 +18,11 @@ _FEEDS: Final = frozenset({"document", "imagery"})
 """Sources that somebody else brings forward: who cites them is counted."""
 _CLOSE: Final = 12
 """Words before the verb within which its subject stands."""
+_AT_THE_END: Final = 3
+"""Words from the end within which "a monitor said" ends a sentence."""
+_JUST_BEFORE: Final = 60
+_SAYING: Final = frozenset("said says reported added stated announced confirmed".split())
+_BREAKS: Final = frozenset("as while after but before when because although whereas and".split())
 _AND: Final = re.compile(r"\s+and\s+")
 _LONGEST: Final = 5
 
@@ -59,6 +65,8 @@ def voice_at(account: Account, start: int, end: int, told: bool = False) -> Voic
     # What stands within a denial and is not what is denied, as a figure, is told by the one who reports the denial.
     covering = [s for s in covering if s.speech_act != "deny"] if told else covering
     if not covering:
+        if late := _said_after(account, end):
+            return voice_of(account, late)
         teller = _teller(account, start) if told else None
         return Voice(None, (teller,)) if teller else narrator(account)
     return voice_of(account, min(covering, key=_length))
@@ -77,13 +85,34 @@ def voice_of(account: Account, statement: Statement) -> Voice:
         # Without a name it is one unnamed source to each report, whichever words it says.
         document = account.record.document.id
         nobody = Speaker(f"unnamed:{document}:", "source not named", "unnamed_person", unnamed=True)
-        return Voice(statement, (_teller(account, speaking.content.spans[0].start) or nobody,))
+        spoken = _before_cue(account, speaking) or _teller(account, speaking.content.spans[0].start) or nobody
+        return Voice(statement, (spoken,))
     return Voice(statement, _each(account, speaking))
 
 
 def speaker_for(side: Side) -> Speaker:
     """A side that speaks where no statement was read: "Moscow denied any part"."""
     return Speaker(f"actor:{side.key}", side.name, "official", party=f"actor:{side.key}")
+
+
+def _said_after(account: Account, end: int) -> Statement | None:
+    """The statement whose source and cue follow in the same sentence, and were given the words after them only.
+
+    "Three strikes hit the town, the Observatory said, despite a truce there".
+    """
+    last = account.sentences.ends[account.sentences.at(end - 1)]
+    for statement in account.record.statements:
+        if not (statement.source and statement.source.spans and statement.cue and statement.inside is None):
+            continue
+        source, cue = statement.source.spans[0], statement.cue.spans[0]
+        content = statement.content.spans[0]
+        if not (end <= source.start < cue.start < last and cue.end <= content.start < last):
+            continue
+        between = {word.low for word in iter_words(account.text[end : source.start])}
+        after = account.text[cue.end : content.start + 5].strip().lower()
+        if cue.text.lower() in _SAYING and not between & _BREAKS and not after.startswith(("that", '"', "“")):
+            return statement
+    return None
 
 
 def _each(account: Account, statement: Statement) -> tuple[Speaker, ...]:
@@ -113,23 +142,42 @@ def _described(account: Account, document: str, words: str) -> Speaker:
 
 
 def _teller(account: Account, offset: int) -> Speaker | None:
-    """Whoever is said to give a toll in the sentence, where no statement was read: "the Observatory gave a toll of 36"."""
-    words = account.words[account.sentences.at(offset)]
-    verb = next((k for k, w in enumerate(words) if w.low in TOLD and w.start < offset), None)
-    if verb is None:
+    """Whoever is said to tell it in the sentence where no statement was read: "the Observatory put the dead at 36", "a monitor said"."""
+    number = account.sentences.at(offset)
+    words = account.words[number]
+    verbs = [k for k, w in enumerate(words) if w.low in TOLD and (w.start < offset or k >= len(words) - _AT_THE_END)]
+    if not verbs:
         return None
-    close = words[max(0, verb - _CLOSE) : verb]
-    if not close:
+    close = words[max(0, verbs[-1] - _CLOSE) : verbs[-1]]
+    for mention in sorted(account.record.mentions, key=lambda m: -m.span.start) if close else ():
+        if mention.kind != "organisation" or not close[0].start <= mention.span.start < close[-1].end:
+            continue
+        for statement in account.record.statements:
+            if statement.source and statement.source.chain and statement.source.chain == mention.chain:
+                return account.speakers[statement.id][0]
+        chain = account.parts.chains.get(mention.chain or "")
+        if chain and chain.actor and (root := root_of(chain.actor)):
+            return Speaker(f"actor:{chain.actor}", chain.name or root[1], "organisation")
+    if not close or words[verbs[-1]].low not in _SAYING or verbs[-1] < len(words) - _AT_THE_END:
         return None
-    chains = {
-        account.parts.mentions[key].chain
-        for chain in account.record.chains
-        for key in (chain.mentions if chain.kind == "organisation" else ())
-        if key in account.parts.mentions and close[0].start <= account.parts.mentions[key].span.start < close[-1].end
-    }
-    for statement in account.record.statements:
-        if statement.source and statement.source.chain and statement.source.chain in chains:
-            return account.speakers[statement.id][0]
+    speaker = _described(account, account.record.document.id, close[-1].text)
+    return speaker if not speaker.unnamed else None
+
+
+def _before_cue(account: Account, statement: Statement) -> Speaker | None:
+    """Whoever stands right before "said" where no source was read: "the aid group that supports it said"."""
+    cue = statement.cue.spans[0] if statement.cue else None
+    if cue is None or cue.text.lower() not in _SAYING:
+        return None
+    near = [
+        mention
+        for mention in account.record.mentions
+        if mention.kind in ("organisation", "person") and mention.form != "pronoun" and cue.start - _JUST_BEFORE <= mention.span.start < cue.start
+    ]
+    for mention in sorted(near, key=lambda mention: mention.span.start):
+        for other in account.record.statements:
+            if other.source and other.source.chain and other.source.chain == mention.chain:
+                return account.speakers[other.id][0]
     return None
 
 

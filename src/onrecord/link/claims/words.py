@@ -18,6 +18,10 @@ _ABBREVIATED: Final = re.compile(
     r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Lt|Col|Gen|Sgt|Maj|Capt|St|Prof|Gov|Sen|Rep|No|vs|Jan|Feb|Aug|Sept|Oct|Nov|Dec))\.\s*$"
 )
 _ENDINGS: Final = ("ings", "ing", "ied", "ies", "ed", "es", "s")
+_ARTICLE: Final = re.compile(r"\b(?:al|el|ash|ad|as|ar|at|an|az|the)\b")
+_VOWELS: Final = str.maketrans({"e": "i", "o": "u"})
+_BARE: Final = 3
+"""Letters below which a name without its vowels tells nothing: Iraq and Raqqa."""
 _LONGEST_SENTENCE: Final = 600
 
 
@@ -107,9 +111,12 @@ def number_of(word: str) -> int | None:
 
 
 def skeleton(name: str) -> str:
-    """The consonants of a name, so that two spellings of a place meet: Hass and Haas, Urum al-Kubra and Orum al-Kubra."""
-    letters = re.sub(r"\b(al|el|ash|ad|as|ar|at|an|az|the)\b|\b[ae]l(?=[a-z]{4})|[^a-z]", " ", name.lower().replace("-", " "))
-    return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouywh\s]", "", letters)) or letters.strip()
+    """A name as it is spelled in any way: Hass and Haas, Urum al-Kubra and Orum al-Kubra, Raqa and Raqqa."""
+    words = _ARTICLE.sub(" ", name.lower().replace("-", " ").replace("’", "").replace("'", ""))
+    letters = re.sub(r"[^a-z]", "", words.translate(_VOWELS)) or re.sub(r"\s", "", name.lower())
+    single = re.sub(r"(.)\1+", r"\1", letters)
+    bare = single[:1] + re.sub(r"[aiuyh]", "", single[1:])
+    return bare if len(bare) >= _BARE else single.rstrip("h")
 
 
 def cut(text: str, start: int, end: int) -> Span:
