@@ -25,6 +25,8 @@ from onrecord.record.codec import loads
 from onrecord.record.copies import Copies
 from onrecord.record.record import Record
 
+CLAIMS = "claims"
+"""The task, which links the reports of a file instead of reading one after the other."""
 REPORTS = "fa-kes-open.jsonl.gz"
 """The reports whose ids the open groups name, beside the gold file."""
 CROWD = 400

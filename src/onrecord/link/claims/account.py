@@ -34,7 +34,9 @@ _NEWS_DAYS: Final = 3
 """A report that names no day tells of the days before it was published."""
 _RECENT: Final = 12
 """Days before publication within which the time of an incident is no better known than that it is news."""
-_TOWN_OF: Final = re.compile(r"\b(?:towns?|villages?|city|cities|hamlet|suburb) of ([A-Z][\w'’-]+(?: (?:al-)?[A-Z][\w'’-]+)?)")
+_TOWN_OF: Final = re.compile(
+    r"\b(?:towns?|villages?|city|cities|hamlet|suburb) of ([A-Z][\w'’-]+(?: (?:al-)?[A-Z][\w'’-]+)?)"
+)
 _WIDEST: Final = 10
 """Days: a longer time is no day of an event."""
 _REACH: Final = 3
@@ -54,7 +56,9 @@ class Account:
     """
 
     record: Record
-    _settings: dict[int, tuple[Setting, str | None]] = field(default_factory=dict, repr=False, compare=False)
+    _settings: dict[tuple[int, str | None], tuple[Setting, str | None]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     @cached_property
     def text(self) -> str:
@@ -144,11 +148,17 @@ class Account:
         """Where, when and in which act a word's sentence is set; with the id of its incident."""
         number = self.sentences.at(offset)
         event = self.event_near(offset)
+        key = (number, event.id if event else None)
+        if key not in self._settings:
+            self._settings[key] = self._setting(number, event)
+        return self._settings[key]
+
+    def _setting(self, number: int, event: Event | None) -> tuple[Setting, str | None]:
         incident = self.incidents.get(event.id) if event else None
         words = self.sentences.words(number)
         stems = stems_of(words)
         low = {word.low for word in self.words[number]}
-        long = "since" in low and len(low & WAR_LONG) >= 2 or len(low & WAR_LONG) >= 3
+        long = ("since" in low and len(low & WAR_LONG) >= 2) or len(low & WAR_LONG) >= 3
         earliest, latest, dated = self._days(event, incident)
         spots = _once(
             [
@@ -256,4 +266,3 @@ def _bounds(time: TimeExpression | None) -> tuple[str, str] | None:
         return None
     wide = (date.fromisoformat(latest) - date.fromisoformat(earliest)).days
     return (earliest, latest) if 0 <= wide <= _WIDEST else None
-

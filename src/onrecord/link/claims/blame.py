@@ -15,7 +15,6 @@ from onrecord.link.claims.vocabulary import ASSAULTS, FORCES, STRUCK
 from onrecord.link.claims.voices import Voice, speaker_for, voice_at, voice_of
 from onrecord.link.claims.words import Word, cut
 from onrecord.record.claim import Slots
-from onrecord.record.span import Span
 from onrecord.record.statement import Statement
 
 _BETWEEN: Final = frozenset(
@@ -58,6 +57,7 @@ _WHERE: Final = frozenset("on in at near across inside into to over from".split(
 """Words before a name that make it the place."""
 _CLAUSE: Final = 9
 """Words within which a verb belongs to its subject."""
+_CLOSE: Final = 4
 _SPAN: Final = 90
 """Code points that a span of blame may run."""
 
@@ -116,7 +116,7 @@ def _groups(words: Sequence[Word], sides: Sequence[Side]) -> list[_Group]:
 
 
 def _deeds(account: Account, number: int, groups: Sequence[_Group]) -> Iterator[Found]:
-    """ "Russian warplanes bombed", "rebel shelling", "carried out by the army"."""
+    """Sides that strike: "Russian warplanes bombed", "rebel shelling", "carried out by the army"."""
     words = account.words[number]
     for group in groups:
         end = _struck(words, group) or _by(words, group)
@@ -147,7 +147,7 @@ def _struck(words: Sequence[Word], group: _Group) -> tuple[int, int] | None:
 
 
 def _guilty(words: Sequence[Word], group: _Group, at: int) -> tuple[int, int] | None:
-    """ "Russia was to blame", "warplanes were behind"."""
+    """From a side to the word that makes it guilty: "Russia was to blame", "warplanes were behind"."""
     for k in range(at, min(len(words), at + 5)):
         if words[k].low in _GUILT:
             return group.first, k
@@ -199,13 +199,13 @@ def _accusations(account: Account, number: int, groups: Sequence[_Group]) -> Ite
             and after.low in FORCES | ASSAULTS | _FILLERS | {"for", "the", "of"}
         ):
             end = after.end
-        voices = _accusers(account, start, end, accuser, number)
+        voices = _accusers(account, start, end, accuser)
         for side in _once(accused.sides):
             for voice in voices:
                 yield _found(account, side, start, end, voice, Force("asserts", basis="accuses"))
 
 
-def _accusers(account: Account, start: int, end: int, accuser: _Group | None, number: int) -> list[Voice]:
+def _accusers(account: Account, start: int, end: int, accuser: _Group | None) -> list[Voice]:
     """Who accuses: the source of the accusing statement, else the side before the verb, else who speaks there."""
     for statement in account.record.statements:
         if (
@@ -233,10 +233,7 @@ def _denials(account: Account, number: int, groups: Sequence[_Group]) -> Iterato
         own = _side_of_voice(account, voice)
         named = next((g for g in groups if g.first > k and words[g.first].start < hit.end + 30), None)
         sides = list(_once(named.sides)) if named is not None and own is None else [own] if own else []
-        start = next(
-            (s.start for s in [g for g in groups if g.last <= k and k - g.last <= 4] for s in [words[s.first]]),
-            word.start,
-        )
+        start = next((words[g.first].start for g in groups if 0 <= k - g.last <= _CLOSE), word.start)
         end = min(max(hit.end, word.end), start + _SPAN)
         for side in sides:
             if side is not None:
@@ -247,7 +244,7 @@ def _denials(account: Account, number: int, groups: Sequence[_Group]) -> Iterato
 
 
 def _never(account: Account, number: int) -> Iterator[Found]:
-    """ "The army did not use such weapons", said by that army."""
+    """A side that says it did not do it: "the army did not use such weapons"."""
     words = account.words[number]
     for k, word in enumerate(words):
         if word.low not in ("not", "never", "no", "didnt", "doesnt") or not any(
@@ -296,7 +293,7 @@ def _owned(account: Account, statement: Statement) -> Iterator[Found]:
 
 def _side_of_voice(account: Account, voice: Voice) -> Side | None:
     """The side that a speaker speaks for, by what is known of him, else by his name."""
-    if side := side_of_voice(account, voice):
+    if side := side_of_voice(voice):
         return side
     for speaker in voice.speakers:
         for words in (speaker.name, *speaker.name.split()):

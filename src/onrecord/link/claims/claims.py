@@ -55,7 +55,8 @@ def claim_of(group: Sequence[Proposition], families: Mapping[str, Sequence[str]]
     rows = stances_of(group, lead.theme)
     slots = slots_of(own, lead)
     counted = [
-        Counted(stance, one.speaker, one.published, evidence=one.spans[0] if one.spans else None) for stance, one in rows
+        Counted(stance, one.speaker, one.published, evidence=one.spans[0] if one.spans else None)
+        for stance, one in rows
     ]
     outcome = count(counted, families)
     return Claim(

@@ -9,10 +9,11 @@ from typing import Final, Literal
 
 from onrecord.link.claims.keys import REMARK, question_of
 from onrecord.link.claims.proposition import Proposition
-from onrecord.link.claims.sides import rivals
 from onrecord.link.claims.settings import days_between, same_place, same_time, shared
-from onrecord.link.claims.vocabulary import PARTS
+from onrecord.link.claims.sides import rivals
 from onrecord.link.claims.values import apart, meet, of_one_scale
+from onrecord.link.claims.vocabulary import PARTS
+from onrecord.link.claims.words import stems_of
 from onrecord.link.likeness import Likeness, Verdict
 
 Standing = Literal["same", "opposed", "incompatible value", "value that meets"]
@@ -31,10 +32,10 @@ _LASTING: Final = 10
 _WEAK_GRACE: Final = 4
 _ENOUGH: Final = 0.6
 WEIGHTS: Final[Mapping[str, float]] = {
-    "bias": -2.4, "one day": 0.3, "other days": -1.5, "no day": -0.5, "one place": 0.4, "far apart": -0.8,
+    "bias": -2.2, "one day": 0.3, "other days": -1.5, "no day": -0.5, "one place": 0.4, "far apart": -0.8,
     "heads alike": 4.0, "sentences alike": 1.5, "other acts": -0.6, "one report": -0.8, "one happening": 1.5,
     "other happenings": -1.0, "no figures": 1.2, "one figure": 0.8, "figures meet": 0.0, "one group": 0.6,
-    "both wholes": 1.0, "a part and a whole": -0.6, "named groups differ": -3.0, "a part and all": -2.5, "one scene": 0.8,
+    "both wholes": 1.0, "named groups differ": -3.0, "a part and all": -2.5, "one scene": 0.8,
     "other scenes": -1.5,
 }  # fmt: skip
 """How much each sign weighs."""
@@ -112,10 +113,14 @@ def _held(a: Proposition, b: Proposition) -> Likeness:
     gap = abs((date.fromisoformat(a.published) - date.fromisoformat(b.published)).days)
     if gap > _LASTING:
         return Likeness("different", 0.1, ("one place at other times",))
-    return Likeness("same", round(0.95 - 0.03 * gap, 3), ("one place", f"{gap} days apart"), {"standing": _standing(a, b)})
+    return Likeness(
+        "same", round(0.95 - 0.03 * gap, 3), ("one place", f"{gap} days apart"), {"standing": _standing(a, b)}
+    )
 
 
-def features(a: Proposition, b: Proposition, happenings: tuple[str | None, str | None] = (None, None)) -> dict[str, float] | None:
+def features(
+    a: Proposition, b: Proposition, happenings: tuple[str | None, str | None] = (None, None)
+) -> dict[str, float] | None:
     """What tells whether two propositions of one theme are about one thing; None where they cannot be."""
     if a.setting.long != b.setting.long or (a.value is None) != (b.value is None):
         return None
@@ -134,7 +139,9 @@ def features(a: Proposition, b: Proposition, happenings: tuple[str | None, str |
     found["one place"], found["far apart"] = float(place == 1), float(place == -1)
     found["heads alike"] = min(shared(a.setting.about, b.setting.about), _ENOUGH)
     found["sentences alike"] = min(shared(a.setting.words, b.setting.words), _ENOUGH)
-    found["other acts"] = float(bool(a.setting.act and b.setting.act) and (a.setting.act in _EXPLOSIVE) != (b.setting.act in _EXPLOSIVE))
+    found["other acts"] = float(
+        bool(a.setting.act and b.setting.act) and (a.setting.act in _EXPLOSIVE) != (b.setting.act in _EXPLOSIVE)
+    )
     scenes = set(a.setting.scenes), set(b.setting.scenes)
     found["one scene"] = float(bool(scenes[0] & scenes[1]))
     found["other scenes"] = float(all(scenes) and not scenes[0] & scenes[1])
@@ -149,7 +156,6 @@ def features(a: Proposition, b: Proposition, happenings: tuple[str | None, str |
     found["one group"] = float(a.counted == b.counted)
     found["both wholes"] = float(a.whole and b.whole and not a.setting.aside and not b.setting.aside)
     found["a part and all"] = float(None in (a.counted, b.counted) and bool({a.counted, b.counted} & PARTS))
-    found["a part and a whole"] = float(a.whole != b.whole)
     found["named groups differ"] = float(None not in (a.counted, b.counted) and a.counted != b.counted)
     return found
 
@@ -167,6 +173,4 @@ def _remarks(a: Proposition, b: Proposition, contradicts: Sentences | None) -> L
 
 
 def _words_of(p: Proposition) -> tuple[str, ...]:
-    from onrecord.link.claims.words import stems_of
-
     return stems_of(" ".join(span.text for span in p.spans))

@@ -65,8 +65,7 @@ def value_of(low: float | None, high: float | None, modifier: str | None, words:
         if middle is None:
             return None
         if words.lower().startswith(("nearly", "almost", "close to", '"nearly')):
-            top = round(middle) if low is None or high is None or low == high else round(middle)
-            return Value(-(-top * 9 // 10), top)
+            return Value(-(-round(middle) * 9 // 10), round(middle))
         return Value(-(-round(middle * 10 * (1 - _ABOUT)) // 10), round(middle * 10 * (1 + _ABOUT)) // 10)
     return Value(low, high)
 
@@ -90,7 +89,11 @@ def _figure(account: Account, quantity: Quantity, measure: str) -> Iterator[Foun
     theme = f"{measure}:{what}"
     group = group_of(span.text)
     if group in ("members", "staff", None):
-        rest = " ".join(w.low for w in words if span.end <= w.start < span.end + 30) if account.text[span.end : span.end + 4] == " of " else ""
+        rest = (
+            " ".join(w.low for w in words if span.end <= w.start < span.end + 30)
+            if account.text[span.end : span.end + 4] == " of "
+            else ""
+        )
         group = group_of(rest) or group
     value = value_of(quantity.low, quantity.high, quantity.modifier, span.text)
     text = account.text
@@ -180,8 +183,8 @@ def _digits(quantity: Quantity) -> str:
 def _counted_strikes(account: Account, number: int, taken: list[Span]) -> Iterator[Found]:
     """How many strikes there were, which is no quantity of the record."""
     words = account.words[number]
-    for k, word in enumerate(words):
-        figure = number_of(word.text)
+    for k in range(len(words)):
+        figure, word = number_of(words[k].text), words[k]
         if figure is None or not 2 <= figure < _MANY:
             continue
         if k and words[k - 1].low in TENS and figure < 10:
@@ -239,7 +242,9 @@ def _unread(account: Account, number: int, taken: list[Span]) -> Iterator[Found]
         of = _DYING[verb.low]
         voice = voice_at(account, first, last, told=True)
         part = bool({w.low for w in words if w.end <= first and w.start > first - 20} & PART_OF)
-        wide = _with_verb(account, Span.of(account.text, first, last), [w for w in words if w.start >= last][:_REACH], words)
+        wide = _with_verb(
+            account, Span.of(account.text, first, last), [w for w in words if w.start >= last][:_REACH], words
+        )
         yield Found(
             "quantity", f"{of}:persons", (wide,), Slots(action=of, target=match.group("noun"), quantity=f"{figure} {of}"), voice,
             value=Value(low, high), counted=group_of(match.group("noun")), whole=not part,

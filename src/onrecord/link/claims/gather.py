@@ -11,7 +11,7 @@ from onrecord.link.claims.proposition import Proposition
 from onrecord.link.likeness import Likeness, PairJudgement
 
 Pair = tuple[str, str]
-_MEAN: Final = 0.5
+_MEAN: Final = 0.4
 """How like each other the members of two groups must be on average: one pair alone does not join them."""
 
 
@@ -33,7 +33,11 @@ def gather(
     for judgement in judged:
         if judgement.verdict == "same":
             groups.join(judgement.a, judgement.b, apart, sure=True)
-    same = [(like.score if like.score is not None else 1.0, a, b) for (a, b), like in likenesses.items() if like.verdict == "same"]
+    same = [
+        (like.score if like.score is not None else 1.0, a, b)
+        for (a, b), like in likenesses.items()
+        if like.verdict == "same"
+    ]
     # Figures of one group of people first, so that the civilians are together before they meet the toll as a whole.
     for _, _, a, b in sorted((groups.mixed(a, b), -score, a, b) for score, a, b in same):
         groups.join(a, b, apart)
@@ -84,7 +88,9 @@ class _Groups:
         """Whether one source of one report, or a person, tells two of them apart."""
         few, many = sorted((one, other), key=lambda group: len(self._members[group]))
         if apart and any(
-            frozenset((self._all[a].id, self._all[b].id)) in apart for a in self._members[few] for b in self._members[many]
+            frozenset((self._all[a].id, self._all[b].id)) in apart
+            for a in self._members[few]
+            for b in self._members[many]
         ):
             return True
         told = defaultdict(list)

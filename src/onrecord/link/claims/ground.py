@@ -17,7 +17,23 @@ from onrecord.record.claim import Slots
 _REACH: Final = 8
 """Words between a side, the verb, and the place."""
 _WE: Final = frozenset({"we", "our", "us"})
-_OF_PLACE: Final = frozenset({"town", "village", "city", "district", "neighbourhood", "neighborhood", "hill", "area", "airport", "base", "dam", "crossing", "of"})
+_OF_PLACE: Final = frozenset(
+    {
+        "town",
+        "village",
+        "city",
+        "district",
+        "neighbourhood",
+        "neighborhood",
+        "hill",
+        "area",
+        "airport",
+        "base",
+        "dam",
+        "crossing",
+        "of",
+    }
+)
 
 
 def ground_of(account: Account) -> Iterator[Found]:
@@ -47,7 +63,9 @@ def _held(account: Account, number: int, k: int, places: Sequence[tuple[str, int
     loses = word.low in LOSE
     force = force_at(account, voice.statement, word.start, word.end)
     if loses:
-        force = Force("asserts" if force.stance == "denies" else "denies", basis="slots: it is said to have lost the place")
+        force = Force(
+            "asserts" if force.stance == "denies" else "denies", basis="slots: it is said to have lost the place"
+        )
     if voice.statement is not None and voice.statement.speech_act == "deny" and force.stance == "asserts":
         force = Force("denies", basis="denies it")
     slots = Slots(actor=side.name, action="hold", place=name)
@@ -60,7 +78,8 @@ def _of_place(words: Sequence[Word], k: int, places: Sequence[tuple[str, int, in
     if any(w.low in ("control", "hold") for w in after[:2]):
         return True
     return any(start - 25 <= words[k].end <= start for _, start, _ in places) and all(
-        w.low in _OF_PLACE | {"the", "whole", "most", "parts"} or any(a <= w.start < b for _, a, b in places) for w in after[:2]
+        w.low in _OF_PLACE | {"the", "whole", "most", "parts"} or any(a <= w.start < b for _, a, b in places)
+        for w in after[:2]
     )
 
 
@@ -69,12 +88,19 @@ def _places(account: Account, number: int) -> list[tuple[str, int, int]]:
     found = []
     for place in account.record.places:
         mention = account.parts.mentions.get(place.mention or "")
-        if mention is not None and first <= mention.span.start < last and place.name and place.precision not in ("country", None):
+        if (
+            mention is not None
+            and first <= mention.span.start < last
+            and place.name
+            and place.precision not in ("country", None)
+        ):
             found.append((place.name, mention.span.start, mention.span.end))
     return found
 
 
-def _place(words: Sequence[Word], k: int, places: Sequence[tuple[str, int, int]], before: bool) -> tuple[str, int, int] | None:
+def _place(
+    words: Sequence[Word], k: int, places: Sequence[tuple[str, int, int]], before: bool
+) -> tuple[str, int, int] | None:
     """The place that a verb governs: the next after it, in the passive the last before it."""
     here = words[k]
     after = [p for p in places if p[1] >= here.end and sum(here.end <= w.start < p[1] for w in words) <= _REACH]
@@ -90,20 +116,26 @@ def _side(account: Account, number: int, words: Sequence[Word], after: int | Non
         first = words[after].start if after < len(words) else words[-1].end
         near = [s for s in sides if first <= s.start <= first + 30]
         return near[0] if near else None
-    before = [s for s in sides if s.end <= words[k].start and sum(s.end <= w.start < words[k].start for w in words) <= _REACH]
+    before = [
+        s for s in sides if s.end <= words[k].start and sum(s.end <= w.start < words[k].start for w in words) <= _REACH
+    ]
     fighting = [s for s in before if not s.key.startswith("side:") or s.key != "side:settlers"]
     we = any(w.low in _WE for w in words[max(0, k - 4) : k])
     if we or not fighting:
-        return _own(account, words[k]) if we or any(w.low in ("it", "they", "group") for w in words[max(0, k - 4) : k]) else None
+        return (
+            _own(account, words[k])
+            if we or any(w.low in ("it", "they", "group") for w in words[max(0, k - 4) : k])
+            else None
+        )
     return fighting[-1]
 
 
 def _own(account: Account, word: Word) -> Side | None:
     """The side of the one who says "we", or of the last that was named."""
-    return side_of_voice(account, voice_at(account, word.start, word.end))
+    return side_of_voice(voice_at(account, word.start, word.end))
 
 
-def side_of_voice(account: Account, voice: Voice) -> Side | None:
+def side_of_voice(voice: Voice) -> Side | None:
     """The side that a speaker speaks for."""
     for speaker in voice.speakers:
         for key in (speaker.party, speaker.organisation, speaker.key):

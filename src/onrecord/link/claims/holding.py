@@ -20,7 +20,9 @@ from onrecord.record.state import State
 from onrecord.record.statement import Statement
 
 _BEING: Final = frozenset("is was are were been be has have had it them declared".split())
-_ATTRIBUTE: Final = re.compile(r"\w-(?:held|controlled|dominated|run)\b|\bbastion|\bstronghold|\bheld (?:east|west|north|south|part)|^.{0,20}\bareas?\b")
+_ATTRIBUTE: Final = re.compile(
+    r"\w-(?:held|controlled|dominated|run)\b|\bbastion|\bstronghold|\bheld (?:east|west|north|south|part)|^.{0,20}\bareas?\b"
+)
 _BACKED: Final = re.compile(r"^[A-Z][\w.]*-(?:backed|supported|allied|trained)\b")
 _UNTRUE: Final = (
     "not true",
@@ -68,7 +70,7 @@ def _holder(account: Account, state: State) -> Side | None:
     words = (chain.name if chain else state.holder) or ""
     span = state.span
     if span is not None and (words.lower() in ("we", "our", "us") or _BACKED.search(span.text)):
-        return side_of_voice(account, voice_at(account, span.start, span.end))
+        return side_of_voice(voice_at(account, span.start, span.end))
     root = root_of(chain.actor) if chain and chain.actor else side_of(words, account.country)
     return Side(*root, 0, 0) if root else None
 
@@ -114,9 +116,7 @@ def _is_gone(words: Sequence[Word], k: int) -> bool:
 
 
 def _side_near(account: Account, number: int, offset: int, content: Span) -> Side | None:
-    named = [
-        s for s in account.sides[number] if content.start <= s.start < content.end and s.key not in ("united-states",)
-    ]
+    named = [s for s in account.sides[number] if content.start <= s.start < content.end]
     for chain in account.record.chains:
         if chain.actor and (root := root_of(chain.actor)) and account.record.mentions:
             for key in chain.mentions:

@@ -42,7 +42,11 @@ def keys_of(proposition: Proposition, happening: str | None = None) -> frozenset
     if theme == REMARK:
         longest = sorted(setting.words, key=lambda word: (-len(word), word))[:_LONGEST]
         return frozenset(found | {f"{theme}|{day}|{word}" for day in days for word in longest})
-    narrower = ["", *(f"|{spot.bare}" for spot in setting.spots[:_SPOTS]), *(f"|{scene}" for scene in setting.scenes[:1])]
+    narrower = [
+        "",
+        *(f"|{spot.bare}" for spot in setting.spots[:_SPOTS]),
+        *(f"|{scene}" for scene in setting.scenes[:1]),
+    ]
     return frozenset(found | {f"{theme}|{day}{narrow}" for day in days for narrow in narrower})
 
 

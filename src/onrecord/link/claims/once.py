@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import Final
 
 from onrecord.link.claims.proposition import Proposition
-from onrecord.link.claims.values import apart, figure_of
 from onrecord.link.claims.settings import alike, same_time
+from onrecord.link.claims.values import apart, figure_of
 from onrecord.record.claim import Value
 from onrecord.record.vocabulary import StanceKind
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+
 from onrecord.link.sources import Speaker
 from onrecord.record.claim import Slots, Value
 from onrecord.record.ids import make_id

@@ -31,7 +31,14 @@ def propositions_of(record: Record) -> tuple[Proposition, ...]:
         content.
     """
     account = Account(record)
-    found = [*figures_of(account), *blame_of(account), *deeds_of(account), *states_of(account), *ground_of(account), *defeats_of(account)]
+    found = [
+        *figures_of(account),
+        *blame_of(account),
+        *deeds_of(account),
+        *states_of(account),
+        *ground_of(account),
+        *defeats_of(account),
+    ]
     found += remarks_of(account, [span for one in found for span in one.spans])
     made = [p for one in found for p in _made(account, one)]
     return once(sorted({p.id: p for p in made}.values(), key=lambda p: (p.spans[0].start, p.id)))

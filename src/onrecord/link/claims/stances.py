@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import Final
 
 from onrecord.link.claims.keys import REMARK
-from onrecord.link.claims.sides import rivals
 from onrecord.link.claims.proposition import Proposition
+from onrecord.link.claims.sides import rivals
 from onrecord.record.claim import Stance, Value
 from onrecord.record.vocabulary import StanceKind
 

@@ -32,7 +32,13 @@ GROUPS: Final = {
 """Kinds of people that are counted apart, by the nouns for them."""
 PARTS: Final = frozenset({"children", "women", "leaders", "teachers", "journalists"})
 """Groups that are told as a part of a toll, seldom as the whole of it."""
-VAGUE: Final = {"dozens": (24, 99), "scores": (40, 199), "tens": (20, 99), "hundreds": (200, 999), "thousands": (2000, 9999)}
+VAGUE: Final = {
+    "dozens": (24, 99),
+    "scores": (40, 199),
+    "tens": (20, 99),
+    "hundreds": (200, 999),
+    "thousands": (2000, 9999),
+}
 """About how many words without a figure mean."""
 PART_OF: Final = _words("among including include included of")
 """Words before a figure that make it a part of another."""

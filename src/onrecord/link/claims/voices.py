@@ -61,7 +61,9 @@ def voice_at(account: Account, start: int, end: int, told: bool = False) -> Voic
     """
     covering = [s for s in account.record.statements if any(c.start <= start and end <= c.end for c in s.content.spans)]
     if not covering:
-        covering = [s for s in account.record.statements if any(c.start < end and start < c.end for c in s.content.spans)]
+        covering = [
+            s for s in account.record.statements if any(c.start < end and start < c.end for c in s.content.spans)
+        ]
     # What stands within a denial and is not what is denied, as a figure, is told by the one who reports the denial.
     covering = [s for s in covering if s.speech_act != "deny"] if told else covering
     if not covering:
@@ -172,7 +174,9 @@ def _before_cue(account: Account, statement: Statement) -> Speaker | None:
     near = [
         mention
         for mention in account.record.mentions
-        if mention.kind in ("organisation", "person") and mention.form != "pronoun" and cue.start - _JUST_BEFORE <= mention.span.start < cue.start
+        if mention.kind in ("organisation", "person")
+        and mention.form != "pronoun"
+        and cue.start - _JUST_BEFORE <= mention.span.start < cue.start
     ]
     for mention in sorted(near, key=lambda mention: mention.span.start):
         for other in account.record.statements:

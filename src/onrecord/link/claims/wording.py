@@ -26,16 +26,17 @@ def leading(members: Sequence[Proposition]) -> Proposition:
     figures = Counter((p.counted, p.slots.quantity) for p in own if p.value is not None)
     if not figures:
         return own[0]
-    most = max(figures, key=lambda f: (figures[f], [(p.published or "") for p in own if (p.counted, p.slots.quantity) == f][-1]))
+    most = max(
+        figures,
+        key=lambda f: (figures[f], [(p.published or "") for p in own if (p.counted, p.slots.quantity) == f][-1]),
+    )
     return next(p for p in own if (p.counted, p.slots.quantity) == most)
 
 
 def slots_of(members: Sequence[Proposition], lead: Proposition) -> Slots:
     """The slots of a claim: place and time as most of its propositions have them, the rest as its name has it."""
     plain = [p for p in members if not p.counter] or list(members)
-    return replace(
-        lead.slots, place=_most([p.slots.place for p in plain]), time=_most([p.slots.time for p in plain])
-    )
+    return replace(lead.slots, place=_most([p.slots.place for p in plain]), time=_most([p.slots.time for p in plain]))
 
 
 def sentence_of(first: Proposition, slots: Slots) -> str:

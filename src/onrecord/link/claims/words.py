@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -85,6 +86,7 @@ def iter_words(text: str, offset: int = 0) -> Iterator[Word]:
         yield Word(word, word.lower(), offset + match.start(), offset + match.end())
 
 
+@lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """A word without its ending, roughly: the same for a noun and its plural, a verb and its past."""
     low = word.lower()
