@@ -7,20 +7,38 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from onrecord.link.sources.beside import source_spoken_of
 from onrecord.link.sources.bodies import key_of, organisation_of, party_of
 from onrecord.link.sources.names import organisation_key
-from onrecord.link.sources.setting import Setting, words_of
-from onrecord.link.sources.vocabulary import BELONGING, HEADING, SOURCES, SPEAKING, SPOKESPEOPLE, STATE_OFFICES
-from onrecord.record import Chain, Span
+from onrecord.link.sources.setting import NO_STATE, Setting, words_of
+from onrecord.link.sources.vocabulary import (
+    BELONGING,
+    HEADING,
+    LOCAL_OFFICES,
+    PARTS,
+    PLATFORMS,
+    SOURCES,
+    SPEAKING,
+    SPOKESPEOPLE,
+    STATE_OFFICES,
+)
+from onrecord.record import Chain, Place, Span
 from onrecord.reference.registry import Entry, fold
 
 __all__ = ["Behind", "Told", "behind_entry", "behind_holder", "behind_person", "own_words"]
 
 _RELATIVE: Final = re.compile(r"(?:,\s*)?\b(?:who|whose|whom|which|that)\s+(\w+)")
+_CARRIED: Final = re.compile(r"\s+(?:carried|published|quoted|cited|broadcast|relayed|reported)\s+(?:by|in|on)\b")
+"""Who passes it on does not say it: "a statement carried by the agency"."""
 _OF: Final = re.compile(r"\b(?:of|for|at|with|from|in|to|heads|leads|runs|commands)\s+(.*)", re.DOTALL)
 
 
+_OF_NAME: Final = re.compile(
+    r"\b(?:of|for|at|with|from)\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}?((?:[A-Z][\w'’-]+\s+)+[A-Z][\w'’-]+)"
+)
+"""The name of a body that the reader did not take for one: "press officer of the River Guard"."""
 _OF_IT: Final = re.compile(r"\b(?:of|for|at|with|from)\s+(?:the\s+)?$")
+_CIVIL: Final = frozenset({"outlet", "monitor", "organisation"})
 _FORCES: Final = frozenset({"armed_group", "armed_forces", "coalition"})
 Told = Sequence[tuple[str, Sequence[Span]]]
 """What a report calls somebody, with where it stands."""
@@ -90,18 +108,43 @@ def behind_holder(setting: Setting, entry: Entry, told: Told) -> Behind:
 
 def _behind(setting: Setting, chain: Chain | None, text: str, words: set[str], spans: Sequence[Span]) -> Behind | None:
     speaks, belongs = bool(words & SPEAKING), bool(words & BELONGING)
-    if speaks or words & SOURCES or (belongs and _OF.search(text)):
-        body = setting.body_in(text)
-        if body is None and not belongs:
-            body = _of_state(setting, text, words, spans, speaks=speaks)
-        if body is not None:
-            return behind_entry(setting, body, named=speaks)
+    if (local := words & LOCAL_OFFICES) and (place := setting.place_in(spans)) is not None:
+        return _local_office(setting, f"{min(local)} of {place.name}", place)
+    if speaks or belongs or words & (SOURCES | PARTS):
+        body = _body(setting, text, spans, words)
+        if body is not None and (not belongs or body.kind in _CIVIL or _OF.search(text)):
+            return behind_entry(setting, body, named=speaks or not belongs)
     if (organisation := _organisation_in(setting, chain, spans, anywhere=speaks)) is None:
-        return None
+        unread = _OF_NAME.search(text) if speaks else None
+        if unread is None or setting.place_in(spans) is not None or setting.registry.state_of(unread[1]):
+            return None
+        return Behind(organisation_key(unread[1]), unread[1], named=True)
     if (entry := setting.actor(organisation)) is not None:
         return behind_entry(setting, entry, named=speaks)
     name = str(organisation.name)
     return Behind(organisation_key(name), name, named=speaks)
+
+
+def _body(setting: Setting, text: str, spans: Sequence[Span], words: set[str]) -> Entry | None:
+    """The body that a description names, or the state that an official is of."""
+    if (body := setting.body_in(text)) is not None or words & BELONGING:
+        return body
+    if words & SOURCES and len(words) < 3 and spans:
+        body = setting.body_in(source_spoken_of(setting, min(spans)))
+    if body is None and words & SPEAKING:
+        body = setting.office_in(text) or setting.ministry_in(text)
+        body = body or (None if NO_STATE.search(text) else setting.government(setting.state_in(text)))
+    if body is None and words & STATE_OFFICES:
+        place = setting.place_in(spans)
+        body = setting.government((place.country if place else None) or setting.country)
+    return body
+
+
+def _local_office(setting: Setting, office: str, place: Place) -> Behind:
+    """A governor or a mayor serves the state where he is; named or not, he is the same one."""
+    government = setting.government(place.country or setting.country)
+    party = behind_entry(setting, government) if government else Behind()
+    return Behind(f"office:{fold(office)}", office, party.party, party.party_name, named=True)
 
 
 def own_words(text: str) -> str:
@@ -109,14 +152,7 @@ def own_words(text: str) -> str:
     for relative in _RELATIVE.finditer(text):
         if relative[1].casefold() not in HEADING:
             return text[: relative.start()]
-    return text
-
-
-def _of_state(setting: Setting, text: str, words: set[str], spans: Sequence[Span], *, speaks: bool) -> Entry | None:
-    """The government of the state that officials are of; that of the country that he is in for a governor."""
-    if words & STATE_OFFICES:
-        return setting.government(setting.state_in(text) or setting.country_at(spans))
-    return setting.government(setting.state_in(text)) if speaks else None
+    return _CARRIED.split(text)[0]
 
 
 def _organisation_in(setting: Setting, own: Chain | None, spans: Sequence[Span], *, anywhere: bool) -> Chain | None:
@@ -126,21 +162,23 @@ def _organisation_in(setting: Setting, own: Chain | None, spans: Sequence[Span],
             continue
         chain = setting.by_id.chains.get(mention.chain or "")
         before = setting.record.document.text[max(0, mention.span.start - 12) : mention.span.start]
-        if chain is not None and chain != own and chain.name and (anywhere or _OF_IT.search(before)):
+        if chain is None or chain == own or not chain.name or chain.name.casefold() in PLATFORMS:
+            continue
+        if anywhere or _OF_IT.search(before):
             return chain
     return None
 
 
 def _only_force(setting: Setting) -> Behind:
     """A spokesman of nobody speaks for whom the report's other spokesmen do, or for the only force or group that it quotes."""
-    spoken_for = {}
-    forces = {}
-    for name, told in setting.told.items():
-        chain = setting.by_id.chains.get(name)
-        if (entry := setting.actor(chain)) is not None and entry.kind in _FORCES:
+    quoted = {statement.source.chain for statement in setting.record.statements if statement.source is not None}
+    spoken_for, forces = {}, {}
+    for name in quoted - {None}:
+        entry = setting.actor(setting.by_id.chains.get(str(name)))
+        if entry is not None and entry.kind in _FORCES:
             forces[entry.id] = entry
-        for text in (own_words(text) for text, _ in told):
-            if {word.casefold() for word in words_of(text)} & SPOKESPEOPLE and (body := setting.body_in(text)):
+        for text, _ in setting.told.get(str(name), ()):
+            if SPOKESPEOPLE & set(words_of(own_words(text.casefold()))) and (body := setting.body_in(own_words(text))):
                 spoken_for[body.id] = body
     known = spoken_for or forces
     return behind_entry(setting, next(iter(known.values()))) if len(known) == 1 else Behind()

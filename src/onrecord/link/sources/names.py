@@ -10,13 +10,13 @@ from onrecord.reference.registry import fold
 __all__ = ["name_key", "only_part_of_a_name", "organisation_key"]
 
 _SPELLINGS: Final = (
-    (re.compile(r"\b(?:abd|abdu|abde|abdel|abdul|abdal|abdur|abdol)[ ]?(?:el |al |ul |ur |r(?=r))?"), "abd "),
+    (re.compile(r"\babd(?:[aeou]l|[aeou]r(?=r))? ?(?:[aeu][lr] )?"), "abd "),
     (re.compile(r"ou|oo|w(?=[aeiou]?\b)"), "u"),
-    (re.compile(r"ee|ei|ie|y(?![aeiou])"), "i"),
+    (re.compile(r"[ae]y|[ae]i|ee|ie|y(?![aeiou])"), "i"),
     (re.compile(r"kh|q|c(?![ieyh])"), "k"),
-    (re.compile(r"(\w)\1"), r"\1"),
     (re.compile(r"o"), "u"),
     (re.compile(r"e"), "i"),
+    (re.compile(r"(\w)\1"), r"\1"),
 )
 """What one writes so and another so, above all in names from Arabic, Kurdish, Russian and Ukrainian."""
 _SURNAMED: Final = frozenset({"abu", "umm", "um", "abou", "oum"})
@@ -43,5 +43,5 @@ def organisation_key(name: str) -> str:
 
 def only_part_of_a_name(name: str) -> bool:
     """Whether others may well bear it: a surname or a first name alone, "Abu Omar"."""
-    words = fold(name).split()
+    words = _SPELLINGS[0][0].sub("abd", fold(name)).split()
     return len(words) < 2 or (len(words) == 2 and words[0] in _SURNAMED)

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from typing import Final, Self
 
 from onrecord.link.sources.bodies import organisation_of
-from onrecord.record import ById, Chain, Record, Span
+from onrecord.record import ById, Chain, Place, Record, Span
 from onrecord.reference.registry import Entry, Registry, fold
 
-__all__ = ["Setting", "words_of"]
+__all__ = ["NO_STATE", "Setting", "words_of"]
 
 _BODIES: Final = frozenset(
     "government armed_forces ministry agency office armed_group party coalition organisation monitor outlet".split()
@@ -78,10 +78,55 @@ class Setting:
     def find(self, name: str, country: str | None = None) -> Entry | None:
         """The only body of that name; of several the one that the report tells of, or that of the country, or of the report's."""
         found = [entry for entry in self.registry.find(name) if entry.kind in _BODIES]
+        if not found and (owned := _OWNED.match(name)):
+            state = self.registry.state_of(owned[1])
+            return self.find(owned[2], state) if state else None
+        if not found and name.endswith("s") and name[:-1].isupper():
+            return self.find(name[:-1], country)
         if len(found) > 1:
             here = [entry for entry in found if entry.id in self.actors and country in (None, entry.country)]
             found = here or [e for e in found if e.country == (country or self.country) and e.kind in _OF_EVERY_STATE]
-        return found[0] if len(found) == 1 else None
+        return found[0] if len(found) == 1 and self._may_bear(found[0], name) else None
+
+    def _may_bear(self, entry: Entry, name: str) -> bool:
+        """Whether a name that others bear, too, can be this one's here: it is told of, or of the country of the report."""
+        shared = fold(name) in map(fold, entry.ambiguous)
+        return not shared or entry.id in self.actors or entry.kind in _OF_EVERY_STATE or entry.country == self.country
+
+    def office_in(self, text: str) -> Entry | None:
+        """The office that a title names: of the state that is named with it, or of one that the report tells of."""
+        words, state = words_of(text), self.state_in(text)
+        told_of = {self.registry.get(actor).country for actor in self.actors}
+        for length in range(min(_LONGEST, len(words)), 0, -1):
+            for start in range(len(words) - length + 1):
+                title = fold(" ".join(words[start : start + length])).replace("advisor", "adviser")
+                offices = {
+                    office
+                    for country in ({state} if state else told_of)
+                    for office in self.registry.offices.get(f"{title}|{country or ''}", ())
+                }
+                if len(offices) == 1:
+                    return self.registry.get(offices.pop())
+        return None
+
+    def state_media_in(self, text: str) -> Entry | None:
+        """The state's outlet that a description means: "state TV", "Syria's official news agency"."""
+        if (role := _STATE_MEDIA.search(text)) is None:
+            return None
+        country = self.state_in(text) or self.country
+        if "agency" not in role[1].casefold():
+            return self.find(
+                "state television" if role[1].casefold() in ("tv", "television") else "state media", country
+            )
+        state = self.government(country)
+        owned = [entry for entry in self.registry.outlets(country) if state is not None and entry.parent == state.id]
+        agencies = [entry.id for entry in owned if "news agency" in fold(entry.name)]
+        return self.registry.get(agencies[0]) if len(agencies) == 1 else None
+
+    def ministry_in(self, text: str) -> Entry | None:
+        """The ministry that a minister is of: "the French foreign minister"."""
+        role = _MINISTRY.search(text)
+        return self.find(f"{role[1]} ministry", self.state_in(text)) if role is not None else None
 
     def described(self, word: str) -> Entry | None:
         """The only actor of the report that is spoken of so: "the alliance"."""
@@ -101,6 +146,8 @@ class Setting:
                 for tried in (name, name[:-1]) if name.endswith("s") else (name,):
                     if found := self.find(tried, country):
                         return found
+        if (role := _MILITARY.search(text)) and not NO_STATE.search(text):
+            return self.find(_SHORT[role[1].casefold()], country)
         if country is not None:
             return None
         return next((found for word in words if word.islower() and (found := self.described(word))), None)
@@ -122,23 +169,42 @@ class Setting:
         states = self.registry.states(country or "")
         return organisation_of(self.registry, states[0], self.day) if len(states) == 1 else None
 
-    def country_at(self, spans: Iterable[Span]) -> str | None:
-        """The country of a place that stands within the spans; the report's if there is none."""
+    def place_in(self, spans: Iterable[Span]) -> Place | None:
+        """The first place that stands within the spans, if one does."""
         inside = {mention.id for mention in self.record.mentions if any(span.covers(mention.span) for span in spans)}
-        at = (place.country for place in self.record.places if place.mention in inside and place.country)
-        return next(at, self.country)
+        return next((place for place in self.record.places if place.mention in inside and place.name), None)
 
 
+_OWNED: Final = re.compile(r"(\S+(?: \S+){0,2}?)(?:['’]s|s['’]?|['’])\s+(.+)")
+"""A state and what it owns: "Syria's army"; some archives have lost their apostrophes: "Syrias army"."""
+_MILITARY: Final = re.compile(
+    r"\b(military|security|intelligence)\s+(?:\w+\s+)?(?:sources?|officials?|spokes\w+|command|statement)\b",
+    re.IGNORECASE,
+)
+_STATE_MEDIA: Final = re.compile(
+    r"\b(?:state|government|official|regime)(?:[- ](?:run|owned|controlled|news))*\s+"
+    r"(tv|television|media|radio|(?:news\s+)?agency)\b",
+    re.IGNORECASE,
+)
+_MINISTRY: Final = re.compile(
+    r"\b(foreign|defen[cs]e|interior|health)\s+(?:affairs\s+)?minist(?:er|ry)\b", re.IGNORECASE
+)
+_SHORT: Final = {"military": "army", "security": "government", "intelligence": "government"}
+NO_STATE: Final = re.compile(
+    r"\b(?:pro|anti|ex|former|rebel|opposition|insurgent|militant|western|coalition|kurdish|allied|foreign)\b",
+    re.IGNORECASE,
+)
+"""With one of these it is not the state of the country where the report plays."""
 _GENERIC: Final = frozenset("army government regime police parliament".split())
 """Names of a body that are written small; others of one word have a capital. "Military" says less: "a senior military commander"."""
 
 
 def _told(record: Record) -> Mapping[str, Sequence[tuple[str, tuple[Span, ...]]]]:
     told: dict[str, dict[tuple[str, tuple[Span, ...]], None]] = defaultdict(dict)
-    for statement in record.statements:
-        if statement.source is not None and statement.source.chain:
-            spans = statement.source.spans
-            told[statement.source.chain][" ".join(span.text for span in spans), spans] = None
+    for source in (statement.source for statement in record.statements if statement.source is not None):
+        for words in (" ".join(span.text for span in source.spans), source.name) if source.chain else ():
+            if words:
+                told[str(source.chain)][words, source.spans] = None
     for chain in record.chains:
         for role in chain.roles:
             told[chain.id][role.text, (role.span,) if role.span else ()] = None

@@ -8,26 +8,47 @@ __all__ = [
     "ARMED",
     "BELONGING",
     "HEADING",
+    "LOCAL_OFFICES",
+    "MEDIA",
+    "PARTS",
+    "PLATFORMS",
     "SELF",
     "SOURCES",
     "SPEAKING",
     "SPOKESPEOPLE",
     "STATEMENTS",
     "STATE_OFFICES",
+    "TITLES",
 ]
 
-SPEAKING: Final = frozenset(
+TITLES: Final = frozenset(
     """
-    spokesman spokesmen spokeswoman spokeswomen spokesperson spokespeople spokespersons official officials officer officers
-    commander commanders leader leaders leadership chief chiefs head heads director directors president chairman chairwoman chair
-    secretary secretary-general minister ministers deputy envoy ambassador representative representatives delegate adviser advisor
-    advisers general colonel major captain lieutenant brigadier admiral marshal sergeant coordinator founder member members
-    fighter fighters soldier soldiers troops militant militants rebel rebels negotiator prosecutor council administration
-    bureau office branch agency outlet channel website site page account radio command headquarters ministry wing force forces
-    emir diplomat diplomats aide aides monitor statement
+    spokesman spokeswoman spokesperson official officer commander leader chief head director president chairman chairwoman chair
+    secretary secretary-general minister deputy envoy ambassador representative delegate adviser advisor general colonel major
+    captain lieutenant brigadier admiral marshal sergeant coordinator founder member fighter soldier negotiator prosecutor emir
+    diplomat aide
     """.split()
 )
-"""Who speaks for the body that is named with it: "an SDF spokesman", "officials of the ministry"."""
+"""What one who speaks for a body is called: "an SDF spokesman", "an official of the ministry"."""
+SPEAKING: Final = TITLES | frozenset(
+    """
+    spokesmen spokeswomen spokespeople spokespersons officials officers commanders leaders leadership chiefs heads directors
+    ministers representatives advisers members fighters soldiers troops militant militants rebel rebels ministry diplomats aides
+    statement
+    """.split()
+)
+"""Who speaks for the body that is named with them, one or several."""
+PARTS: Final = frozenset(
+    """
+    council administration bureau office branch agency outlet channel website site page account radio command headquarters wing
+    force forces correspondent
+    """.split()
+)
+"""What is part of the body that is named with it: "the group's agency"."""
+PLATFORMS: Final = frozenset("facebook twitter telegram youtube whatsapp instagram x tiktok viber".split())
+"""Where things are posted; who posts them stands elsewhere."""
+MEDIA: Final = frozenset("tv television radio media agency channel".split())
+"""What is no name of an outlet by itself."""
 SPOKESPEOPLE: Final = frozenset("spokesman spokesmen spokeswoman spokesperson spokespersons spokespeople".split())
 """Who speaks for others, whoever they are."""
 SOURCES: Final = frozenset("source sources".split())
@@ -40,6 +61,8 @@ BELONGING: Final = frozenset(
     """.split()
 )
 """Who belongs to a body without speaking for it: "an analyst at the institute"."""
+LOCAL_OFFICES: Final = frozenset("governor mayor prefect".split())
+"""Of whom there is one in a place."""
 STATE_OFFICES: Final = frozenset(
     "governor mayor minister ambassador prefect prosecutor police gendarmerie consul".split()
 )
