@@ -16,8 +16,7 @@ from evaluation.gold import iter_json, write_lines
 from evaluation.predict import PRODUCT, Reads, document_of, predict
 from onrecord.errors import InputError
 from onrecord.link.claims import Proposition, claims_of, compare, keys_of, propositions_of
-from onrecord.link.copies import bands_of, candidates, families, prepare
-from onrecord.link.copies import compare as compare_texts
+from onrecord.link.copies import families, find_matches, sketch_of
 from onrecord.link.likeness import Likeness
 from onrecord.record import linked_to_json
 from onrecord.record.claim import Claim
@@ -88,11 +87,4 @@ def likenesses_of(propositions: Sequence[Proposition]) -> dict[tuple[str, str], 
 
 def copies_of(records: Sequence[Record]) -> tuple[Copies, ...]:
     """Families of reports that share text."""
-    ready = {record.document.id: prepare(record) for record in records}
-    holders: dict[str, list[str]] = defaultdict(list)
-    for document, one in ready.items():
-        for band in bands_of(one.sketch):
-            holders[band].append(document)
-    pairs = {tuple(sorted((d, other))) for d, one in ready.items() for other in candidates(one.sketch, holders)}
-    matches = [match for a, b in sorted(pairs) if (match := compare_texts(ready[a], ready[b])) is not None]
-    return families(matches, [one.sketch for one in ready.values()])
+    return families(find_matches(records), [sketch_of(record) for record in records])

@@ -43,7 +43,7 @@ class Report:
         source: str,
         cue: str,
         content: str,
-        act: SpeechAct = "state",
+        *, act: SpeechAct = "state",
         polarity: Polarity = "positive",
         certainty: Certainty = "certain",
         kind: SourceType = "organisation",
