@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from evaluation import alarms, calibrate, compare, confusions, copies, crossdoc, gate, pairs, relations, speakers
+from evaluation.claims import CLAIMS, predict_claims
 from evaluation.floors import FILE
 from evaluation.given import GIVEN, predict_given
 from evaluation.gold import find_shared
@@ -15,28 +16,31 @@ from evaluation.predict import SCHEMES, TASKS, predict_file
 from onrecord.errors import OnrecordError, SettingsError
 from onrecord.read.reader import MODEL, load_reader
 
+CROSSDOC, PAIRS = "crossdoc", "pairs"
+
 Run = Callable[[argparse.Namespace], int]
 
 
 def run_predict(options: argparse.Namespace) -> int:
     """Predictions for a gold file."""
-    if options.task == "pairs":
-        count = pairs.predict_pairs(options.gold, options.out, load_reader(options.model))
-        print(f"{options.out}: {count} pairs", file=sys.stderr)
-        return 0
-    if options.task in GIVEN:
-        count = predict_given(options.task, options.gold, options.out, load_reader(options.model))
-        print(f"{options.out}: {count} documents", file=sys.stderr)
-        return 0
-    schemes = crossdoc.SCHEMES if options.task == "crossdoc" else SCHEMES[options.task]
+    task, gold, out, reader = options.task, options.gold, options.out, load_reader(options.model)
+    schemes = crossdoc.SCHEMES if task == CROSSDOC else SCHEMES.get(task, ())
     if options.scheme and options.scheme not in schemes:
-        raise SettingsError(f"--scheme {options.scheme}: {options.task} follows one of {', '.join(schemes)}")
-    if options.task == "crossdoc":
-        count = crossdoc.predict_crossdoc(options.gold, options.out, load_reader(options.model), options.scheme)
-        print(f"{options.out}: {count} documents", file=sys.stderr)
-        return 0
-    count = predict_file(options.task, options.gold, options.out, load_reader(options.model), options.scheme)
-    print(f"{options.out}: {count} documents", file=sys.stderr)
+        known = f"follows one of {', '.join(schemes)}" if schemes else "knows no schemes; leave it out"
+        raise SettingsError(f"--scheme {options.scheme}: {task} {known}")
+    if options.reports and task != CLAIMS:
+        raise SettingsError(f"--reports {options.reports}: {task} has its texts in the gold file; leave it out")
+    if task == PAIRS:
+        count = pairs.predict_pairs(gold, out, reader)
+    elif task in GIVEN:
+        count = predict_given(task, gold, out, reader)
+    elif task == CROSSDOC:
+        count = crossdoc.predict_crossdoc(gold, out, reader, options.scheme)
+    elif task == CLAIMS:
+        count = predict_claims(gold, out, reader, options.reports)
+    else:
+        count = predict_file(task, gold, out, reader, options.scheme)
+    print(f"{out}: {count} {'pairs' if task == PAIRS else 'documents'}", file=sys.stderr)
     return 0
 
 
@@ -103,12 +107,18 @@ def parser_of_all() -> argparse.ArgumentParser:
         return one
 
     one = add("predict", run_predict, "write predictions for the documents of a gold file")
-    one.add_argument("task", choices=(*TASKS, *GIVEN, "crossdoc", "pairs"))
+    one.add_argument("task", choices=(*TASKS, *GIVEN, CROSSDOC, PAIRS, CLAIMS))
     one.add_argument(
         "--gold", type=Path, required=True, metavar="FILE", help="JSON Lines; only its documents are looked at"
     )
     one.add_argument(
         "--out", type=Path, required=True, metavar="FILE", help="JSON Lines, gzipped if the name ends in .gz"
+    )
+    one.add_argument(
+        "--reports",
+        type=Path,
+        metavar="FILE",
+        help="claims: the reports that the groups name; default: beside the gold file",
     )
     one.add_argument("--scheme", help="whose marking to follow; by default each document's corpus decides")
     _model(one)
