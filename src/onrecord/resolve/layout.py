@@ -100,7 +100,7 @@ class Layout:
 
 def lay_out(text: str) -> Layout:
     """Cuts a text into words, sentences and paragraphs."""
-    words = tuple([Word(*m.span(), m[0], *_read(m[0])) for m in _WORD.finditer(text)])
+    words = tuple([Word(m.start(), m.end(), m[0], *_read(m[0])) for m in _WORD.finditer(text)])
     ends = [m for m in _END.finditer(text) if not _abbreviation(text, m)]
     lower = frozenset(word.text for word in words if word.text[:1].islower())
     inner = frozenset(word.text for one, word in pairwise(words) if word.capital and one.text[:1].islower())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Protocol
 
 import numpy as np
@@ -79,25 +79,31 @@ class Session:
 
     def run(self, texts: Sequence[Text]) -> list[dict[str, Floats]]:
         """Each output of each text, float32 (words, width); a text without words gives empty arrays."""
-        windows = [plan(t.first, len(t.ids), t.breaks) or [Window(0, 0, 0, 0)] for t in texts]
-        parts = [[self._pool.submit(self._run, t, w) for w in own] for t, own in zip(texts, windows, strict=True)]
-        found = []
-        for text, own, futures in zip(texts, windows, parts, strict=True):
-            done = list(zip(own, (future.result() for future in futures), strict=True))
-            words = len(text.first)
-            found.append(
-                {name: merge([(w, values[k]) for w, values in done], words) for k, name in enumerate(self._outputs)}
-            )
-        return found
+        windows = [plan(t.first, len(t.ids), t.breaks) for t in texts]
+        # A thread of the network does nothing but run it: in Python it would have to wait for whoever reads at the same time.
+        running = [
+            [self._pool.submit(self._session.run, self._outputs, self._inputs(text, w)) for w in own]
+            for text, own in zip(texts, windows, strict=True)
+        ]
+        return [self._merged(*part) for part in zip(texts, windows, running, strict=True)]
 
-    def _run(self, text: Text, window: Window) -> list[Floats]:
-        if not window.pieces:
-            return self._nothing
+    def _inputs(self, text: Text, window: Window) -> dict[str, Ints]:
         size = window.pieces + 2
         ids, feature = np.zeros((1, size), np.int64), np.full((1, size), self._outside, np.int64)
         ids[0, 0], ids[0, -1] = OPEN, CLOSE
         ids[0, 1:-1] = text.ids[window.first_piece : window.last_piece]
         feature[0, 1:-1] = text.feature[window.first_piece : window.last_piece]
-        inputs = {"ids": ids, "feature": feature, "mask": np.ones((1, size), np.int64)}
-        places = text.first[window.begin : window.end] - window.first_piece + 1
-        return [np.asarray(output[0][places], np.float32) for output in self._session.run(self._outputs, inputs)]
+        return {"ids": ids, "feature": feature, "mask": np.ones((1, size), np.int64)}
+
+    def _merged(
+        self, text: Text, windows: Sequence[Window], running: Sequence[Future[list[Floats]]]
+    ) -> dict[str, Floats]:
+        """The outputs for the words of a text, once its windows are through."""
+        if not windows:
+            return dict(zip(self._outputs, self._nothing, strict=True))
+        parts: list[list[tuple[Window, Floats]]] = [[] for _ in self._outputs]
+        for window, future in zip(windows, running, strict=True):
+            places = text.first[window.begin : window.end] - window.first_piece + 1
+            for part, output in zip(parts, future.result(), strict=True):
+                part.append((window, np.asarray(output[0][places], np.float32)))
+        return {name: merge(part, len(text.first)) for name, part in zip(self._outputs, parts, strict=True)}
