@@ -145,6 +145,38 @@ def test_what_a_denial_holds_is_denied() -> None:
     assert (event.status, event.polarity, event.asserted_by) == ("denied", "negative", ("s1",))
 
 
+def test_a_denial_tells_of_nothing_that_it_takes_for_granted() -> None:
+    content = "its warplanes or those of any of its allies had been over the road on the evening of the incident, in which 18 trucks were destroyed by missiles"
+    text = f"A spokesman said the army denied that {content}."
+    outer = said(text, f"the army denied that {content}")
+    event = only(text, outer, said(text, content, "deny", sid="s2", inside="s1"), trigger="destroyed")
+    assert (event.status, event.asserted_by) == ("happened", ("s1",))
+
+
+def test_the_word_of_a_denial_is_not_taken_for_a_second_one() -> None:
+    text = "The deputies rejected the peace deal with the rebels."
+    event = only(text, said(text, "the peace deal with the rebels", "deny"), trigger="peace deal")
+    assert event.status == "denied"
+
+
+def test_a_negation_in_what_is_added_to_a_denial_is_no_second_one() -> None:
+    content = "the army had been anywhere near the town on that evening or on any of the days before it, adding that it has not bombed a town"
+    text = f"A source denied that {content}." + WAR
+    assert only(text, said(text, content, "deny"), trigger="bombed").status == "denied"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The president vetoed a bill on the war.",
+        "Lawmakers opposed the amendment that the government wanted.",
+        "The president signed a bill on veterans into law.",
+    ],
+)
+def test_making_laws_is_no_event_of_a_conflict(text: str) -> None:
+    assert not [event for event in found(text) if event.type in ("negotiation_refused", "agreement")]
+
+
 def test_what_may_have_been_is_less_certain() -> None:
     assert only("Rebels probably attacked the base." + WAR, trigger="attacked").certainty == "probable"
 
@@ -182,6 +214,26 @@ def test_arguments_have_their_words() -> None:
     event = only("Rebels attacked the barracks with rockets.", trigger="attacked")
     roles = {(a.role, a.spans[0].text) for a in event.arguments}
     assert roles == {("actor", "Rebels"), ("target", "the barracks"), ("instrument", "rockets")}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Rebels continued the bombardment of the hospital.", "bombardment", ("target", "the hospital")),
+        ("The bombardment of Arda by rebels went on.", "bombardment", ("target", "Arda")),
+        ("The offensive of the rebels began.", "offensive", ("actor", "the rebels")),
+        ("The army denied bombing the rebels.", "bombing", ("actor", "The army")),
+        ("The ministry denied its warplanes had bombed the rebels.", "bombed", ("actor", "its warplanes")),
+        ("Strikes by the coalition hit Arda, said rebels.", "Strikes", ("actor", "the coalition")),
+        ("Rebel casualties were high.", "casualties", ("victim", "Rebel")),
+        ("Thousands of families fled the fighting between rebels and soldiers.", "fled", ("victim", "Thousands of families")),
+    ],
+)  # fmt: skip
+def test_who_did_it_and_to_whom(text: str, trigger: str, expected: tuple[str, str]) -> None:
+    names = {"Arda": "location"} if "Arda" in text else {}
+    event = only(text + WAR, trigger=trigger, names=names)
+    assert expected in {(a.role, a.spans[0].text) for a in event.arguments}
+    assert len([a for a in event.arguments if a.spans[0].text == expected[1]]) == 1
 
 
 def test_a_judge_has_the_last_word() -> None:

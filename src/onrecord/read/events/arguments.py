@@ -20,6 +20,8 @@ VICTIMISED: Final = frozenset(
     "attack abduction arrests sexual_violence release displacement excessive_force_against_protesters mob_violence".split()
 )
 """Types whose object is people to whom it is done."""
+FLEEING: Final = ("flee", "fled", "evacuat")
+"""How verbs begin whose subject it is that is displaced; "evacuated" in the passive has it as its object."""
 FAR: Final = 14
 
 
@@ -47,7 +49,8 @@ def _roles(s: Sentences, t: Trigger, type_id: str | None) -> Iterator[tuple[Argu
         done_to = "instrument"
     doer: ArgumentRole = "instrument" if t.act.subject in ("MISSILES", "EXPLOSIVES") else "actor"
     if t.verb:
-        intransitive = harm and s.low[t.head].startswith(("die", "dy", "perish"))
+        fleeing = t.act.type == "displacement" and s.low[t.head].startswith(FLEEING)
+        intransitive = fleeing or (harm and s.low[t.head].startswith(("die", "dy", "perish")))
         who = t.subject
         if who is not None and intransitive:
             yield "victim", who
@@ -71,7 +74,7 @@ def _of_noun(
 ) -> Iterator[tuple[ArgumentRole, Stretch]]:
     before = _modifier(s, t.first, start)
     if before is not None:
-        yield "actor", before
+        yield ("victim" if t.act.part == "harm" and done_to == "victim" else "actor"), before
     by = _behind(s, t.end, end, ("by", "between"))
     if by is not None and _is_somebody(s, by):
         yield "actor", by
@@ -82,7 +85,7 @@ def _of_noun(
             or t.act.type in ("property_damage", "siege")
             or "territory" in (t.act.type or "")
         )
-        yield (done_to if people else "actor"), t.object
+        yield (done_to if people or not _can_act(s, t.object) else "actor"), t.object
     if before is None and by is None:
         carrier = _carrier(s, t.first, start, end)
         if carrier is not None:
@@ -142,6 +145,16 @@ def _is_somebody(s: Sentences, stretch: Stretch) -> bool:
     classes = lexicon().classes
     sorts = [classes[name] for name in ("FIGHTER", "SECURITY", "PEOPLE", "STATE", "AIRCRAFT")]
     return any(k in s.names or any(sort.has(s.low[k]) for sort in sorts) for k in range(*stretch))
+
+
+def _can_act(s: Sentences, stretch: Stretch) -> bool:
+    """Whether what "of" joins to a noun can be who did it: "the attack of the rebels", not "the shelling of the town"."""
+    if s.names.get(stretch[1] - 1) in ("location", "facility"):
+        return False
+    classes = lexicon().classes
+    sorts = [classes[name] for name in ("FIGHTER", "SECURITY", "STATE", "AIRCRAFT")]
+    named = any(s.names.get(k) in ("organisation", "nationality", "person") for k in range(*stretch))
+    return named or any(sort.has(s.low[k]) for sort in sorts for k in range(*stretch))
 
 
 def _is_act(s: Sentences, stretch: Stretch) -> bool:

@@ -20,7 +20,7 @@ from onrecord.read.events.mode_words import CARRYING, OCCURRING
 from onrecord.read.events.sentences import Sentences, cut
 from onrecord.read.events.status import mode_of
 from onrecord.read.events.triggers import Trigger, find_triggers
-from onrecord.read.events.voices import NARRATOR, innermost, telling
+from onrecord.read.events.voices import NARRATOR, innermost, telling, voice
 from onrecord.record.event import Acled, Event, Plover
 from onrecord.record.ids import make_id
 from onrecord.record.mention import Mention
@@ -82,7 +82,7 @@ def _draft(
         at = by_id.get(at.inside) if at.inside else None
     opens = inner is not None and any(span.start <= start <= span.start + OPENING for span in inner.content.spans)
     told = telling(mode, around, opens, start)
-    return Draft(trigger, type_id, told, inner.id if inner else NARRATOR, mode.past)
+    return Draft(trigger, type_id, told, voice(around, opens, told), mode.past)
 
 
 def _event(s: Sentences, group: Sequence[Draft], ago: Set[int]) -> Event:

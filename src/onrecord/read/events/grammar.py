@@ -24,6 +24,14 @@ ADVERBS: Final = frozenset(
 PERSONAL: Final = frozenset("he she it they we i you who".split())
 PARTICLES: Final = frozenset("out up down off back away over in on".split())
 PLURAL: Final = frozenset("who that which people police and forces troops militia men women".split())
+TOLD: Final = frozenset(
+    "said says told reported denied denies admitted admits confirmed confirms claimed claims announced alleged acknowledged".split()
+)
+"""Verbs of saying, which no subject holds: behind them another clause begins, or a gerund that is their object."""
+COMPOUND: Final = frozenset(
+    "backed led allied affiliated linked held controlled supported armed trained occupied besieged dominated run based made".split()
+)
+"""Participles that often stand without their hyphen before what they belong to: "US backed fighters"."""
 COUNTED: Final = frozenset(
     "two three four five six seven eight nine ten several many more some few dozens barrel cluster mortar car".split()
 )
@@ -187,6 +195,8 @@ def subject(s: Sentences, start: int, aux: Auxiliaries, depth: int = 0) -> tuple
             end -= 1
     if end > start and low[end - 1] in ("and", "or", ",") and depth < 2:
         return _of_coordinated(s, end - 1, start, depth)
+    if end > start and low[end - 1] in TOLD and depth < 2 and aux.start == end:
+        return _of_coordinated(s, end, start, depth)
     if aux.to or (
         end > start and low[end - 1] in ("to", "of", "by", "for", "in", "after", "from", "with", "without", "before")
     ):
@@ -201,12 +211,7 @@ def _breaks(s: Sentences, j: int, start: int) -> bool:
     low = s.low[j]
     if low == "and":
         return j - 1 >= start and s.verb_form(j - 1) in ("past", "past participle")
-    if (
-        low in MARKS
-        or low in CONJUNCTIONS
-        or low in BE | HAVE | MODALS
-        or low in ("said", "says", "told", "reported", "which", "who")
-    ):
+    if low in MARKS or low in CONJUNCTIONS or low in BE | HAVE | MODALS or low in TOLD or low in ("which", "who"):
         return True
     form = s.verb_form(j)
     return (
@@ -316,6 +321,8 @@ def _ends_phrase(s: Sentences, j: int, end: int) -> bool:
     before = s.low[j - 1]
     if before in ATTRIBUTIVE or before[0].isdigit():
         return False
+    if s.low[j] not in COMPOUND and not is_adverb(before) and (after[0].isdigit() or j + 1 in s.names):
+        return True
     return (
         after in PREPOSITIONS
         or after in MARKS
