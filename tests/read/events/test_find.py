@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.ontology import load_ontology
 from onrecord.read.events import find_events
 from onrecord.read.events.lexicon import lexicon
-from onrecord.record import Content, Event, Mention, Span, Statement
+from onrecord.record import Content, Event, Mention, Source, Span, Statement
 from onrecord.record.vocabulary import SpeechAct
 
 WAR = (
@@ -234,6 +236,47 @@ def test_who_did_it_and_to_whom(text: str, trigger: str, expected: tuple[str, st
     event = only(text + WAR, trigger=trigger, names=names)
     assert expected in {(a.role, a.spans[0].text) for a in event.arguments}
     assert len([a for a in event.arguments if a.spans[0].text == expected[1]]) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "wrong"),
+    [
+        ("The attack on the rebels was confirmed by the general.", "attack", "the general"),
+        ("Rebels attacked on Monday evening.", "attacked", "evening"),
+        ("Rebels attacked adding that they would stay.", "attacked", "adding that they"),
+    ],
+)
+def test_what_takes_no_part_is_no_argument(text: str, trigger: str, wrong: str) -> None:
+    event = only(text, trigger=trigger)
+    assert wrong not in {span.text for a in event.arguments for span in a.spans}
+
+
+def test_a_number_behind_over_is_an_object() -> None:
+    event = only("The army killed over 40 fighters.", trigger="killed")
+    assert {(a.role, a.spans[0].text) for a in event.arguments} == {("actor", "The army"), ("target", "40 fighters")}
+
+
+def test_whoever_kills_on_his_own_does_not_finish_what_was_told_before() -> None:
+    text = "The army shelled a market, killing soldiers. Gunmen killed two farmers."
+    assert [e.type for e in found(text)] == ["shelling", "attack"]
+
+
+def test_every_act_of_a_sentence_has_its_light_verb() -> None:
+    text = "After airstrikes, the army launched an attack on the rebels."
+    others = [o["text"] for e in found(text) for o in e.extra.get("other_triggers", ())]  # type: ignore[attr-defined]
+    assert "launched" in others
+
+
+def test_what_a_report_has_corrected_is_only_claimed() -> None:
+    text = "An earlier version of this report said that rebels attacked the base."
+    source = Source((span(text, "An earlier version of this report"),), None, None, None)
+    statement = replace(said(text, "that rebels attacked the base"), source=source)
+    event = only(text, statement, trigger="attacked")
+    assert (event.status, event.certainty) == ("claimed", "unspecified")
+
+
+def test_a_report_that_is_withdrawn_is_no_withdrawal_of_troops() -> None:
+    assert not [e for e in found("The army withdrew its report on the rebels.") if e.type == "withdrawal"]
 
 
 def test_a_judge_has_the_last_word() -> None:

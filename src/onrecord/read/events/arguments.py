@@ -5,12 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from onrecord.read.events.grammar import BEING, MARKS, RELATIVES, auxiliaries, is_passive, phrase, subject
+from onrecord.read.events.grammar import (
+    BEING,
+    MARKS,
+    PERSONAL,
+    RELATIVES,
+    TOLD,
+    auxiliaries,
+    is_adverb,
+    is_passive,
+    phrase,
+    subject,
+)
 from onrecord.read.events.lexicon import lexicon
 from onrecord.read.events.mode_words import TRANSPARENT
 from onrecord.read.events.sentences import Sentences
 from onrecord.read.events.triggers import Trigger
-from onrecord.read.verb_groups import ATTRIBUTIVE, HAVE, MODALS, PREPOSITIONS, TIMES
+from onrecord.read.verb_groups import ATTRIBUTIVE, DETERMINERS, HAVE, MODALS, PREPOSITIONS, TIMES
 from onrecord.record.event import Argument
 from onrecord.record.span import Span
 from onrecord.record.vocabulary import ArgumentRole
@@ -22,6 +33,14 @@ VICTIMISED: Final = frozenset(
 """Types whose object is people to whom it is done."""
 FLEEING: Final = ("flee", "fled", "evacuat")
 """How verbs begin whose subject it is that is displaced; "evacuated" in the passive has it as its object."""
+JOINING: Final = frozenset("and or but , of".split())
+PRONOUNS: Final = frozenset("he she it they who we i him her them us which that those".split())
+NOTHING: Final = frozenset(
+    "close home fire dead here there least part place scene evening morning night people's control".split()
+)
+"""Single words behind a verb that nothing is done to."""
+TOLD_OF: Final = TOLD | frozenset("broken described condemned documented monitored witnessed filmed".split())
+"""Verbs behind an act by which it is told of and not done: "the attack was confirmed by the mayor"."""
 FAR: Final = 14
 
 
@@ -35,10 +54,44 @@ def arguments_of(s: Sentences, triggers: Sequence[Trigger], type_id: str | None)
     """
     taken: list[tuple[ArgumentRole, Stretch]] = []
     for trigger in triggers:
-        for role, stretch in _roles(s, trigger, type_id):
+        for role, whole in _roles(s, trigger, type_id):
+            stretch = _trimmed(s, whole)
+            if stretch is None or not _can_take_part(s, role, stretch):
+                continue
             if not any(a < stretch[1] and stretch[0] < b for _, (a, b) in taken):
                 taken.append((role, stretch))
     return tuple(Argument(role, None, (_span(s, *stretch),)) for role, stretch in taken)
+
+
+def _trimmed(s: Sentences, stretch: Stretch) -> Stretch | None:
+    """Without what joins it to something else: "buildings and the"."""
+    first, end = stretch
+    while first < end and (s.low[first] in JOINING or s.low[first] in ("with", "among")):
+        first += 1
+    while first < end - 1 and s.low[end - 1] in JOINING | DETERMINERS | PERSONAL:
+        end -= 1
+    return (first, end) if first < end else None
+
+
+def _can_take_part(s: Sentences, role: ArgumentRole, stretch: Stretch) -> bool:
+    """Whether words name or describe somebody or something, rather than an act, a time or another clause."""
+    first, end = stretch
+    if role == "instrument":
+        return True
+    head = next((k for k in range(first + 1, end) if s.low[k] in PREPOSITIONS), end) - 1
+    opens = s.verb_form(first)
+    if first not in s.names and (opens in ("gerund", "past") or (opens and s.low[first + 1 : end][:1] == ["by"])):
+        return False
+    if _is_act(s, (first, head + 1)) or _tells(s, stretch):
+        return False
+    if role == "actor":
+        return _is_somebody(s, stretch) or s.low[head] in PRONOUNS
+    return not (head == first and (s.low[first] in TIMES or is_adverb(s.low[first]) or s.low[first] in NOTHING))
+
+
+def _tells(s: Sentences, stretch: Stretch) -> bool:
+    """Whether a verb of saying or taking place stands in it: it is of two clauses then."""
+    return any(s.low[k] in TOLD or s.low[k] in ("adding", "saying", "occurred", "happened") for k in range(*stretch))
 
 
 def _roles(s: Sentences, t: Trigger, type_id: str | None) -> Iterator[tuple[ArgumentRole, Stretch]]:
@@ -128,6 +181,7 @@ def _behind(s: Sentences, i: int, end: int, words: tuple[str, ...], through_comm
             (low in MARKS and not (through_commas and low == ","))
             or low in RELATIVES
             or low in ("after", "when", "while", "and", "but", "killing", "leaving")
+            or low in TOLD_OF
         ):
             return None
         if low in words:

@@ -94,8 +94,8 @@ def _event(s: Sentences, group: Sequence[Draft], ago: Set[int]) -> Event:
     known = load_ontology().types.get(main.type or "")
     extra: dict[str, object] = {"why": main.telling.why}
     others = [_span(s, draft.trigger) for draft in group[1:]]
-    if not main.trigger.verb and (light := _light_verb(s, main.trigger)) is not None:
-        others.append(light)
+    light = (_light_verb(s, draft.trigger) for draft in group if not draft.trigger.verb)
+    others += [span for span in dict.fromkeys(light) if span is not None and span not in others]
     if others:
         extra["other_triggers"] = [{"start": o.start, "end": o.end, "text": o.text} for o in others]
     had_been = main.asserted_by == NARRATOR and main.trigger.aux.have == "had"

@@ -32,6 +32,11 @@ COMPOUND: Final = frozenset(
     "backed led allied affiliated linked held controlled supported armed trained occupied besieged dominated run based made".split()
 )
 """Participles that often stand without their hyphen before what they belong to: "US backed fighters"."""
+NUMBERS: Final = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve several dozens hundreds thousands scores".split()
+)
+ABOUT: Final = frozenset("over around about under some nearly".split())
+"""Before a number they open an object: "killed over 40 fighters"."""
 COUNTED: Final = frozenset(
     "two three four five six seven eight nine ten several many more some few dozens barrel cluster mortar car".split()
 )
@@ -172,6 +177,8 @@ def is_passive(s: Sentences, i: int, start: int, end: int, aux: Auxiliaries) -> 
     while j < end and is_adverb(s.low[j]):
         j += 1
     after = s.low[j] if j < end else "."
+    if after in ABOUT and j + 1 < end and (s.low[j + 1][0].isdigit() or s.low[j + 1] in COUNTED | {"a"}):
+        return False
     if after == "by" or before in ("left", "reported", "leaving", "including", "those"):
         return True
     # "rockets fired from the hill", "the town captured last week": nothing that it is done to follows.
@@ -321,7 +328,11 @@ def _ends_phrase(s: Sentences, j: int, end: int) -> bool:
     before = s.low[j - 1]
     if before in ATTRIBUTIVE or before[0].isdigit():
         return False
-    if s.low[j] not in COMPOUND and not is_adverb(before) and (after[0].isdigit() or j + 1 in s.names):
+    if (
+        s.low[j] not in COMPOUND
+        and not is_adverb(before)
+        and (after[0].isdigit() or after in NUMBERS or j + 1 in s.names)
+    ):
         return True
     return (
         after in PREPOSITIONS

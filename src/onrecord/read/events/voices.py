@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import dropwhile
@@ -22,6 +23,10 @@ AHEAD: Final[Mapping[SpeechAct, EventStatus]] = {
     "predict": "hypothetical",
 }
 """What an act of speech makes of a content that is not told as past or present."""
+EARLIER: Final = re.compile(
+    r"\b(?:earlier|previous|initial|original|first)\s+(?:version|edition)s?\s+of\s+(?:this|the|our)\b", re.IGNORECASE
+)
+"""A source that a report has corrected since: "an earlier version of this article"."""
 REAL: Final = frozenset(("happened", "ongoing"))
 DENYING: Final = frozenset(word for word, status in (OF_VERB | OF_NOUN).items() if status == "denied")
 """Words of the denial itself, which make no second negation of it."""
@@ -119,9 +124,17 @@ def telling(mode: Mode, said: Sequence[Statement], opens: bool, start: int) -> T
             return Telling(ahead, certainty, "positive", f"act {inner.speech_act}")
         if inner.speech_act == "accuse" and status is None:
             return Telling("claimed", certainty, "positive", "accusation")
+    if status is None and any(_is_corrected(s) for s in said):
+        return Telling("claimed", "unspecified", "positive", "an earlier version")
     if status == "denied":
         return Telling("denied", certainty, "negative", why)
     return Telling(status or "happened", certainty, "positive", why)
+
+
+def _is_corrected(statement: Statement) -> bool:
+    """Whether it is what a report said before it was corrected."""
+    spans = statement.source.spans if statement.source else ()
+    return any(EARLIER.search(span.text) for span in spans)
 
 
 def _certainty(mode: Mode, inner: Statement | None, opens: bool) -> Certainty:
