@@ -210,6 +210,11 @@ def test_an_earlier_year_is_background() -> None:
     assert event.extra["background"] is True
 
 
+def test_what_has_come_to_thousands_since_then_is_background() -> None:
+    text = "The war began with protests. Since then, thousands have been killed by soldiers."
+    assert only(text, trigger="killed").extra.get("background") is True
+
+
 def test_arguments_have_their_words() -> None:
     event = only("Three soldiers were wounded by rebels.", trigger="wounded")
     assert {(a.role, a.spans[0].text) for a in event.arguments} == {("victim", "Three soldiers"), ("actor", "rebels")}

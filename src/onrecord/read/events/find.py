@@ -39,7 +39,7 @@ OF_THE_WAR: Final = re.compile(
 )
 LONG_AGO: Final = re.compile(
     r"\b(?:(?:years?|months|decades?) (?:ago|earlier|before)|last year|(?:in|of|from|since) (?:\w+ )?(?:19|20)\d\d|anniversary|earlier this (?:month|year)"
-    r"|previous(?:ly)?|in the past|over the years)\b",
+    r"|previous(?:ly)?|in the past|over the years|since then\W+(?:\w+\W+){0,3}?(?:thousands|millions|(?:hundreds|tens) of thousands))\b",
     re.IGNORECASE,
 )
 

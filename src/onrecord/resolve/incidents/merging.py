@@ -9,7 +9,7 @@ from typing import Final
 
 from onrecord.record import Event, Place, Record
 from onrecord.record.vocabulary import Stage
-from onrecord.resolve.incidents.sameness import When, by_type, family, same_place, shared, when
+from onrecord.resolve.incidents.sameness import OTHER_TYPE, When, by_type, family, same_place, shared, when
 from onrecord.resolve.incidents.vocabulary import ANOTHER, POINTING, SMALL_WORDS, STAGES, VAGUE_PLURAL
 from onrecord.resolve.layout import Layout, Word
 
@@ -186,8 +186,11 @@ def fit(telling: Telling, draft: Draft) -> float | None:
     last = known[-1]
     away = abs(telling.sentence - last.sentence)
     score = max(score for score in types if score is not None)
+    suffered = any(shared(telling.sufferers, other.sufferers) for other in known)
+    if score == OTHER_TYPE and not suffered:
+        return None
     score += SAME_PLACE * any(where) + SAME_DAYS * any(days)
-    score += SHARED * any(shared(telling.sufferers, other.sufferers) for other in known)
+    score += SHARED * suffered
     score += SHARED_ACTOR * any(shared(telling.actors, other.actors) for other in known)
     score += POINTED * telling.pointed + FURTHER * telling.further
     score += OTHER_STAGE * (telling.stage != last.stage)

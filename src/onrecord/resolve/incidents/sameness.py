@@ -12,7 +12,7 @@ from onrecord.resolve.incidents.vocabulary import COMPATIBLE, FAMILIES, UNTYPED,
 WIDE: Final = frozenset(("country", "region", "natural_feature", "sea"))
 """Places of these precisions contain others without its being looked up."""
 SAME_TYPE, SAME_FAMILY, COMPATIBLE_TYPE, OTHER_TYPE = 1.5, 1.0, 0.5, 0.0
-"""For types that are the same, of one family, one of them vague ("the attack" on which bombs fell), and both telling."""
+"""For types that are the same, of one family, one of them vague ("the attack" on which bombs fell), and both telling: these are one only where the same suffered."""
 
 
 @dataclass(frozen=True, slots=True)
