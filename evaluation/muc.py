@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final, TypeVar
 
@@ -32,8 +32,8 @@ PROPERTY: Final = frozenset(("looting_or_property_destruction", "property_damage
 FIGHTING: Final = frozenset(
     ("armed_clash", "government_regains_territory", "non_state_actor_overtakes_territory", "territory_changes_hands", "offensive_begins")
 )  # fmt: skip
-CUTOFF: Final[Mapping[str, float]] = {"perpetrators": 0.3, "targets": 0.3, "victims": 0.3, "instruments": 0.3}
-"""Participants below these confidences are left out."""
+LEAST: Final = 0.25
+"""The confidence below which participants are left out: half of the F1 that is reached, where it is highest."""
 
 
 def as_muc(record: Record, marked: bool) -> Record:
@@ -43,7 +43,7 @@ def as_muc(record: Record, marked: bool) -> Record:
         record: What was read.
         marked: Whether the reader marks who and what took part; then what rules alone found is left out.
     """
-    least: Mapping[str, float] = CUTOFF if marked else {}
+    least = LEAST if marked else 0.0
     events = {event.id: event for event in record.events}
     names = {(m.span.start, m.span.end) for m in record.mentions if m.form == "name"}
     places = {place.id: replace(place, name=KINDS.sub("", place.name or "") or None) for place in record.places}
@@ -85,19 +85,18 @@ def muc_type(incident: Incident, events: Sequence[Event]) -> str | None:
     return kind
 
 
-def _slim(incident: Incident, names: set[tuple[int, int]], least: Mapping[str, float]) -> Incident:
-    def sure(parts: Sequence[Part], kind: str) -> tuple[Part, ...]:
-        return tuple(_best(part, names) for part in parts if _confidence(part) >= least.get(kind, 0.0))
+def _slim(incident: Incident, names: set[tuple[int, int]], least: float) -> Incident:
+    def sure(parts: Sequence[Part]) -> tuple[Part, ...]:
+        return tuple(_best(part, names) for part in parts if _confidence(part) >= least)
 
     return replace(
         incident,
         perpetrators=tuple(
-            part if part.kind == "organisation" else replace(part, blame=None)
-            for part in sure(incident.perpetrators, "perpetrators")
+            part if part.kind == "organisation" else replace(part, blame=None) for part in sure(incident.perpetrators)
         ),
-        targets=sure(incident.targets, "targets"),
-        victims=sure(incident.victims, "victims"),
-        instruments=sure(incident.instruments, "instruments"),
+        targets=sure(incident.targets),
+        victims=sure(incident.victims),
+        instruments=sure(incident.instruments),
     )
 
 

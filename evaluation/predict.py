@@ -15,7 +15,7 @@ from typing import Any, Protocol, cast
 from evaluation.chains import as_gum
 from evaluation.gold import iter_json, write_lines
 from evaluation.inside import layer_spans
-from evaluation.muc import as_muc
+from evaluation.muc import LEAST, as_muc
 from evaluation.relations import with_relations
 from evaluation.snippets import with_main
 from onrecord.read.reader import Reader
@@ -148,7 +148,7 @@ def _read(task: str, documents: Sequence[Document], reader: Reads, scheme: str) 
     if scheme == PRODUCT:
         return [resolve(reading) for reading in reader.read_many(documents)]
     if scheme == "muc":
-        return [as_muc(resolve(reading), marked=True) for reading in reader.read_many(documents)]
+        return [as_muc(resolve(reading, least=LEAST), marked=True) for reading in reader.read_many(documents)]
     if scheme == "war" and task == "relations":
         return [with_relations(record) for record in _tagged(documents, cast(Reader, reader), "war", None)]
     if scheme == "snippets":

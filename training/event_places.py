@@ -48,7 +48,10 @@ def choices(gold: Mapping[str, Any], record: Record) -> Iterator[Choice]:
             k for k, s in enumerate(near) if any(s.span.start < m["end"] and m["start"] < s.span.end for m in meant)
         ]
         if near and (right or not meant):
-            yield [pair_traits(own, trigger, spot, layout, triggers) for spot in near], right[0] if right else None
+            yield (
+                [pair_traits(own, trigger, spot, layout, triggers, near) for spot in near],
+                right[0] if right else None,
+            )
 
 
 def _overlap(one: Span, other: Span) -> bool:

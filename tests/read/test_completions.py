@@ -49,3 +49,12 @@ def test_patterns_leave_alone_what_is_found() -> None:
     text = "The road is cut, according to drivers."
     given = [draft(text, "according to", "The road is cut")]
     assert with_patterns(text, given) == given
+
+
+def test_a_count_is_added_beside_what_is_found_of_its_sentence() -> None:
+    text = "The monitor put the number of dead at 68, while the mayor said the bridge had fallen."
+    given = draft(text, "said", "the bridge had fallen")
+    assert [said(text, d) for d in with_patterns(text, [given])] == [
+        ["the bridge had fallen"],
+        ["the number of dead at 68"],
+    ]

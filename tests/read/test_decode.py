@@ -92,3 +92,14 @@ def test_texts_side_by_side_are_read_as_each_alone() -> None:
         (alone,) = best_spans([s], [b], chain(4))
         assert [(f.kind, f.start, f.end) for f in own] == [(f.kind, f.start, f.end) for f in alone]
         assert [f.confidence for f in own] == pytest.approx([f.confidence for f in alone])
+
+
+def test_what_speaks_for_a_span_beforehand_finds_more_and_says_no_more() -> None:
+    nothing = Chain(TAGS, np.zeros((5, 5), np.float32), np.zeros(5, np.float32))
+    scores = np.zeros((1, 5), np.float32)
+    scores[0, 1] = -0.5
+    breaks = [np.zeros(1, bool)]
+    assert best_spans([scores], breaks, nothing)[0] == []
+    (span,) = best_spans([scores], breaks, nothing, lean={TAGS[1][2:]: 1.0})[0]
+    assert span.kind == TAGS[1][2:]
+    assert span.confidence == pytest.approx(np.exp(-0.5) / (2 + np.exp(-0.5)), abs=0.01)

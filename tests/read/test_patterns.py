@@ -7,6 +7,7 @@ from onrecord.read.patterns import (
     according_to,
     before_aside,
     before_contrast,
+    counted,
     imagery,
     relative_clauses,
     reported_by_nobody,
@@ -150,3 +151,32 @@ def test_the_report_comments_on_what_was_called_for() -> None:
     text = "the withdrawal of the fleet, something the admiral had warned against"
     assert text[: before_aside(text, 0, len(text))] == "the withdrawal of the fleet"
     assert before_aside("the withdrawal of the fleet", 0, 27) == 27
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("The monitor put the number of dead fighters at 68.", "The monitor", "put", "the number of dead fighters at 68"),
+        ("Aid groups, all of them small, put the toll at about 3,000, but", "Aid groups", "put", "the toll at about 3,000"),
+        ("The junta has raised its death toll to at least forty.", "The junta", "raised", "its death toll to at least forty"),
+        ("Local medics gave a figure of 112 wounded.", "Local medics", "gave", "a figure of 112 wounded"),
+    ],
+)  # fmt: skip
+def test_counts(text: str, source: str, cue: str, content: str) -> None:
+    (found,) = counted(text, 0, len(text))
+    assert found.source is not None
+    assert found.content is not None
+    assert [text[slice(*part)] for part in (found.source, found.cue, found.content)] == [source, cue, content]
+
+
+def test_two_counts_of_one_sentence() -> None:
+    text = "The mayor put the toll at 12, while the army put its losses at two."
+    assert [text[slice(*m.source)] for m in counted(text, 0, len(text)) if m.source] == ["The mayor", "the army"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The latest attack raised the toll to 90.", "They put the number plate at the back.", "That puts the toll at 12.", "He gave a number of talks."],
+)  # fmt: skip
+def test_no_count(text: str) -> None:
+    assert not list(counted(text, 0, len(text)))

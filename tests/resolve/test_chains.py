@@ -269,6 +269,10 @@ MORE = {
         "[[s1:Omar Nasser]] said [[c1:yes]]. [[s2:The source]] said [[c2:no]]. [[s3:His aide]] said [[c3:no]].",
         ["Omar Nasser", "source", "his aide"],
     ),
+    "a monitoring group with a number of its own": (
+        "[[s1:The Channel 9 monitoring group]] said [[c1:yes]]. [[s2:The Harbour Observatory]] said [[c2:no]].",
+        ["Channel 9 monitoring group", "Harbour Observatory"],
+    ),
     "enemies with like names": (
         "[[s1:The Free Northern Army]] said [[c1:yes]]. [[s2:The Northern Army]] said [[c2:no]].",
         ["Free Northern Army", "Northern Army"],

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from onrecord.read.drafts import Draft
 from onrecord.read.paragraphs import sentences
-from onrecord.read.patterns import Match, according_to, before_aside, imagery, reported_by_nobody, reportedly
+from onrecord.read.patterns import Match, according_to, before_aside, counted, imagery, reported_by_nobody, reportedly
 from onrecord.read.quotations import Quotation
 from onrecord.read.roles import Piece
 from onrecord.record.provenance import Decision
@@ -72,11 +72,20 @@ def with_patterns(text: str, drafts: Sequence[Draft]) -> list[Draft]:
     found = list(drafts)
     taken = [p for d in drafts for p in d.pieces]
     for start, end in sentences(text):
+        told = [m for m in counted(text, start, end) if not _overlaps(m, taken)]
+        found += [from_match(text, match) for match in told]
+        if told:
+            continue
         if any(start < p.end and p.start < end for p in taken):
             continue
         matches = [pattern(text, start, end) for pattern in (according_to, imagery, reportedly)]
         found += [from_match(text, match) for match in (*matches, *reported_by_nobody(text, start, end)) if match][:1]
     return found
+
+
+def _overlaps(match: Match, taken: Sequence[Piece]) -> bool:
+    first, last = (match.source or match.cue)[0], match.contents[-1][1]
+    return any(first < piece.end and piece.start < last for piece in taken)
 
 
 def from_match(text: str, match: Match, inside: int | None = None) -> Draft:

@@ -5,7 +5,7 @@ Training and serving share this file: the allowed transitions are those that the
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -20,6 +20,7 @@ Ints = NDArray[np.int64]
 
 NEVER = -1e4
 """Score of a transition that is not allowed."""
+PLAIN: Mapping[str, float] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,11 @@ def is_inside(tags: tuple[str, ...]) -> Bools:
 
 
 def best_spans(
-    scores: Sequence[Floats], breaks: Sequence[Bools], chain: Chain, over_paths: bool = True
+    scores: Sequence[Floats],
+    breaks: Sequence[Bools],
+    chain: Chain,
+    over_paths: bool = True,
+    lean: Mapping[str, float] = PLAIN,
 ) -> list[list[Found]]:
     """Spans on the best path of each text, in the order of the text. Texts go through side by side, which is faster.
 
@@ -68,6 +73,7 @@ def best_spans(
         breaks: For each text bool (words,), whether a paragraph begins with the word; no span goes over that.
         chain: The layer's CRF.
         over_paths: Take each tag's probability over all paths; else from its word's scores alone, which is much faster.
+        lean: By kind, what speaks for a span before the text is looked at, in log-odds; its confidence is what the text says.
     """
     found: list[list[Found]] = [[] for _ in scores]
     texts = np.append(0, np.cumsum([len(own) for own in scores], dtype=np.int64))
@@ -79,7 +85,8 @@ def best_spans(
     table = np.concatenate(scores)[rows.words]
     # Paragraphs are decoded apart, as if each but the first of a text followed a word outside.
     table[np.flatnonzero(~np.isin(rows.words[: rows.alive[0]], texts))] += chain.step[0] - chain.start
-    path = best_path(table, rows, step, start)
+    leaning = np.array([lean.get(tag[2:], 0.0) if tag[0] == "B" else 0.0 for tag in chain.tags], np.float32)
+    path = best_path(table + leaning if leaning.any() else table, rows, step, start)
     told = np.flatnonzero(path)
     probabilities = marginals(table, rows, step, start)[told] if over_paths else _of_words(table[told])
     tags, sure = np.zeros(len(table), np.int64), np.zeros(len(table))

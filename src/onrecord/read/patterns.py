@@ -138,6 +138,39 @@ RELATIVE = re.compile(
     rf"(?P<lead>\b(?:the|an?|its|his|their|some|these|those)\s+(?:[\w’'-]+\s+){{0,3}}?[\w’'-]+)\s+(?:which|that|who)\s+{SUBJECT})\s+"
     rf"(?P<cue>{'|'.join(SAYING.split())})\s+(?P<content>(?:is|are|was|were|has|have|had|will|would|could|may|might|[a-z]+ed)\b[^,;:.!?\n]*)"
 )
+COUNT = r"(?:death\s+tolls?|tolls?|numbers?|figures?|totals?|tally|count|losses|casualties)"
+FIGURE = (
+    r"(?:\s+(?:about|around|roughly|nearly|almost|over|up to|at least|at most|more than|less than|close to|as high as|some|just|only))*"
+    r"\s+(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|a|several"
+    r"|dozens|scores|hundreds|thousands|zero)\b)"
+)
+WHO_COUNTS = (
+    r"(?:^|(?<=[.!?]\s)|,\s+(?:(?:while|but|and|though|although|whereas)\s+)?|\b(?:while|but|whereas)\s+)"
+    r"(?P<source>(?!(?:this|that|which|it|bringing|another)\b)[^\s,;:.!?\"“”][^,;:.!?\n\"“”]{1,70}?)(?:,\s[^,;.!?\n]{2,80},)?"
+    r"\s+(?:(?:has|have|had|also|later|now|initially|earlier)\s+){0,2}"
+)
+COUNTED = (
+    re.compile(
+        rf"{WHO_COUNTS}(?P<cue>puts?|places?|placed)\s+(?P<content>(?:the|its|their|his|her)\s+(?:[\w’'-]+\s+){{0,3}}?{COUNT}\b"
+        rf"[^,;:.!?\n]{{0,80}}?\bat{FIGURE}[^;:.!?\n]*?)(?=\s*(?:[;:.!?\n]|,\s+(?:but|and|which|while|whereas|although|though)\b|$))",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"{WHO_COUNTS}(?P<cue>raise[sd]?|revise[sd]?|lower(?:s|ed)?|update[sd]?)\s+(?P<content>(?:the|its|their|his|her|an?)\s+(?:[\w’'-]+\s+){{0,3}}?{COUNT}\b"
+        rf"[^,;:.!?\n]{{0,80}}?\bto{FIGURE}[^;:.!?\n]*?)(?=\s*(?:[;:.!?\n]|,\s+(?:but|and|which|while|whereas|although|though)\b|$))",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"{WHO_COUNTS}(?P<cue>gives?|gave|cite[sd]?|offer(?:s|ed)?|issue[sd]?)\s+(?P<content>an?\s+(?:[\w’'-]+\s+){{0,3}}?{COUNT}\s+of{FIGURE}[^;:.!?\n]*?)"
+        r"(?=\s*(?:[;:.!?\n]|,\s+(?:but|and|which|while|whereas|although|though)\b|$))",
+        re.IGNORECASE,
+    ),
+)
+HAPPENING = re.compile(
+    r"\b(?:attacks?|blasts?|explosions?|bomb(?:ing)?s?|strikes?|raids?|shelling|clash(?:es)?|fighting|killings?|deaths?|massacres?|casualties|bod(?:y|ies)|violence|incident|it|they|that)$",
+    re.IGNORECASE,
+)
+"""How a subject ends that changes a toll itself and reports none: "the latest deaths raised the toll"; "it" is left to what learnt to read."""
 IMAGERY = re.compile(
     r"(?P<source>(?:[^\s,;:.]+\s+){0,4}?(?:videos?|footage|pictures?|photos?|photographs?|images?)\b[^,;:.!?\n]{0,60}?)\s+"
     r"(?:(?:has|have|had|also|appeared to|appears? to|seemed to|seems? to)\s+)*(?P<cue>shows?|showed|shown|showing)\s+(?P<content>[^\n]+)",
@@ -184,6 +217,18 @@ def relative_clauses(text: str, start: int, end: int) -> Iterator[Match]:
     for found in RELATIVE.finditer(text, start, end):
         content = _trimmed(text, *found.span("content"))
         yield Match(found.span("source"), found.span("cue"), content, "thing that source says", found.span("lead"))
+
+
+def counted(text: str, start: int, end: int) -> Iterator[Match]:
+    """How many somebody counts: "the monitor put the number of dead at 68", "officials raised the toll to 90", "medics gave a figure of 40"."""
+    for pattern in COUNTED:
+        for found in pattern.finditer(text, start, end):
+            if HAPPENING.search(found["source"]) is None:
+                said = _match(
+                    found.span("source"), found.span("cue"), found.span("content"), text, "source counts so many"
+                )
+                if said is not None:
+                    yield said
 
 
 def imagery(text: str, start: int, end: int) -> Match | None:

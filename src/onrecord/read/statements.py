@@ -22,6 +22,12 @@ from onrecord.record.vocabulary import MentionKind, StatementForm
 
 NEEDS_CLAUSE = frozenset("continue face see find mark hit back attack place point support charge decide".split())
 """Cue lemmas that state something only before "that" or words in quotation marks."""
+VOTING = frozenset("reject vote veto oppose refuse dismiss approve pass endorse".split())
+LAWS = frozenset(
+    "bill bills legislation amendment amendments law laws motion motions resolution resolutions nomination referendum".split()
+)
+HEAD_WORDS = 7
+"""Words of a content within which the thing that it begins with is named."""
 NO_MARKS: Sequence[tuple[int, int]] = ()
 """What is said within what was said is told in the words of the one who tells it, whatever marks stand around both."""
 SAME_SPEAKER = "same:"
@@ -38,6 +44,8 @@ def is_statement(text: str, draft: Draft, quotations: Sequence[Quotation]) -> bo
     cue = words_of(text, [(draft.cue.start, draft.cue.end)])
     content = words_of(text, [(p.start, p.end) for p in draft.contents])
     act = act_of(cue, content)
+    if _votes_down({lemma_of(word.low) for word in cue}, [word.low for word in content]):
+        return False
     lemmas = {act.lemma, *(lemma_of(word.low) for word in cue)}
     known = " " in act.lemma or any(lemma in lexicon().acts and lemma not in NEEDS_CLAUSE for lemma in lemmas)
     quoted = any(
@@ -46,6 +54,14 @@ def is_statement(text: str, draft: Draft, quotations: Sequence[Quotation]) -> bo
         for p in draft.contents
     )
     return known or quoted or (bool(content) and content[0].low == "that")
+
+
+def _votes_down(cue: set[str], content: Sequence[str]) -> bool:
+    """Whether a law is what is rejected or passed, which is an act of parliament and no denial: "rejected the bill"."""
+    if not cue & VOTING or content[:1] == ["that"]:
+        return False
+    named = zip(content[:HEAD_WORDS], [*content[1:], ""], strict=False)
+    return any(low in LAWS and following != "'s" for low, following in named)
 
 
 def build(

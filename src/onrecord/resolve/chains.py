@@ -28,11 +28,17 @@ from onrecord.resolve.types import settle_types
 
 SAME = "same:"
 """A source's `chain` may say "same:<statement id>": the speaker of that statement goes on."""
+LIKELY = 0.4
+"""Chance from which on a filler of an incident is shown: wrong ones are worse than missing ones here."""
 _POINTING = frozenset(("this", "that", "these", "those"))
 
 
 def resolve(
-    reading: Reading, registry: Registry | None = None, gazetteer: Gazetteer | None = None, care: Care = CAREFUL
+    reading: Reading,
+    registry: Registry | None = None,
+    gazetteer: Gazetteer | None = None,
+    care: Care = CAREFUL,
+    least: float = LIKELY,
 ) -> Record:
     """Tells who is who within one report.
 
@@ -41,13 +47,14 @@ def resolve(
         registry: Who the actors are; the registry that ships if none is given.
         gazetteer: Where places are looked up; None is the one that ships with onrecord.
         care: How sure a joining has to be where no rule has settled it.
+        least: How likely it has to be that somebody or something took part in violence, where the words alone do not tell.
 
     Returns:
         The record. Every source that is certain has its chain and its name; pronouns and descriptions that could be of several are
         left open, each with a note. Each chain's `extra["why"]` gives the reason of every joining.
     """
     if reading.cased is not None:
-        return _as_usually_written(reading, reading.cased, registry, gazetteer, care)
+        return _as_usually_written(reading, reading.cased, registry, gazetteer, care, least)
     layout = lay_out(reading.document.text)
     things = [m for m in reading.mentions if _is_thing(m)]
     if things:
@@ -62,15 +69,16 @@ def resolve(
     record = say_relations(chain_mentions(record, layout, things, reading.links, care), layout)
     record = locate(record, gazetteer or open_gazetteer())
     record = tie_events(record, registry or load_registry(), layout, reading.sites)
-    return hold_states(merge_incidents(record, reading.fillers, layout))
+    fillers = [filler for filler in reading.fillers if filler.confidence >= least]
+    return hold_states(merge_incidents(record, fillers, layout))
 
 
 def _as_usually_written(
-    reading: Reading, cased: str, registry: Registry | None, gazetteer: Gazetteer | None, care: Care
+    reading: Reading, cased: str, registry: Registry | None, gazetteer: Gazetteer | None, care: Care, least: float
 ) -> Record:
     """Resolves a report in capitals in its usual case, by which names are told; its record holds the words as written."""
     usual = replace(reading, document=replace(reading.document, text=cased), cased=None)
-    record = resolve(as_written(usual, cased), registry, gazetteer, care)
+    record = resolve(as_written(usual, cased), registry, gazetteer, care, least)
     return replace(as_written(record, reading.document.text), document=reading.document)
 
 

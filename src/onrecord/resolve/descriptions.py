@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from onrecord.resolve.drafts import Draft, Place, fits_description
 from onrecord.resolve.phrases import Phrase
 from onrecord.resolve.scene import Scene
-from onrecord.resolve.vocabulary import GOES_ON, GROUP_NOUNS, MEDIA_NOUNS, UNNAMED_VOICES
+from onrecord.resolve.vocabulary import DEMONYMS, GOES_ON, GROUP_NOUNS, MEDIA_NOUNS, UNNAMED_VOICES
 
 MARGIN = 1.0
 """By how much (log-odds) the best antecedent must beat the second."""
@@ -102,7 +102,23 @@ def foretold(scene: Scene, phrase: Phrase) -> tuple[Draft | None, str]:
         and (not phrase.names or any(phrase.names <= set(name) for name in d.names))
     ]
     fitting = [d for d in fitting if any(p.statements for p in d.places)] or fitting
+    if any(_has_own_name(scene, phrase, d) for d in fitting):
+        return None, ""
     return (fitting[0], f"the only {phrase.noun} that the report names") if len(fitting) == 1 else (None, "")
+
+
+def _has_own_name(scene: Scene, phrase: Phrase, draft: Draft) -> bool:
+    """Whether a description has a name or number within it that is not the other's: "the Channel 9 monitoring group"."""
+    known = {word for name in draft.names for word in name}
+    words = scene.layout.within(*phrase.core)
+    opens = scene.layout.opens_sentence
+    return any(
+        (word.text[0].isdigit() or (word.text[0].isupper() and not opens(word.start)))
+        and word.plain not in known
+        and "-" not in word.text
+        and word.plain not in DEMONYMS
+        for word in words
+    )
 
 
 def by_score(scene: Scene, place: Place, candidates: Sequence[Draft]) -> Draft | None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.ontology import load_ontology
 from onrecord.read.events import find_events
 from onrecord.read.events.lexicon import lexicon
-from onrecord.record import Content, Event, Mention, Span, Statement
+from onrecord.record import Content, Event, Mention, Source, Span, Statement
 from onrecord.record.vocabulary import SpeechAct
 
 WAR = (
@@ -145,6 +147,38 @@ def test_what_a_denial_holds_is_denied() -> None:
     assert (event.status, event.polarity, event.asserted_by) == ("denied", "negative", ("s1",))
 
 
+def test_a_denial_tells_of_nothing_that_it_takes_for_granted() -> None:
+    content = "its warplanes or those of any of its allies had been over the road on the evening of the incident, in which 18 trucks were destroyed by missiles"
+    text = f"A spokesman said the army denied that {content}."
+    outer = said(text, f"the army denied that {content}")
+    event = only(text, outer, said(text, content, "deny", sid="s2", inside="s1"), trigger="destroyed")
+    assert (event.status, event.asserted_by) == ("happened", ("s1",))
+
+
+def test_the_word_of_a_denial_is_not_taken_for_a_second_one() -> None:
+    text = "The deputies rejected the peace deal with the rebels."
+    event = only(text, said(text, "the peace deal with the rebels", "deny"), trigger="peace deal")
+    assert event.status == "denied"
+
+
+def test_a_negation_in_what_is_added_to_a_denial_is_no_second_one() -> None:
+    content = "the army had been anywhere near the town on that evening or on any of the days before it, adding that it has not bombed a town"
+    text = f"A source denied that {content}." + WAR
+    assert only(text, said(text, content, "deny"), trigger="bombed").status == "denied"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The president vetoed a bill on the war.",
+        "Lawmakers opposed the amendment that the government wanted.",
+        "The president signed a bill on veterans into law.",
+    ],
+)
+def test_making_laws_is_no_event_of_a_conflict(text: str) -> None:
+    assert not [event for event in found(text) if event.type in ("negotiation_refused", "agreement")]
+
+
 def test_what_may_have_been_is_less_certain() -> None:
     assert only("Rebels probably attacked the base." + WAR, trigger="attacked").certainty == "probable"
 
@@ -176,12 +210,78 @@ def test_an_earlier_year_is_background() -> None:
     assert event.extra["background"] is True
 
 
+def test_what_has_come_to_thousands_since_then_is_background() -> None:
+    text = "The war began with protests. Since then, thousands have been killed by soldiers."
+    assert only(text, trigger="killed").extra.get("background") is True
+
+
 def test_arguments_have_their_words() -> None:
     event = only("Three soldiers were wounded by rebels.", trigger="wounded")
     assert {(a.role, a.spans[0].text) for a in event.arguments} == {("victim", "Three soldiers"), ("actor", "rebels")}
     event = only("Rebels attacked the barracks with rockets.", trigger="attacked")
     roles = {(a.role, a.spans[0].text) for a in event.arguments}
     assert roles == {("actor", "Rebels"), ("target", "the barracks"), ("instrument", "rockets")}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Rebels continued the bombardment of the hospital.", "bombardment", ("target", "the hospital")),
+        ("The bombardment of Arda by rebels went on.", "bombardment", ("target", "Arda")),
+        ("The offensive of the rebels began.", "offensive", ("actor", "the rebels")),
+        ("The army denied bombing the rebels.", "bombing", ("actor", "The army")),
+        ("The ministry denied its warplanes had bombed the rebels.", "bombed", ("actor", "its warplanes")),
+        ("Strikes by the coalition hit Arda, said rebels.", "Strikes", ("actor", "the coalition")),
+        ("Rebel casualties were high.", "casualties", ("victim", "Rebel")),
+        ("Thousands of families fled the fighting between rebels and soldiers.", "fled", ("victim", "Thousands of families")),
+    ],
+)  # fmt: skip
+def test_who_did_it_and_to_whom(text: str, trigger: str, expected: tuple[str, str]) -> None:
+    names = {"Arda": "location"} if "Arda" in text else {}
+    event = only(text + WAR, trigger=trigger, names=names)
+    assert expected in {(a.role, a.spans[0].text) for a in event.arguments}
+    assert len([a for a in event.arguments if a.spans[0].text == expected[1]]) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "wrong"),
+    [
+        ("The attack on the rebels was confirmed by the general.", "attack", "the general"),
+        ("Rebels attacked on Monday evening.", "attacked", "evening"),
+        ("Rebels attacked adding that they would stay.", "attacked", "adding that they"),
+    ],
+)
+def test_what_takes_no_part_is_no_argument(text: str, trigger: str, wrong: str) -> None:
+    event = only(text, trigger=trigger)
+    assert wrong not in {span.text for a in event.arguments for span in a.spans}
+
+
+def test_a_number_behind_over_is_an_object() -> None:
+    event = only("The army killed over 40 fighters.", trigger="killed")
+    assert {(a.role, a.spans[0].text) for a in event.arguments} == {("actor", "The army"), ("target", "40 fighters")}
+
+
+def test_whoever_kills_on_his_own_does_not_finish_what_was_told_before() -> None:
+    text = "The army shelled a market, killing soldiers. Gunmen killed two farmers."
+    assert [e.type for e in found(text)] == ["shelling", "attack"]
+
+
+def test_every_act_of_a_sentence_has_its_light_verb() -> None:
+    text = "After airstrikes, the army launched an attack on the rebels."
+    others = [o["text"] for e in found(text) for o in e.extra.get("other_triggers", ())]  # type: ignore[attr-defined]
+    assert "launched" in others
+
+
+def test_what_a_report_has_corrected_is_only_claimed() -> None:
+    text = "An earlier version of this report said that rebels attacked the base."
+    source = Source((span(text, "An earlier version of this report"),), None, None, None)
+    statement = replace(said(text, "that rebels attacked the base"), source=source)
+    event = only(text, statement, trigger="attacked")
+    assert (event.status, event.certainty) == ("claimed", "unspecified")
+
+
+def test_a_report_that_is_withdrawn_is_no_withdrawal_of_troops() -> None:
+    assert not [e for e in found("The army withdrew its report on the rebels.") if e.type == "withdrawal"]
 
 
 def test_a_judge_has_the_last_word() -> None:

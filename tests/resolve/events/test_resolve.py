@@ -52,6 +52,11 @@ def test_a_sentence_without_a_place_goes_on_where_the_story_is() -> None:
     assert place_of(record, first(record, "attacked")) == "Raqqa"
 
 
+def test_what_is_called_a_town_is_rather_the_place() -> None:
+    record = tied("Rebels from the hills attacked soldiers in the [Homs] town of [Palmyra].")
+    assert place_of(record, first(record, "attacked")) == "Palmyra"
+
+
 def test_the_wider_place_is_not_the_place() -> None:
     record = tied("Soldiers shelled houses in [Hajin], in [Syria].")
     assert place_of(record, first(record, "shelled")) == "Hajin"

@@ -150,3 +150,33 @@ def test_the_toll_is_that_of_its_quantities() -> None:
     assert incident.toll is not None
     assert incident.toll.killed is not None
     assert (incident.toll.killed.low, incident.toll.killed.high) == (3, 3)
+
+
+def test_items_of_a_list_are_other_happenings_even_on_one_day() -> None:
+    text = "Of the week:\n3 May: Gunmen attacked the mill.\n3 May: Gunmen attacked a shop.\n- Gunmen attacked a van."
+    told = [event(text, "attacked", "attack", nth) for nth in range(3)]
+    assert len(merge_incidents(record(text, *told)).incidents) == 3
+    assert len(merge_incidents(record(text.replace("\n", " "), *told)).incidents) == 1
+
+
+def test_two_ways_of_violence_side_by_side_are_two() -> None:
+    text = "Gunmen attacked the mill, and bombs from the air fell."
+    told = [event(text, "attacked", "armed_clash"), event(text, "fell", "shelling")]
+    assert len(merge_incidents(record(text, *told)).incidents) == 2
+
+
+def test_a_mention_far_off_that_nothing_ties_is_another_happening() -> None:
+    text = "Shells hit a mill." + " It rained." * 7 + " Shells hit a shop."
+    told = [event(text, "hit", "shelling", nth) for nth in range(2)]
+    assert len(merge_incidents(record(text, *told)).incidents) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "number"),
+    [("three farmers", "two farmers", 2), ("Northern Union Army", "NUA", 1)],
+)
+def test_initials_are_those_of_names(one: str, other: str, number: int) -> None:
+    text = f"Shells hit {one} and {other}."
+    fillers = [filler(text, words, "victim") for words in (one, other)]
+    (incident,) = merge_incidents(record(text, event(text, "hit", "shelling")), fillers).incidents
+    assert len(incident.victims) == number

@@ -77,6 +77,8 @@ def test_people_lead_to_their_country_and_are_only_named() -> None:
         ("[p:Welch] hid, and [p:Welch] was found. They took money from [Welch] and ran.", "Welch"),
         ("[p:Omar Jackson Jr.] left. The [o:Jackson] plan stayed.", "Jackson"),
         ("[p:George Washington] had teeth of wood. [Washington] slept here.", "Washington"),
+        ("Shells hit [Jabhat Al-Shimal] in the hills near [Hajin].", "Jabhat Al-Shimal"),
+        ("A man of the [Free Hajin Army] left [Raqqa].", "Free Hajin Army"),
         ("[Hamas] said in [Gaza] that it had not fired.", "Hamas"),
         ("The [o:Media Board] met, and the [o:Union Council] did not.", "Media"),
     ],

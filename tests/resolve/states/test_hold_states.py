@@ -107,6 +107,8 @@ def test_a_holder_without_a_chain_keeps_its_words(text: str, holder: str) -> Non
         "[o:The Front] is fighting for control of [l:Arda].",
         "It hit a former [o:Front] stronghold.",
         "[o:The council] is based in [l:Arda].",
+        "[o:The Front] holds the governor of the province responsible for what happens in [l:Arda].",
+        "[o:The Front] held everybody in the town of [l:Arda] to account.",
     ],
 )
 def test_what_only_sounds_like_it(text: str) -> None:

@@ -5,12 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from onrecord.read.events.grammar import BEING, MARKS, RELATIVES, auxiliaries, is_passive, phrase, subject
+from onrecord.read.events.grammar import (
+    BEING,
+    MARKS,
+    PERSONAL,
+    RELATIVES,
+    TOLD,
+    auxiliaries,
+    is_adverb,
+    is_passive,
+    phrase,
+    subject,
+)
 from onrecord.read.events.lexicon import lexicon
 from onrecord.read.events.mode_words import TRANSPARENT
 from onrecord.read.events.sentences import Sentences
 from onrecord.read.events.triggers import Trigger
-from onrecord.read.verb_groups import ATTRIBUTIVE, HAVE, MODALS, PREPOSITIONS, TIMES
+from onrecord.read.verb_groups import ATTRIBUTIVE, DETERMINERS, HAVE, MODALS, PREPOSITIONS, TIMES
 from onrecord.record.event import Argument
 from onrecord.record.span import Span
 from onrecord.record.vocabulary import ArgumentRole
@@ -20,6 +31,16 @@ VICTIMISED: Final = frozenset(
     "attack abduction arrests sexual_violence release displacement excessive_force_against_protesters mob_violence".split()
 )
 """Types whose object is people to whom it is done."""
+FLEEING: Final = ("flee", "fled", "evacuat")
+"""How verbs begin whose subject it is that is displaced; "evacuated" in the passive has it as its object."""
+JOINING: Final = frozenset("and or but , of".split())
+PRONOUNS: Final = frozenset("he she it they who we i him her them us which that those".split())
+NOTHING: Final = frozenset(
+    "close home fire dead here there least part place scene evening morning night people's control".split()
+)
+"""Single words behind a verb that nothing is done to."""
+TOLD_OF: Final = TOLD | frozenset("broken described condemned documented monitored witnessed filmed".split())
+"""Verbs behind an act by which it is told of and not done: "the attack was confirmed by the mayor"."""
 FAR: Final = 14
 
 
@@ -33,10 +54,44 @@ def arguments_of(s: Sentences, triggers: Sequence[Trigger], type_id: str | None)
     """
     taken: list[tuple[ArgumentRole, Stretch]] = []
     for trigger in triggers:
-        for role, stretch in _roles(s, trigger, type_id):
+        for role, whole in _roles(s, trigger, type_id):
+            stretch = _trimmed(s, whole)
+            if stretch is None or not _can_take_part(s, role, stretch):
+                continue
             if not any(a < stretch[1] and stretch[0] < b for _, (a, b) in taken):
                 taken.append((role, stretch))
     return tuple(Argument(role, None, (_span(s, *stretch),)) for role, stretch in taken)
+
+
+def _trimmed(s: Sentences, stretch: Stretch) -> Stretch | None:
+    """Without what joins it to something else: "buildings and the"."""
+    first, end = stretch
+    while first < end and (s.low[first] in JOINING or s.low[first] in ("with", "among")):
+        first += 1
+    while first < end - 1 and s.low[end - 1] in JOINING | DETERMINERS | PERSONAL:
+        end -= 1
+    return (first, end) if first < end else None
+
+
+def _can_take_part(s: Sentences, role: ArgumentRole, stretch: Stretch) -> bool:
+    """Whether words name or describe somebody or something, rather than an act, a time or another clause."""
+    first, end = stretch
+    if role == "instrument":
+        return True
+    head = next((k for k in range(first + 1, end) if s.low[k] in PREPOSITIONS), end) - 1
+    opens = s.verb_form(first)
+    if first not in s.names and (opens in ("gerund", "past") or (opens and s.low[first + 1 : end][:1] == ["by"])):
+        return False
+    if _is_act(s, (first, head + 1)) or _tells(s, stretch):
+        return False
+    if role == "actor":
+        return _is_somebody(s, stretch) or s.low[head] in PRONOUNS
+    return not (head == first and (s.low[first] in TIMES or is_adverb(s.low[first]) or s.low[first] in NOTHING))
+
+
+def _tells(s: Sentences, stretch: Stretch) -> bool:
+    """Whether a verb of saying or taking place stands in it: it is of two clauses then."""
+    return any(s.low[k] in TOLD or s.low[k] in ("adding", "saying", "occurred", "happened") for k in range(*stretch))
 
 
 def _roles(s: Sentences, t: Trigger, type_id: str | None) -> Iterator[tuple[ArgumentRole, Stretch]]:
@@ -47,7 +102,8 @@ def _roles(s: Sentences, t: Trigger, type_id: str | None) -> Iterator[tuple[Argu
         done_to = "instrument"
     doer: ArgumentRole = "instrument" if t.act.subject in ("MISSILES", "EXPLOSIVES") else "actor"
     if t.verb:
-        intransitive = harm and s.low[t.head].startswith(("die", "dy", "perish"))
+        fleeing = t.act.type == "displacement" and s.low[t.head].startswith(FLEEING)
+        intransitive = fleeing or (harm and s.low[t.head].startswith(("die", "dy", "perish")))
         who = t.subject
         if who is not None and intransitive:
             yield "victim", who
@@ -71,7 +127,7 @@ def _of_noun(
 ) -> Iterator[tuple[ArgumentRole, Stretch]]:
     before = _modifier(s, t.first, start)
     if before is not None:
-        yield "actor", before
+        yield ("victim" if t.act.part == "harm" and done_to == "victim" else "actor"), before
     by = _behind(s, t.end, end, ("by", "between"))
     if by is not None and _is_somebody(s, by):
         yield "actor", by
@@ -82,7 +138,7 @@ def _of_noun(
             or t.act.type in ("property_damage", "siege")
             or "territory" in (t.act.type or "")
         )
-        yield (done_to if people else "actor"), t.object
+        yield (done_to if people or not _can_act(s, t.object) else "actor"), t.object
     if before is None and by is None:
         carrier = _carrier(s, t.first, start, end)
         if carrier is not None:
@@ -125,6 +181,7 @@ def _behind(s: Sentences, i: int, end: int, words: tuple[str, ...], through_comm
             (low in MARKS and not (through_commas and low == ","))
             or low in RELATIVES
             or low in ("after", "when", "while", "and", "but", "killing", "leaving")
+            or low in TOLD_OF
         ):
             return None
         if low in words:
@@ -142,6 +199,16 @@ def _is_somebody(s: Sentences, stretch: Stretch) -> bool:
     classes = lexicon().classes
     sorts = [classes[name] for name in ("FIGHTER", "SECURITY", "PEOPLE", "STATE", "AIRCRAFT")]
     return any(k in s.names or any(sort.has(s.low[k]) for sort in sorts) for k in range(*stretch))
+
+
+def _can_act(s: Sentences, stretch: Stretch) -> bool:
+    """Whether what "of" joins to a noun can be who did it: "the attack of the rebels", not "the shelling of the town"."""
+    if s.names.get(stretch[1] - 1) in ("location", "facility"):
+        return False
+    classes = lexicon().classes
+    sorts = [classes[name] for name in ("FIGHTER", "SECURITY", "STATE", "AIRCRAFT")]
+    named = any(s.names.get(k) in ("organisation", "nationality", "person") for k in range(*stretch))
+    return named or any(sort.has(s.low[k]) for sort in sorts for k in range(*stretch))
 
 
 def _is_act(s: Sentences, stretch: Stretch) -> bool:

@@ -20,7 +20,7 @@ from onrecord.read.events.mode_words import CARRYING, OCCURRING
 from onrecord.read.events.sentences import Sentences, cut
 from onrecord.read.events.status import mode_of
 from onrecord.read.events.triggers import Trigger, find_triggers
-from onrecord.read.events.voices import NARRATOR, innermost, telling
+from onrecord.read.events.voices import NARRATOR, innermost, telling, voice
 from onrecord.record.event import Acled, Event, Plover
 from onrecord.record.ids import make_id
 from onrecord.record.mention import Mention
@@ -39,7 +39,7 @@ OF_THE_WAR: Final = re.compile(
 )
 LONG_AGO: Final = re.compile(
     r"\b(?:(?:years?|months|decades?) (?:ago|earlier|before)|last year|(?:in|of|from|since) (?:\w+ )?(?:19|20)\d\d|anniversary|earlier this (?:month|year)"
-    r"|previous(?:ly)?|in the past|over the years)\b",
+    r"|previous(?:ly)?|in the past|over the years|since then\W+(?:\w+\W+){0,3}?(?:thousands|millions|(?:hundreds|tens) of thousands))\b",
     re.IGNORECASE,
 )
 
@@ -82,7 +82,7 @@ def _draft(
         at = by_id.get(at.inside) if at.inside else None
     opens = inner is not None and any(span.start <= start <= span.start + OPENING for span in inner.content.spans)
     told = telling(mode, around, opens, start)
-    return Draft(trigger, type_id, told, inner.id if inner else NARRATOR, mode.past)
+    return Draft(trigger, type_id, told, voice(around, opens, told), mode.past)
 
 
 def _event(s: Sentences, group: Sequence[Draft], ago: Set[int]) -> Event:
@@ -94,8 +94,8 @@ def _event(s: Sentences, group: Sequence[Draft], ago: Set[int]) -> Event:
     known = load_ontology().types.get(main.type or "")
     extra: dict[str, object] = {"why": main.telling.why}
     others = [_span(s, draft.trigger) for draft in group[1:]]
-    if not main.trigger.verb and (light := _light_verb(s, main.trigger)) is not None:
-        others.append(light)
+    light = (_light_verb(s, draft.trigger) for draft in group if not draft.trigger.verb)
+    others += [span for span in dict.fromkeys(light) if span is not None and span not in others]
     if others:
         extra["other_triggers"] = [{"start": o.start, "end": o.end, "text": o.text} for o in others]
     had_been = main.asserted_by == NARRATOR and main.trigger.aux.have == "had"

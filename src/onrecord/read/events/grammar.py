@@ -35,6 +35,19 @@ ADVERBS: Final = frozenset(
 PERSONAL: Final = frozenset("he she it they we i you who".split())
 PARTICLES: Final = frozenset("out up down off back away over in on".split())
 PLURAL: Final = frozenset("who that which people police and forces troops militia men women".split())
+TOLD: Final = frozenset(
+    "said says told reported denied denies admitted admits confirmed confirms claimed claims announced alleged acknowledged".split()
+)
+"""Verbs of saying, which no subject holds: behind them another clause begins, or a gerund that is their object."""
+COMPOUND: Final = frozenset(
+    "backed led allied affiliated linked held controlled supported armed trained occupied besieged dominated run based made".split()
+)
+"""Participles that often stand without their hyphen before what they belong to: "US backed fighters"."""
+NUMBERS: Final = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve several dozens hundreds thousands scores".split()
+)
+ABOUT: Final = frozenset("over around about under some nearly".split())
+"""Before a number they open an object: "killed over 40 fighters"."""
 COUNTED: Final = frozenset(
     "two three four five six seven eight nine ten several many more some few dozens barrel cluster mortar car".split()
 )
@@ -175,6 +188,8 @@ def is_passive(s: Sentences, i: int, start: int, end: int, aux: Auxiliaries) -> 
     while j < end and is_adverb(s.low[j]):
         j += 1
     after = s.low[j] if j < end else "."
+    if after in ABOUT and j + 1 < end and (s.low[j + 1][0].isdigit() or s.low[j + 1] in COUNTED | {"a"}):
+        return False
     if after == "by" or before in ("left", "reported", "leaving", "including", "those"):
         return True
     # "rockets fired from the hill", "the town captured last week": nothing that it is done to follows.
@@ -198,6 +213,8 @@ def subject(s: Sentences, start: int, aux: Auxiliaries, depth: int = 0) -> tuple
             end -= 1
     if end > start and low[end - 1] in ("and", "or", ",") and depth < 2:
         return _of_coordinated(s, end - 1, start, depth)
+    if end > start and low[end - 1] in TOLD and depth < 2 and aux.start == end:
+        return _of_coordinated(s, end, start, depth)
     if aux.to or (
         end > start and low[end - 1] in ("to", "of", "by", "for", "in", "after", "from", "with", "without", "before")
     ):
@@ -217,7 +234,8 @@ def _breaks(s: Sentences, j: int, start: int) -> bool:
         or low in CONJUNCTIONS
         or low in BE_OR_HAVE
         or low in MODALS
-        or low in ("said", "says", "told", "reported", "which", "who")
+        or low in TOLD
+        or low in ("which", "who")
     ):
         return True
     form = s.verb_form(j)
@@ -329,6 +347,12 @@ def _ends_phrase(s: Sentences, j: int, end: int) -> bool:
     before = s.low[j - 1]
     if before in ATTRIBUTIVE or before[0].isdigit():
         return False
+    if (
+        s.low[j] not in COMPOUND
+        and not is_adverb(before)
+        and (after[0].isdigit() or after in NUMBERS or j + 1 in s.names)
+    ):
+        return True
     return (
         after in PREPOSITIONS
         or after in MARKS

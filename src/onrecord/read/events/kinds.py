@@ -90,10 +90,12 @@ class Kinds:
         return "peaceful_protest"
 
     def _points_back(self, t: Trigger) -> bool:
-        if t.act.part == "harm":
-            return True
+        """Whether it may be of the attack told before: the harm that was done, unless somebody else does it, and "the attack"."""
         low = self.s.low
-        return any(low[k] in POINTING for k in range(max(0, t.first - 3), t.first))
+        if t.act.part == "harm":
+            doer = t.subject if t.verb and not t.passive else None
+            return doer is None or not any(low[k] in GUNMEN for k in range(*doer))
+        return not t.verb and any(low[k] in POINTING for k in range(max(0, t.first - 3), t.first))
 
     def _by_target(self, t: Trigger, kind: str) -> str:
         """An attack on civilians by people is no clash."""

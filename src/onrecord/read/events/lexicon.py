@@ -172,7 +172,7 @@ def _act(entry: Mapping[str, Any], classes: Mapping[str, WordClass]) -> Act:
         subject=entry.get("subject"),
         subject_not=entry.get("subject_not"),
         beside=_joined(beside, classes) if beside else None,
-        without=frozenset(_listed(entry, "without")),
+        without=_joined(_listed(entry, "without"), classes).words,
         not_before=tuple(tuple(words.split()) for words in _listed(entry, "not_before")),
         not_after=frozenset(_listed(entry, "not_after")),
         needs=entry.get("needs", ""),

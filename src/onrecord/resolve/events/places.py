@@ -38,6 +38,20 @@ CONTAINS: Final = re.compile(
     r"(?:\s+(?:district|area|province|city|town|village|neighbou?rhood|region|governorate|county|camp|state))?(?:,\s*(?:in\s+)?|\s+(?:in|of|,)\s+)(?:the\s+)?(?:[\w’'-]+\s+){0,3}$"
 )
 """What stands between a place and the wider one that it lies in."""
+PART_OF: Final = re.compile(
+    r"\b(?:(?:north|south|east|west|northeast|northwest|southeast|southwest|north-east|north-west|south-east|south-west)(?:ern)?|central|rural|downtown|coastal|upper|lower)\s(?:of\s)?$",
+    re.IGNORECASE,
+)
+"""Before a place of which only a part is meant."""
+KIND_BEFORE: Final = re.compile(
+    r"\b(?:town|city|village|district|neighbou?rhood|suburb|province|capital|port|hamlet|camp|region|state|governorate|county|area|island|settlement)s?(?:,| of| called| named)?\s$",
+    re.IGNORECASE,
+)
+KIND_BEHIND: Final = re.compile(
+    r"\s(?:town|city|village|district|neighbou?rhood|suburb|province|hamlet|refugee camp|camp|region|governorate|county|area|island|settlement)\b",
+    re.IGNORECASE,
+)
+"""What a place is called beside its name."""
 VERBS: Final = re.compile(r"\w+(?:ed|ing)")
 LEAST_CHANCE: Final = 1e-3
 NOTHING: Final[Mapping[str | None, float]] = {}
@@ -95,12 +109,28 @@ def traits_of(text: str, span: Span, place: Place, layout: Layout, before: Span 
         text[max(0, span.start - 14) : span.start].rpartition("\n")[2].rpartition(". ")[2],
     ):
         found["opens the sentence"] = 1.0
-    if place.precision == "country":
-        found["country"] = 1.0
-    return found
+    return found | _kind(text, span, place, "in" in found)
 
 
-def pair_traits(event: Event, trigger: Span, spot: Spot, layout: Layout, others: Sequence[Span]) -> dict[str, float]:
+def _kind(text: str, span: Span, place: Place, within: bool) -> dict[str, float]:
+    """What sort of place the words make of it."""
+    lead = text[max(0, span.start - 40) : span.start]
+    country = place.precision == "country"
+    kind = KIND_BEHIND.match(text, span.end)
+    holds = kind is not None and text[kind.end() : kind.end() + 4] == " of "  # "the Homs village of Hajar"
+    told = {
+        "country": country,
+        "in a country": country and within,
+        "part of it": PART_OF.search(lead) is not None,
+        "called a town": KIND_BEFORE.search(lead) is not None or (kind is not None and not holds),
+        "owner": holds,
+    }
+    return {name: 1.0 for name, so in told.items() if so}
+
+
+def pair_traits(
+    event: Event, trigger: Span, spot: Spot, layout: Layout, others: Sequence[Span], spots: Sequence[Spot] = ()
+) -> dict[str, float]:
     """What lies between a trigger and a place: the traits of the pair beside those of the place.
 
     Args:
@@ -109,6 +139,7 @@ def pair_traits(event: Event, trigger: Span, spot: Spot, layout: Layout, others:
         spot: The place.
         layout: The report's words.
         others: The other triggers of the sentence.
+        spots: All places of the sentence.
     """
     span = spot.span
     behind = span.start >= trigger.end
@@ -129,6 +160,12 @@ def pair_traits(event: Event, trigger: Span, spot: Spot, layout: Layout, others:
     if not behind:
         found["before the trigger"] = 1.0
         found["breaks before"] = found.pop("breaks")
+    if len(spots) == 1:
+        found["the only place"] = 1.0
+    elif behind and not any(trigger.end <= other.span.start < span.start for other in spots):
+        found["the first behind"] = 1.0
+    elif not behind and not any(span.start < other.span.start < trigger.start for other in spots):
+        found["the last before"] = 1.0
     if not between:
         found["right behind" if behind else "right before"] = 1.0
     return found
@@ -163,7 +200,7 @@ def place_of(
         return None
     scored = []
     for spot in spots:
-        score = fit(pair_traits(event, event.trigger, spot, layout, others))
+        score = fit(pair_traits(event, event.trigger, spot, layout, others, spots))
         scored.append((score + NETWORK * _odds(chances, spot.place.mention), -spot.span.start, spot))
     best = max(scored, key=lambda row: row[:2])
     return best[2] if best[0] >= LEAST else None

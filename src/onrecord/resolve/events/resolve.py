@@ -116,6 +116,8 @@ def spots_of(record: Record, layout: Layout) -> dict[int, list[Spot]]:
         traits = traits_of(layout.text, mention.span, place, layout, own[-1].span if own else None)
         if mention.kind == "organisation":
             traits["an organisation"] = 1.0
+        if "contains" in traits and own:
+            own[-1] = replace(own[-1], traits={**own[-1].traits, "in a wider one": 1.0})
         if any(start <= mention.span.start < end for start, end in said_by):
             traits["of who speaks"] = 1.0
         own.append(Spot(place, mention.span, sentence, traits))

@@ -117,7 +117,7 @@ def join(fillers: Iterable[Filler], chains: Chains) -> list[Entity]:
     for filler in sorted(fillers, key=lambda f: f.span.start):
         chain = chains.find(filler.span)
         words = wording(filler.span.text)
-        keys = {(filler.role, words), (filler.role, f"initials {initials(words)}")}
+        keys = {(filler.role, words)} | {(filler.role, f"initials {short}") for short in initials(filler.span.text)}
         if chain is not None:
             keys |= {(filler.role, f"chain {chain.id}")} | (
                 {(filler.role, f"actor {chain.actor}")} if chain.actor else set()
@@ -137,10 +137,13 @@ def is_violent(draft: Draft) -> bool:
     return not draft.tellings or any(family(event) in VIOLENT for event in draft.events)
 
 
-def initials(words: str) -> str:
-    """The acronym of some words; an acronym is its own."""
-    parts = [word for word in words.split() if word not in SMALL_WORDS]
-    return words if len(parts) < 2 else "".join(word[0] for word in parts)
+def initials(text: str) -> tuple[str, ...]:
+    """The acronym of a name, and of an acronym itself; none of what is described: "three farmers" and "two farmers" are others."""
+    parts = [word for word in _WORD.findall(text) if word.lower() not in SMALL_WORDS | DETERMINERS]
+    if len(parts) == 1 and parts[0].isupper():
+        return (parts[0].lower(),)
+    named = len(parts) > 1 and all(word[0].isupper() for word in parts)
+    return ("".join(word[0] for word in parts).lower(),) if named else ()
 
 
 def _fuller(role: FillerRole, words: str, entities: Sequence[Entity]) -> Entity | None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Final
 
 from onrecord.record import Event, Place, Record
 from onrecord.record.vocabulary import Stage
-from onrecord.resolve.incidents.sameness import When, by_type, family, same_place, shared, when
+from onrecord.resolve.incidents.sameness import OTHER_TYPE, When, by_type, family, same_place, shared, when
 from onrecord.resolve.incidents.vocabulary import ANOTHER, POINTING, SMALL_WORDS, STAGES, VAGUE_PLURAL
 from onrecord.resolve.layout import Layout, Word
 
@@ -22,6 +23,14 @@ OTHER_STAGE: Final = -1.5
 OTHER_TIMES: Final = -2.0
 NEAR: Final = (1.0, 0.75, 0.5, 0.25)
 """For a mention in the same sentence as the last one, in the next, …"""
+FAR, FAR_AWAY = -0.5, 5
+"""For a mention so many sentences behind the last one: to be of the same type is then not enough."""
+ITEM: Final = re.compile(
+    r"[ \t]*(?:[-–—•*·▪◦]\s|\(?\d{1,3}[.)]\s|(?:(?:on\s)?(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
+    r"(?:\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9}\.?|[a-z]{3,9}\.?\s+\d{1,2}|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4})(?:,?\s+\d{4})?\s*(?:[:–—-]|\n))",
+    re.IGNORECASE,
+)
+"""How an item of a list of happenings begins: with a bullet, a number, or a date and a colon."""
 LOOK_BACK: Final = 40
 """Incidents that a mention is compared with, the newest first: a text with thousands costs no more per mention."""
 COMPARED: Final = 20
@@ -44,6 +53,7 @@ class Telling:
         further: Whether words before it say that it is another one.
         pointed: Whether an article or pronoun points back to what was told.
         vague: Whether it is a plural without number.
+        item: Number of the paragraph that it stands in, if that is one of a list of happenings: "3 May: Gunmen killed …".
     """
 
     event: Event
@@ -56,6 +66,7 @@ class Telling:
     further: bool
     pointed: bool
     vague: bool
+    item: int | None = None
 
 
 @dataclass(slots=True)
@@ -131,7 +142,14 @@ def _telling(event: Event, layout: Layout, place: Place | None, days: When | Non
         further=bool(lead & ANOTHER),
         pointed=_pointed(before),
         vague=plural and not place and not days and bool({word.plain for word in before} & VAGUE_PLURAL),
+        item=_item(layout, start),
     )
+
+
+def _item(layout: Layout, start: int) -> int | None:
+    """Number of the paragraph that a trigger stands in, if it opens like one of a list."""
+    opens = layout.text.rfind("\n", 0, start) + 1
+    return opens if ITEM.match(layout.text, opens) else None
 
 
 def _pointed(before: list[Word]) -> bool:
@@ -157,6 +175,8 @@ def fit(telling: Telling, draft: Draft) -> float | None:
     """How well a mention fits an incident; None where it cannot be one of it."""
     known = draft.tellings[-COMPARED:]
     types = [by_type(telling.event, other.event) for other in known]
+    if telling.item is not None and any(other.item not in (None, telling.item) for other in known):
+        return None
     if None in types or (telling.stage == "threatened") != (known[0].stage == "threatened"):
         return None
     where = [same_place(telling.place, other.place) for other in known if telling.place and other.place]
@@ -166,13 +186,16 @@ def fit(telling: Telling, draft: Draft) -> float | None:
     last = known[-1]
     away = abs(telling.sentence - last.sentence)
     score = max(score for score in types if score is not None)
+    suffered = any(shared(telling.sufferers, other.sufferers) for other in known)
+    if score == OTHER_TYPE and not suffered:
+        return None
     score += SAME_PLACE * any(where) + SAME_DAYS * any(days)
-    score += SHARED * any(shared(telling.sufferers, other.sufferers) for other in known)
+    score += SHARED * suffered
     score += SHARED_ACTOR * any(shared(telling.actors, other.actors) for other in known)
     score += POINTED * telling.pointed + FURTHER * telling.further
     score += OTHER_STAGE * (telling.stage != last.stage)
     score += OTHER_TIMES * (is_background(telling.event) != is_background(last.event))
-    return score + (NEAR[away] if away < len(NEAR) else 0)
+    return score + (NEAR[away] if away < len(NEAR) else 0) + FAR * (away > FAR_AWAY)
 
 
 def unite(drafts: Sequence[Draft], suffering: Sequence[Set[int]]) -> list[Draft]:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from onrecord.record import Event, Place, TimeExpression
-from onrecord.resolve.incidents.vocabulary import COMPATIBLE, FAMILIES, UNTYPED
+from onrecord.resolve.incidents.vocabulary import COMPATIBLE, FAMILIES, UNTYPED, VAGUENESS
 
 WIDE: Final = frozenset(("country", "region", "natural_feature", "sea"))
 """Places of these precisions contain others without its being looked up."""
-SAME_TYPE, SAME_FAMILY, COMPATIBLE_TYPE = 1.5, 1.0, 0.5
+SAME_TYPE, SAME_FAMILY, COMPATIBLE_TYPE, OTHER_TYPE = 1.5, 1.0, 0.5, 0.0
+"""For types that are the same, of one family, one of them vague ("the attack" on which bombs fell), and both telling: these are one only where the same suffered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,9 @@ def by_type(one: Event, other: Event) -> float | None:
     families = family(one), family(other)
     if families[0] == families[1]:
         return SAME_FAMILY
-    return COMPATIBLE_TYPE if frozenset(families) in COMPATIBLE else None
+    if frozenset(families) not in COMPATIBLE:
+        return None
+    return COMPATIBLE_TYPE if any(name in VAGUENESS for name in families) else OTHER_TYPE
 
 
 def when(time: TimeExpression | None) -> When | None:

@@ -25,7 +25,7 @@ FAMILIES: Final[dict[str, str]] = {
         "clash": "armed_clash offensive_begins offensive_ends",
         "territory": "government_regains_territory non_state_actor_overtakes_territory territory_changes_hands "
         "non_violent_transfer_of_territory",
-        "attack": "attack sexual_violence mob_violence coercion",
+        "attack": "attack sexual_violence mob_violence",
         "abduction": "abduction",
         "protest": "peaceful_protest protest_with_intervention excessive_force_against_protesters violent_demonstration "
         "protest_unspecified",

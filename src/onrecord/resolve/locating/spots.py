@@ -15,7 +15,7 @@ from onrecord.resolve.locating.alone import by_itself, by_people
 from onrecord.resolve.locating.persons import find_persons
 from onrecord.resolve.locating.spot import ACRONYM, FEW, WORD, Spot, is_notable, is_wide, named
 from onrecord.resolve.locating.within import places_within
-from onrecord.resolve.locating.words import NO_PLACES
+from onrecord.resolve.locating.words import NO_PLACES, OF_GROUPS
 
 __all__ = ["find_spots"]
 
@@ -68,6 +68,7 @@ def _no_places(record: Record, names: Iterable[Mention]) -> set[str]:
         if m.kind in ("location", "nationality")
         and (
             m.span.text.lower() in NO_PLACES
+            or (m.kind == "location" and " " in m.span.text and not OF_GROUPS.isdisjoint(m.span.text.lower().split()))
             or votes[fold(m.span.text)] < 0
             or kinds.get(m.chain or "") in ("organisation", "person")
         )

@@ -60,6 +60,11 @@ NO_PLACES: Final = frozenset(
     )
 )
 """Names that the reader sometimes takes for places, though none of them is one in a report."""
+OF_GROUPS: Final = frozenset(
+    """jabhat jabha harakat haraka jaish jaysh jeish katibat kataib liwa saraya ansar hizb hayat hay'at hayʼat faylaq failaq jamaat jamaa jama'at jund asaib
+    tehreek tehrik lashkar mujahideen mujahidin brigade brigades battalion division regiment front movement militia army""".split()
+)
+"""Words within names of armed groups and units, which no place is called: "Jabhat al-Nusra", "Ansar al-Din", "the Free Idlib Army"."""
 UNNAMED: Final = frozenset(
     """the a an and of media post press times news city town north south east west central new old great international national united general first arab islamic christian jewish liberty independence day hall bank act
     gold green white black red blue royal center centre best federal union time man no me rock enterprise price light power lake hill hills valley

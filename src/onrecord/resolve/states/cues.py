@@ -92,6 +92,12 @@ NOT_TERRITORY: Final = re.compile(
     re.IGNORECASE,
 )
 """What is held and no land."""
+HELD_TO_ACCOUNT: Final = re.compile(
+    r"[^,;:.!?\n]{0,60}?\b(?:responsible|accountable|liable|to\s+account|to\s+blame|culpable|answerable|hostage|captive|to\s+ransom)\b",
+    re.IGNORECASE,
+)
+"""Whoever is held so is no land either: "hold the government of Arda responsible"."""
+HOLDING: Final = frozenset(("hold", "holds", "held"))
 FORCE_WORDS: Final = re.compile(
     r"fighters?|forces?|troops|soldiers?|rebels?|militants?|insurgents?|jihadists?|militias?|gunm[ae]n|guerrillas?|army|government|regime|authorities"
     r"|separatists?|opposition",

@@ -19,7 +19,9 @@ from onrecord.resolve.states.cues import (
     FORCE,
     FORCE_WORDS,
     FORMER,
+    HELD_TO_ACCOUNT,
     HOLDER_BEHIND,
+    HOLDING,
     KINDS,
     NOT_TERRITORY,
     OBJECT,
@@ -138,6 +140,8 @@ def _holds(setting: Setting, cue: re.Match[str], holder: Mention | None, begin: 
     if holder is not None and (holder.kind, holder.form) == ("person", "name") and KINDS[form] != "controls_territory":
         return False
     if form == "controls":
+        if cue.group().lower() in HOLDING and HELD_TO_ACCOUNT.match(text, cue.end(), stop):
+            return False
         return not (
             BEING.search(text, begin, at) or NOT_TERRITORY.match(text, cue.end()) or UNREAL.search(text, begin, at)
         )
