@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache, lru_cache
-from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from onrecord.record.shape import is_object, without_none
 
@@ -33,7 +33,7 @@ def read_item(kind: type[Item], line: str) -> Item:
         kind: Its type.
         line: The JSON.
     """
-    item: Item = _read(kind, line)
+    item: Item = _read(cast(Hashable, kind), line)
     return item
 
 
