@@ -19,10 +19,11 @@ from onrecord.record.codec import Linked, linked_from_json
 from onrecord.record.copies import Copies
 from onrecord.record.happening import Happening
 
-__all__ = ["Explanation", "Member", "PairTold", "explain"]
+__all__ = ["TYPES", "Explanation", "Member", "PairTold", "explain"]
 
 _KINDS: Final = {letters: kind for kind, letters in LETTERS.items()}
-_TYPES: Final[Mapping[str, type[Any]]] = {"copies": Copies, "happenings": Happening, "claims": Claim}
+TYPES: Final[Mapping[str, type[Any]]] = {"copies": Copies, "happenings": Happening, "claims": Claim}
+"""The type of linked objects of each kind."""
 _ID: Final = re.compile(r"(?P<letters>[a-z]+)\d+")
 
 
@@ -99,7 +100,7 @@ def explain(connection: Connection, id_: str) -> Explanation:
         raise NotInLedger(_missing(connection, id_))
     rows = ask(connection, "SELECT number, id, report, item FROM link_items WHERE object = ? ORDER BY number", id_)
     members = tuple(Member(row.id, row.report, json.loads(row.item)) for row in rows)
-    linked: Linked = linked_from_json(_TYPES[kind], json.loads(line), name=id_)
+    linked: Linked = linked_from_json(TYPES[kind], json.loads(line), name=id_)
     judged = tuple(judgements_on(connection, [member.id for member in members]))
     return Explanation(id_, kind, linked, members, _pairs(connection, [row.number for row in rows]), judged)
 

@@ -14,7 +14,8 @@ from sqlalchemy import Connection, Table
 from onrecord.ledger.connect import insert_rows
 from onrecord.ledger.linking.asking import ask, tell
 from onrecord.ledger.linking.forgetting import delete_objects, forget
-from onrecord.ledger.linking.rows import Standing, rows_of_linked
+from onrecord.ledger.linking.rows import rows_of_linked
+from onrecord.ledger.linking.standing import Standings
 from onrecord.ledger.linking.tables import ITEMS, KEYS, LETTERS, LINKED, PAIRS
 from onrecord.record.codec import Linked
 
@@ -45,7 +46,9 @@ class Unlinked:
     reading: str
 
 
-def iter_unlinked(connection: Connection, version: str | None = None, among: list[str] | None = None) -> Iterator[Unlinked]:
+def iter_unlinked(
+    connection: Connection, version: str | None = None, among: list[str] | None = None
+) -> Iterator[Unlinked]:
     """Reports of which the newest reading is not linked, in the order in which they were added.
 
     Args:
@@ -77,7 +80,7 @@ class Page:
         self._last = int(ask(connection, "SELECT coalesce(max(number), 0) FROM link_items")[0][0])
         self._numbers: dict[tuple[str, str], int] = {}
         self._reports: dict[str, str] = {}
-        self._parts: dict[str, dict[tuple[str, str], str]] = {}
+        self._stood = Standings(connection)
 
     def forget_others(self) -> None:
         """Forgets all that other versions of the linker made: their items may be of another shape."""
@@ -236,7 +239,7 @@ class Page:
         delete_objects(self._connection, [*gone, *(id_ for id_, _, _ in made)])
         for id_, became in gone.items():
             tell(self._connection, "INSERT INTO retired_ids (id, became) VALUES (?, ?)", id_, became)
-        standing = self._standing(linked for _, linked, _ in made)
+        standing = self._stood.of(linked for _, linked, _ in made)
         rows: dict[Table, list[tuple[Any, ...]]] = defaultdict(list)
         for id_, linked, _ in made:
             for table, row in rows_of_linked(id_, linked, standing):
@@ -252,8 +255,9 @@ class Page:
 
     def _forget(self, reports: list[str]) -> None:
         forget(self._connection, reports)
-        for remembered in (self._numbers, self._reports, self._parts):
-            remembered.clear()
+        self._numbers.clear()
+        self._reports.clear()
+        self._stood = Standings(self._connection)
 
     def _any_judged(self) -> bool:
         return bool(ask(self._connection, "SELECT 1 FROM pair_judgements LIMIT 1"))
@@ -281,30 +285,6 @@ class Page:
         report = self._find_report(document)
         assert report is not None, document
         return report
-
-    def _standing(self, linked: Iterable[Linked]) -> Standing:
-        documents = {document for each in linked for document in _documents_of(each)}
-        reports = {document: self._report(document) for document in sorted(documents)}
-        known = {report: document for document, report in reports.items()}
-        unknown = [report for document, report in reports.items() if document not in self._parts]
-        for document in documents:
-            self._parts.setdefault(document, {})
-        for table in ("statements", "incidents"):
-            sql = (
-                f"SELECT {table}.report, {table}.record_id, {table}.id FROM {table} JOIN linked_reports "  # noqa: S608
-                f"ON linked_reports.reading = {table}.reading WHERE linked_reports.report IN ?"
-            )
-            for report, record_id, id_ in ask(self._connection, sql, unknown):
-                self._parts[known[report]].setdefault((known[report], record_id), id_)
-        published = ask(self._connection, "SELECT id, published FROM reports WHERE id IN ?", list(known))
-        parts = {key: row for document in documents for key, row in self._parts[document].items()}
-        return Standing(reports, {known[row.id]: row.published for row in published}, parts)
-
-
-def _documents_of(linked: Linked) -> Iterator[str]:
-    for part in ("reports", "stances", "incidents", "toll"):
-        for each in getattr(linked, part, ()):
-            yield each if isinstance(each, str) else each[0] if isinstance(each, tuple) else each.document
 
 
 def _hash(kind: str, key: str) -> int:

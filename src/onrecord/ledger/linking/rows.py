@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from typing import Any, Final
 
 from sqlalchemy import Table
 
+from onrecord.ledger.linking.standing import Standing
 from onrecord.ledger.linking.tables import (
     CLAIMS,
     COPIES,
@@ -26,27 +26,12 @@ from onrecord.record.codec import Linked, linked_to_json
 from onrecord.record.copies import Copies
 from onrecord.record.happening import Happening
 
-__all__ = ["Standing", "rows_of_linked"]
+__all__ = ["rows_of_linked"]
 
 Row = tuple[Any, ...]
 _HARMS: Final = ("killed", "injured", "abducted", "displaced", "arrested")
 _DATE: Final = re.compile(r"\d{4}(-\d\d){0,2}")
 _NUMBER: Final = re.compile(r"\d+$")
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """Where reports and their parts stand in a ledger.
-
-    Attributes:
-        reports: Ids of the reports by those of their documents.
-        published: When each report was published.
-        parts: Ids of the rows of incidents and statements, by document and id within the record.
-    """
-
-    reports: Mapping[str, str]
-    published: Mapping[str, str | None]
-    parts: Mapping[tuple[str, str], str]
 
 
 def rows_of_linked(id_: str, linked: Linked, standing: Standing) -> Iterator[tuple[Table, Row]]:
