@@ -157,7 +157,7 @@ def _claim(some: Sequence[Proposition], shelf: Shelf) -> Claim:
         Stance(one.document, None, (one.span,), "denies" if one.denies else "asserts", source=one.who) for one in some
     )
     families = shelf.objects_of("copies", {one.document for one in some})
-    texts = {families.get(one.document, one.document) for one in some}
+    texts = {families.get(one.document, [one.document])[0] for one in some}
     speakers = {one.who for one in some}
     sides = defaultdict(set)
     for one in some:

@@ -147,10 +147,10 @@ VIEWS: Final = {
         FROM happenings JOIN tellings ON tellings.happening = happenings.id JOIN reports ON reports.id = tellings.report""",
     ),
     "judged_pairs": View(
-        "How the machine judged pairs of items, with what these belong to.",
+        "How the machine judged pairs of items.",
         """
-        SELECT one.kind, one.id AS a, other.id AS b, one.report AS report_a, other.report AS report_b, one.object AS object_a,
-               other.object AS object_b, link_pairs.verdict, link_pairs.score, link_pairs.why
+        SELECT one.kind, one.id AS a, other.id AS b, one.report AS report_a, other.report AS report_b, link_pairs.verdict,
+               link_pairs.score, link_pairs.why
         FROM link_pairs JOIN link_items AS one ON one.number = link_pairs.a
              JOIN link_items AS other ON other.number = link_pairs.b""",
     ),

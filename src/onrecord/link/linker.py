@@ -128,8 +128,5 @@ def _about(shelf: Shelf, told: Room[Any], claimed: Room[Any], happenings: Regrou
 
 def _counted_anew(shelf: Shelf, copies: Regrouped) -> list[str]:
     """A proposition of each claim that is made by a report which belongs to another family than before."""
-    one = {
-        claim: item
-        for item, claim in shelf.objects_of("claims", shelf.items_of("claims", sorted(copies.moved))).items()
-    }
-    return sorted(one.values())
+    claims = shelf.objects_of("claims", shelf.items_of("claims", sorted(copies.moved)))
+    return sorted({claim: item for item, some in claims.items() for claim in some}.values())

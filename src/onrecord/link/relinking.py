@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Generic, TypeVar
@@ -18,7 +18,7 @@ from onrecord.record.happening import Happening
 __all__ = ["Group", "Regrouped", "Room", "items_by_id", "relink"]
 
 Item = TypeVar("Item")
-# Of the items that have a key only the newest are looked at: a key that more have says little.
+# Of the items that have a key only the first are looked at: a key that more have says little.
 _OWNERS: Final = 40
 # Items that one is compared with at most, those with the most keys in common first.
 _CANDIDATES: Final = 24
@@ -91,20 +91,36 @@ def relink(
     fresh = [item for items in new.values() for item in items]
     joined = (item for pair, likeness in compared.items() if likeness.verdict == "same" for item in pair)
     seeds = dict.fromkeys([*fresh, *shelf.stale(room.kind), *touched, *joined])
-    before = dict(shelf.objects_of(room.kind, seeds))
-    old = shelf.members(room.kind, dict.fromkeys(before.values()))
-    members = list(dict.fromkeys([*seeds, *(item for items in old.values() for item in items)]))
-    before |= {item: object_ for object_, items in old.items() for item in items}
+    members, before = _touched(shelf, room.kind, seeds)
     items = items_by_id(shelf, room, members)
     judged = shelf.judgements(room.kind, members)
     pairs = judged_likenesses(shelf.pairs_among(room.kind, members), judged)
     notes = circles(judged)
     groups = tuple(_noted(group, notes) for group in room.build(items, pairs, judged))
     made, gone = _named(shelf, room.kind, groups, before)
-    after = {item: each.id for each in made for item in each.members}
+    after: dict[str, set[str]] = defaultdict(set)
+    for each in made:
+        for item in each.members:
+            after[item].add(each.id)
     shelf.replace(room.kind, gone, made, [item for item in members if item not in after])
-    moved = frozenset(item for item in members if after.get(item) != before.get(item))
+    moved = frozenset(item for item in members if after.get(item, set()) != before.get(item, set()))
     return Regrouped(made, moved, tuple(notes.values()))
+
+
+def _touched(shelf: Shelf, kind: Kind, seeds: Collection[str]) -> tuple[list[str], dict[str, set[str]]]:
+    """The seeds and all items that share an object with one, by way of others too; and the objects that each belongs to."""
+    before: dict[str, set[str]] = defaultdict(set)
+    waiting, seen = list(seeds), dict.fromkeys(seeds)
+    while waiting:
+        objects = {object_ for some in shelf.objects_of(kind, waiting).values() for object_ in some}
+        waiting = []
+        for object_, items in shelf.members(kind, sorted(objects)).items():
+            for item in items:
+                before[item].add(object_)
+                if item not in seen:
+                    seen[item] = None
+                    waiting.append(item)
+    return list(seen), before
 
 
 def items_by_id(shelf: Shelf, room: Room[Item], ids: Collection[str]) -> dict[str, Item]:
@@ -162,7 +178,7 @@ class _Looks:
         self._parent |= {id_: id_ for id_ in unknown}
         for id_, object_ in self._shelf.objects_of(self._kind, unknown).items():
             # No id of an item begins so.
-            top = f"\0{object_}"
+            top = f"\0{object_[0]}"
             self._parent.setdefault(top, top)
             self._parent[self._top(id_)] = self._top(top)
 
@@ -197,10 +213,10 @@ def _noted(group: Group, notes: Mapping[Pair, str]) -> Group:
 
 
 def _named(
-    shelf: Shelf, kind: Kind, groups: Sequence[Group], before: Mapping[str, str]
+    shelf: Shelf, kind: Kind, groups: Sequence[Group], before: Mapping[str, set[str]]
 ) -> tuple[tuple[Made, ...], dict[str, str | None]]:
     """Gives each group its id: the largest part of what was an object keeps its id. Also what became of the others."""
-    shares = [Counter(before[item] for item in group.members if item in before) for group in groups]
+    shares = [Counter(one for item in group.members for one in before.get(item, ())) for group in groups]
     claims = sorted((-count, object_, at) for at, share in enumerate(shares) for object_, count in share.items())
     names: dict[int, str] = {}
     taken: set[str] = set()
@@ -210,7 +226,7 @@ def _named(
             taken.add(object_)
     made = tuple(_made(names.get(at) or shelf.next_id(kind), group) for at, group in enumerate(groups))
     gone: dict[str, str | None] = {}
-    for object_ in dict.fromkeys(before.values()):
+    for object_ in sorted({one for some in before.values() for one in some}):
         if object_ not in taken:
             largest = max(range(len(groups)), key=lambda at: shares[at][object_], default=None)
             gone[object_] = made[largest].id if largest is not None and shares[largest][object_] else None

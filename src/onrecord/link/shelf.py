@@ -47,7 +47,7 @@ class Shelf(Protocol):
     """Items of reports, how pairs of them stand, and the objects made from them. One writer at a time; all or nothing.
 
     An item is kept as a line of JSON under its id: for copies a report's sketch, for happenings a telling, for claims a proposition.
-    Each belongs to one object of its kind or to none.
+    It belongs to an object of its kind, to none, or to several: a report that mixes two texts is in two families.
     """
 
     def get_record(self, document: str) -> Record:
@@ -60,7 +60,7 @@ class Shelf(Protocol):
         """Keeps by which keys items are found, instead of those that they had."""
 
     def owners(self, kind: Kind, keys: Collection[str], most: int) -> Mapping[str, Sequence[str]]:
-        """For each key the items that have it, the newest first, at most so many."""
+        """For each key the items that have it, the first that had it first, at most so many."""
 
     def items(self, kind: Kind, ids: Collection[str]) -> Mapping[str, str]:
         """Items by their ids; those that are not there are left out."""
@@ -77,7 +77,7 @@ class Shelf(Protocol):
     def judgements(self, kind: Kind, ids: Collection[str]) -> Sequence[PairJudgement]:
         """People's judgements of pairs of which both items are among these, the newest last."""
 
-    def objects_of(self, kind: Kind, ids: Collection[str]) -> Mapping[str, str]:
+    def objects_of(self, kind: Kind, ids: Collection[str]) -> Mapping[str, Sequence[str]]:
         """The objects that items belong to; items that belong to none are left out."""
 
     def members(self, kind: Kind, objects: Collection[str]) -> Mapping[str, Sequence[str]]:
@@ -112,7 +112,7 @@ class _Room:
     keys: dict[str, frozenset[str]] = field(default_factory=dict)
     owners: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     near: dict[str, dict[str, Likeness]] = field(default_factory=lambda: defaultdict(dict))
-    objects: dict[str, str] = field(default_factory=dict)
+    objects: dict[str, list[str]] = field(default_factory=dict)
     made: dict[str, Made] = field(default_factory=dict)
     stale: set[str] = field(default_factory=set)
     last: int = 0
@@ -152,9 +152,9 @@ class MemoryShelf:
                 room.owners[key].append(item)
 
     def owners(self, kind: Kind, keys: Collection[str], most: int) -> Mapping[str, Sequence[str]]:
-        """For each key the items that have it, the newest first, at most so many."""
+        """For each key the items that have it, the first that had it first, at most so many."""
         owners = self._rooms[kind].owners
-        return {key: owners[key][: -most - 1 : -1] for key in keys if key in owners}
+        return {key: owners[key][:most] for key in keys if key in owners}
 
     def items(self, kind: Kind, ids: Collection[str]) -> Mapping[str, str]:
         """Items by their ids; those that are not there are left out."""
@@ -186,7 +186,7 @@ class MemoryShelf:
         wanted = set(ids)
         return [one for one in self._judged if one.kind == kind and one.a in wanted and one.b in wanted]
 
-    def objects_of(self, kind: Kind, ids: Collection[str]) -> Mapping[str, str]:
+    def objects_of(self, kind: Kind, ids: Collection[str]) -> Mapping[str, Sequence[str]]:
         """The objects that items belong to; items that belong to none are left out."""
         there = self._rooms[kind].objects
         return {id_: there[id_] for id_ in ids if id_ in there}
@@ -195,7 +195,7 @@ class MemoryShelf:
         """The items of objects."""
         room = self._rooms[kind]
         return {
-            id_: [item for item in room.made[id_].members if room.objects.get(item) == id_]
+            id_: [item for item in room.made[id_].members if id_ in room.objects.get(item, ())]
             for id_ in objects
             if id_ in room.made
         }
@@ -213,21 +213,21 @@ class MemoryShelf:
     def replace(self, kind: Kind, gone: Mapping[str, str | None], made: Sequence[Made], loose: Collection[str]) -> None:
         """Puts objects in the place of what was there."""
         room = self._rooms[kind]
-        for id_ in gone:
-            room.made.pop(id_, None)
+        before = [each for id_ in gone if (each := room.made.pop(id_, None))]
+        before += [room.made[each.id] for each in made if each.id in room.made]
+        for item in {*loose, *(item for each in (*before, *made) for item in each.members)}:
+            room.objects.pop(item, None)
+            room.stale.discard(item)
         for each in made:
             room.made[each.id] = each
-            room.objects.update(dict.fromkeys(each.members, each.id))
-            room.stale.difference_update(each.members)
-        for item in loose:
-            room.objects.pop(item, None)
-        room.stale.difference_update(loose)
+            for item in each.members:
+                room.objects.setdefault(item, []).append(each.id)
 
     def forget(self, documents: Collection[str]) -> None:
         """Takes all items of reports away, with their keys and pairs; what remains of their objects is stale."""
         for kind, room in self._rooms.items():
             going = {id_ for document in documents for id_ in self._of[kind].pop(document, ())}
-            for object_ in {room.objects[id_] for id_ in going & room.objects.keys()}:
+            for object_ in {object_ for id_ in going for object_ in room.objects.get(id_, ())}:
                 room.stale.update(set(room.made[object_].members) - going)
             for id_ in going:
                 self._drop_keys(room, id_)
@@ -235,7 +235,7 @@ class MemoryShelf:
                     room.near[other].pop(id_, None)
                 for part in (room.items, room.documents, room.keys, room.objects):
                     part.pop(id_, None)
-            room.stale -= going
+            room.stale &= room.items.keys()
 
     def iter_made(self, kind: Kind) -> Iterable[Made]:
         """All objects of a kind in the order of their ids."""

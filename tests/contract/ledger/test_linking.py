@@ -125,7 +125,7 @@ def test_a_later_reading_takes_the_place_of_the_earlier(ledger: Ledger) -> None:
 
 def test_two_reports_of_one_document_count_once(ledger: Ledger) -> None:
     add(ledger, record_of("a", SHELLING), replace(record_of("a", SHELLING), reader=Reader("fake", "2")))
-    assert [one.notes for one in link(ledger) if isinstance(one, LinkedReport)] == [  # fmt: skip
+    assert [one.notes for one in link(ledger) if isinstance(one, LinkedReport)] == [
         (),
         ("is of the same document as r1, which stands for both",),
     ]

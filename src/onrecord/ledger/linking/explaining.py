@@ -98,7 +98,11 @@ def explain(connection: Connection, id_: str) -> Explanation:
     line = connection.scalar(select(table.c.json).where(table.c.id == id_))
     if line is None:
         raise NotInLedger(_missing(connection, id_))
-    rows = ask(connection, "SELECT number, id, report, item FROM link_items WHERE object = ? ORDER BY number", id_)
+    sql = (
+        "SELECT number, id, report, link_items.item FROM link_items JOIN link_members ON link_members.item = link_items.number "
+        "WHERE object = ? ORDER BY number"
+    )
+    rows = ask(connection, sql, id_)
     members = tuple(Member(row.id, row.report, json.loads(row.item)) for row in rows)
     linked: Linked = linked_from_json(TYPES[kind], json.loads(line), name=id_)
     judged = tuple(judgements_on(connection, [member.id for member in members]))
@@ -123,6 +127,6 @@ def _missing(connection: Connection, id_: str) -> str:
         return f"{id_}: is part of {retired[0].became} now"
     if retired:
         return f"{id_}: is no more; what it was made from is gone or belongs elsewhere"
-    if ask(connection, "SELECT 1 FROM link_items WHERE object = ? LIMIT 1", id_):
+    if ask(connection, "SELECT 1 FROM link_members WHERE object = ? LIMIT 1", id_):
         return f"{id_}: has to be made anew, since something that it was made from is gone; run `onrecord link`"
     return f"{id_}: there is nothing of this id; `onrecord claims` and `onrecord happenings` list what there is"

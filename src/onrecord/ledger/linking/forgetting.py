@@ -19,26 +19,26 @@ def forget(connection: Connection, reports: list[str]) -> None:
         connection: The transaction.
         reports: Ids of the reports.
     """
-    items = ask(connection, "SELECT number, object FROM link_items WHERE report IN ?", reports)
-    numbers = [row.number for row in items]
-    objects = sorted({row.object for row in items if row.object is not None})
+    numbers = [row.number for row in ask(connection, "SELECT number FROM link_items WHERE report IN ?", reports)]
+    sql = "SELECT DISTINCT object FROM link_members WHERE item IN ?"
+    objects = sorted({row.object for row in ask(connection, sql, numbers)})
     tell(connection, "DELETE FROM link_keys WHERE item IN ?", numbers)
     tell(connection, "DELETE FROM link_pairs WHERE a IN ?", numbers)
     tell(connection, "DELETE FROM link_pairs WHERE b IN ?", numbers)
+    tell(connection, "DELETE FROM link_members WHERE item IN ?", numbers)
     tell(connection, "DELETE FROM link_items WHERE number IN ?", numbers)
     tell(connection, "DELETE FROM linked_reports WHERE report IN ?", reports)
     # Another report of the same document takes its place.
     tell(connection, "DELETE FROM linked_reports WHERE same_as IN ?", reports)
-    tell(connection, "UPDATE link_items SET stale = 1 WHERE object IN ?", objects)
+    left = ask(connection, "SELECT object, item FROM link_members WHERE object IN ?", objects)
+    tell(connection, "UPDATE link_items SET stale = 1 WHERE number IN ?", sorted({row.item for row in left}))
     delete_objects(connection, objects)
-    left = {row.object for row in ask(connection, "SELECT DISTINCT object FROM link_items WHERE object IN ?", objects)}
-    for id_ in objects:
-        if id_ not in left:
-            tell(connection, "INSERT INTO retired_ids (id, became) VALUES (?, NULL)", id_)
+    for id_ in sorted({*objects} - {row.object for row in left}):
+        tell(connection, "INSERT INTO retired_ids (id, became) VALUES (?, NULL)", id_)
 
 
 def delete_objects(connection: Connection, ids: list[str]) -> None:
-    """Deletes linked objects with their parts; the items that they were made from stay."""
+    """Deletes linked objects with their parts; what is known of the items that they were made from stays."""
     for kind, table in OBJECTS.items():
         for part, column in PARTS_OF[kind]:
             tell(connection, f"DELETE FROM {part.name} WHERE {column} IN ?", ids)  # noqa: S608

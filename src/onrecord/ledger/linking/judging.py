@@ -87,10 +87,14 @@ def judgements_on(connection: Connection, ids: list[str]) -> list[PairJudged]:
 
 def _find(connection: Connection, kind: str, id_: str) -> tuple[str, str]:
     """An item with its report: the one of this id, of this report, or the first of this object."""
-    column = "report" if kind == "copies" and _REPORT.fullmatch(id_) else None
-    column = column or ("object" if re.fullmatch(rf"{LETTERS[kind]}\d+", id_) else "id")
-    sql = f"SELECT id, report FROM link_items WHERE kind = ? AND {column} = ? ORDER BY number LIMIT 1"  # noqa: S608
-    rows: list[Any] = ask(connection, sql, kind, id_)
+    start = "SELECT id, report FROM link_items "
+    if kind == "copies" and _REPORT.fullmatch(id_):
+        start += "WHERE kind = ? AND report = ?"
+    elif re.fullmatch(rf"{LETTERS[kind]}\d+", id_):
+        start += "JOIN link_members ON link_members.item = link_items.number WHERE kind = ? AND object = ?"
+    else:
+        start += "WHERE kind = ? AND id = ?"
+    rows: list[Any] = ask(connection, f"{start} ORDER BY number LIMIT 1", kind, id_)
     if not rows:
         raise NotInLedger(f"{id_}: there is nothing of this id among {kind}; was it linked? `onrecord link` does that")
     return rows[0].id, rows[0].report

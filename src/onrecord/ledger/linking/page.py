@@ -16,7 +16,7 @@ from onrecord.ledger.linking.asking import ask, tell
 from onrecord.ledger.linking.forgetting import delete_objects, forget
 from onrecord.ledger.linking.rows import rows_of_linked
 from onrecord.ledger.linking.standing import Standings
-from onrecord.ledger.linking.tables import ITEMS, KEYS, LETTERS, LINKED, PAIRS
+from onrecord.ledger.linking.tables import ITEMS, KEYS, LETTERS, LINKED, MEMBERS, PAIRS
 from onrecord.record.codec import Linked
 
 __all__ = ["Page", "Unlinked", "iter_unlinked"]
@@ -24,11 +24,11 @@ __all__ = ["Page", "Unlinked", "iter_unlinked"]
 _OWNERS: Final = {
     "sqlite": (
         "SELECT wanted.value AS key, link_keys.item FROM json_each(?) AS wanted JOIN link_keys ON link_keys.key = wanted.value "
-        "WHERE link_keys.item IN (SELECT item FROM link_keys AS newest WHERE newest.key = wanted.value ORDER BY item DESC LIMIT ?) "
+        "WHERE link_keys.item IN (SELECT item FROM link_keys AS earliest WHERE earliest.key = wanted.value ORDER BY item LIMIT ?) "
     ),
     "postgresql": (
-        "SELECT wanted.key, newest.item FROM unnest(%s::bigint[]) AS wanted(key) CROSS JOIN LATERAL "
-        "(SELECT item FROM link_keys WHERE link_keys.key = wanted.key ORDER BY item DESC LIMIT %s) AS newest"
+        "SELECT wanted.key, earliest.item FROM unnest(%s::bigint[]) AS wanted(key) CROSS JOIN LATERAL "
+        "(SELECT item FROM link_keys WHERE link_keys.key = wanted.key ORDER BY item LIMIT %s) AS earliest"
     ),
 }
 
@@ -127,7 +127,7 @@ class Page:
         for id_, item in items.items():
             self._last += 1
             self._numbers[kind, id_] = self._last
-            rows.append((self._last, kind, id_, self._report(document), None, 0, item))
+            rows.append((self._last, kind, id_, self._report(document), 0, item))
         insert_rows(self._connection, ITEMS, rows)
 
     def put_keys(self, kind: str, keys: Mapping[str, Collection[str]]) -> None:
@@ -138,14 +138,14 @@ class Page:
         insert_rows(self._connection, KEYS, rows)
 
     def owners(self, kind: str, keys: Collection[str], most: int) -> dict[str, list[str]]:
-        """For each key the items that have it, the newest first, at most so many."""
+        """For each key the items that have it, the first that had it first, at most so many."""
         named = {_hash(kind, key): key for key in sorted(keys)}
         dialect = self._connection.dialect.name
         asked = json.dumps([*named]) if dialect == "sqlite" else [*named]
         rows = list(self._connection.exec_driver_sql(_OWNERS[dialect], (asked, most)))
         ids = self._ids({item for _, item in rows})
         found: dict[str, list[str]] = defaultdict(list)
-        for key, item in sorted(rows, key=lambda row: -row[1]):
+        for key, item in sorted(map(tuple, rows), key=lambda row: row[1]):
             found[named[key]].append(ids[item])
         return found
 
@@ -192,16 +192,25 @@ class Page:
         rows = ask(self._connection, sql, kind, list(wanted)) if self._any_judged() else []
         return [tuple(row) for row in rows if row.b in wanted]
 
-    def objects_of(self, kind: str, ids: Collection[str]) -> dict[str, str]:
+    def objects_of(self, kind: str, ids: Collection[str]) -> dict[str, list[str]]:
         """The objects that items belong to."""
-        sql = "SELECT id, object FROM link_items WHERE kind = ? AND id IN ? AND object IS NOT NULL"
-        return {row.id: row.object for row in ask(self._connection, sql, kind, list(ids))}
+        sql = (
+            "SELECT link_items.id, link_members.object FROM link_items JOIN link_members ON link_members.item = link_items.number "
+            "WHERE kind = ? AND id IN ? ORDER BY link_members.object"
+        )
+        found: dict[str, list[str]] = defaultdict(list)
+        for row in ask(self._connection, sql, kind, list(ids)):
+            found[row.id].append(row.object)
+        return found
 
     def members(self, kind: str, objects: Collection[str]) -> dict[str, list[str]]:
         """The items of objects, in the order in which they were put."""
+        sql = (
+            "SELECT link_members.object, link_items.id, link_items.number FROM link_members "
+            "JOIN link_items ON link_items.number = link_members.item WHERE object IN ? ORDER BY link_items.number"
+        )
         found: dict[str, list[str]] = defaultdict(list)
-        sql = "SELECT id, object, number FROM link_items WHERE kind = ? AND object IN ? ORDER BY number"
-        for row in ask(self._connection, sql, kind, list(objects)):
+        for row in ask(self._connection, sql, list(objects)):
             self._numbers[kind, row.id] = row.number
             found[row.object].append(row.id)
         return found
@@ -236,7 +245,9 @@ class Page:
             made: Objects that are new or changed: id, object, ids of its items.
             loose: Items that belong to no object now.
         """
-        delete_objects(self._connection, [*gone, *(id_ for id_, _, _ in made)])
+        ids = [*gone, *(id_ for id_, _, _ in made)]
+        delete_objects(self._connection, ids)
+        tell(self._connection, "DELETE FROM link_members WHERE object IN ?", ids)
         for id_, became in gone.items():
             tell(self._connection, "INSERT INTO retired_ids (id, became) VALUES (?, ?)", id_, became)
         standing = self._stood.of(linked for _, linked, _ in made)
@@ -246,12 +257,15 @@ class Page:
                 rows[table].append(row)
         for table, some in rows.items():
             insert_rows(self._connection, table, some)
-        belongs = [(id_, item) for id_, _, members in made for item in members] + [(None, item) for item in loose]
-        numbers = self._numbered(kind, {item for _, item in belongs})
-        statement = "UPDATE link_items SET object = ?, stale = 0 WHERE number = ?"
-        if belongs:
-            mark = statement if self._connection.dialect.name == "sqlite" else statement.replace("?", "%s")
-            self._connection.exec_driver_sql(mark, [(object_, numbers[item]) for object_, item in belongs])
+        numbers = self._numbered(kind, {*loose, *(item for _, _, members in made for item in members)})
+        insert_rows(
+            self._connection,
+            MEMBERS,
+            [(numbers[item], id_) for id_, _, members in made for item in dict.fromkeys(members)],
+        )
+        tell(
+            self._connection, "UPDATE link_items SET stale = 0 WHERE stale = 1 AND number IN ?", list(numbers.values())
+        )
 
     def _forget(self, reports: list[str]) -> None:
         forget(self._connection, reports)

@@ -39,8 +39,7 @@ ITEMS: Final = Table(
     _text("kind", "copies, happenings or claims.", nullable=False),
     _text("id", "Its id.", nullable=False, index=True),
     _report(),
-    _text("object", "The copy family, happening or claim that it belongs to.", index=True),
-    Column("stale", Integer, nullable=False, comment="1 where that has to be made anew."),
+    Column("stale", Integer, nullable=False, comment="1 where what it belongs to has to be made anew."),
     _text("item", "The item as JSON.", nullable=False),
     comment="What reports are linked by: a sketch of the text, each telling of an event, each proposition.",
 )
@@ -51,6 +50,14 @@ KEYS: Final = Table(
     Column("item", BigInteger, to("link_items.number"), nullable=False, index=True, comment="The item."),
     PrimaryKeyConstraint("key", "item"),
     comment="Keys by which items that may be one are found, so that not all are compared with all.",
+)
+MEMBERS: Final = Table(
+    "link_members",
+    METADATA,
+    Column("item", BigInteger, to("link_items.number"), nullable=False, comment="The item."),
+    _text("object", "The copy family, happening or claim.", nullable=False, index=True),
+    PrimaryKeyConstraint("item", "object"),
+    comment="Which items a copy family, a happening or a claim was made from.",
 )
 PAIRS: Final = Table(
     "link_pairs",
@@ -202,6 +209,11 @@ NUMBERS: Final = Table(
     Column("last", Integer, nullable=False, comment="The largest number that was given to one."),
     comment="How far the ids of linked objects have got.",
 )
+LINKING: Final = (
+    LINKED, ITEMS, KEYS, MEMBERS, PAIRS, PAIR_JUDGEMENTS, COPIES, COPY_MEMBERS, HAPPENINGS, TELLINGS, SOURCE_TOLLS, CLAIMS,
+    STANCES, RETIRED, NUMBERS,
+)  # fmt: skip
+"""All of them, in an order in which they can be made."""
 OBJECTS: Final = {"copies": COPIES, "happenings": HAPPENINGS, "claims": CLAIMS}
 """The table of linked objects of each kind."""
 PARTS_OF: Final = {

@@ -14,7 +14,7 @@ from onrecord.ledger.linking.asking import ask
 from onrecord.ledger.linking.explaining import TYPES
 from onrecord.ledger.linking.rows import rows_of_linked
 from onrecord.ledger.linking.standing import Standings, documents_of
-from onrecord.ledger.linking.tables import ITEMS, OBJECTS, PARTS_OF
+from onrecord.ledger.linking.tables import ITEMS, MEMBERS, OBJECTS, PARTS_OF
 from onrecord.ledger.tables import RECORDS
 from onrecord.ledger.verify.finding import Finding
 from onrecord.record.claim import Claim
@@ -48,13 +48,15 @@ def _check_items(connection: Connection) -> Iterator[Finding]:
     """Whether each item belongs to an object that is there, and each object has an item."""
     for kind, table in OBJECTS.items():
         there = set(connection.scalars(select(table.c.id)))
-        of = ITEMS.c
-        named = select(of.object).where(of.kind == kind, of.object.is_not(None), of.stale == 0).distinct()
-        belong = set(connection.scalars(named))
-        for id_ in sorted(belong - there):
+        rows = connection.execute(
+            select(MEMBERS.c.object, ITEMS.c.stale)
+            .join(ITEMS, ITEMS.c.number == MEMBERS.c.item)
+            .where(ITEMS.c.kind == kind)
+        ).all()
+        # What a purge left behind waits for the next `onrecord link`.
+        for id_ in sorted({row.object for row in rows if not row.stale} - there):
             yield Finding(id_, "items belong to it, but it is not there", table.name)
-        waiting = select(of.object).where(of.kind == kind, of.object.is_not(None)).distinct()
-        for id_ in sorted(there - belong - set(connection.scalars(waiting))):
+        for id_ in sorted(there - {row.object for row in rows}):
             yield Finding(id_, "no item belongs to it", table.name)
 
 

@@ -32,7 +32,6 @@ CREATE TABLE link_items (
   kind TEXT NOT NULL,
   id TEXT NOT NULL,
   report TEXT NOT NULL,
-  object TEXT,
   stale INTEGER NOT NULL,
   item TEXT NOT NULL,
   CONSTRAINT pk_link_items PRIMARY KEY (number),
@@ -40,8 +39,6 @@ CREATE TABLE link_items (
 )
 
 CREATE INDEX ix_link_items_id ON link_items (id)
-
-CREATE INDEX ix_link_items_object ON link_items (object)
 
 CREATE INDEX ix_link_items_report ON link_items (report)
 
@@ -55,9 +52,7 @@ COMMENT ON COLUMN link_items.id IS 'Its id.'
 
 COMMENT ON COLUMN link_items.report IS 'The report.'
 
-COMMENT ON COLUMN link_items.object IS 'The copy family, happening or claim that it belongs to.'
-
-COMMENT ON COLUMN link_items.stale IS '1 where that has to be made anew.'
+COMMENT ON COLUMN link_items.stale IS '1 where what it belongs to has to be made anew.'
 
 COMMENT ON COLUMN link_items.item IS 'The item as JSON.'
 
@@ -75,6 +70,21 @@ COMMENT ON TABLE link_keys IS 'Keys by which items that may be one are found, so
 COMMENT ON COLUMN link_keys.key IS 'Hash of the key.'
 
 COMMENT ON COLUMN link_keys.item IS 'The item.'
+
+CREATE TABLE link_members (
+  item BIGINT NOT NULL,
+  object TEXT NOT NULL,
+  CONSTRAINT pk_link_members PRIMARY KEY (item, object),
+  CONSTRAINT fk_link_members_item FOREIGN KEY(item) REFERENCES link_items (number) DEFERRABLE INITIALLY DEFERRED
+)
+
+CREATE INDEX ix_link_members_object ON link_members (object)
+
+COMMENT ON TABLE link_members IS 'Which items a copy family, a happening or a claim was made from.'
+
+COMMENT ON COLUMN link_members.item IS 'The item.'
+
+COMMENT ON COLUMN link_members.object IS 'The copy family, happening or claim.'
 
 CREATE TABLE link_pairs (
   a BIGINT NOT NULL,
@@ -489,8 +499,8 @@ SELECT happenings.id, happenings.type, happenings.place, happenings.country, hap
 FROM happenings JOIN tellings ON tellings.happening = happenings.id JOIN reports ON reports.id = tellings.report
 
 CREATE VIEW judged_pairs AS
-SELECT one.kind, one.id AS a, other.id AS b, one.report AS report_a, other.report AS report_b, one.object AS object_a,
-       other.object AS object_b, link_pairs.verdict, link_pairs.score, link_pairs.why
+SELECT one.kind, one.id AS a, other.id AS b, one.report AS report_a, other.report AS report_b, link_pairs.verdict,
+       link_pairs.score, link_pairs.why
 FROM link_pairs JOIN link_items AS one ON one.number = link_pairs.a
      JOIN link_items AS other ON other.number = link_pairs.b
 

@@ -18,7 +18,6 @@ CREATE TABLE link_items (
   kind TEXT NOT NULL,
   id TEXT NOT NULL,
   report TEXT NOT NULL,
-  object TEXT,
   stale INTEGER NOT NULL,
   item TEXT NOT NULL,
   CONSTRAINT pk_link_items PRIMARY KEY (number),
@@ -26,8 +25,6 @@ CREATE TABLE link_items (
 )
 
 CREATE INDEX ix_link_items_id ON link_items (id)
-
-CREATE INDEX ix_link_items_object ON link_items (object)
 
 CREATE INDEX ix_link_items_report ON link_items (report)
 
@@ -39,6 +36,15 @@ CREATE TABLE link_keys (
 )
 
 CREATE INDEX ix_link_keys_item ON link_keys (item)
+
+CREATE TABLE link_members (
+  item BIGINT NOT NULL,
+  object TEXT NOT NULL,
+  CONSTRAINT pk_link_members PRIMARY KEY (item, object),
+  CONSTRAINT fk_link_members_item FOREIGN KEY(item) REFERENCES link_items (number) DEFERRABLE INITIALLY DEFERRED
+)
+
+CREATE INDEX ix_link_members_object ON link_members (object)
 
 CREATE TABLE link_pairs (
   a BIGINT NOT NULL,
@@ -245,7 +251,7 @@ SELECT happenings.id, happenings.type, happenings.place, happenings.country, hap
 FROM happenings JOIN tellings ON tellings.happening = happenings.id JOIN reports ON reports.id = tellings.report
 
 CREATE VIEW judged_pairs AS
-SELECT one.kind, one.id AS a, other.id AS b, one.report AS report_a, other.report AS report_b, one.object AS object_a,
-       other.object AS object_b, link_pairs.verdict, link_pairs.score, link_pairs.why
+SELECT one.kind, one.id AS a, other.id AS b, one.report AS report_a, other.report AS report_b, link_pairs.verdict,
+       link_pairs.score, link_pairs.why
 FROM link_pairs JOIN link_items AS one ON one.number = link_pairs.a
      JOIN link_items AS other ON other.number = link_pairs.b
