@@ -112,7 +112,7 @@ class Tally:
         independent: How many independent sources: connected components of the joins.
         parties: How many governments, armed and political groups speak.
         unnamed: How many of the independent ones rest on unnamed sources only.
-        without: The number of independent ones without each kind of join (copies, source, organisation, citation).
+        without: The number of independent ones without each kind of join (copies, source with organisation, citation).
         joins: Every join with its reason.
     """
 

@@ -52,6 +52,10 @@ WRONG = {
         [GUARD + ", sides: [{against: hamas, from: 2019-05, until: 2018}]}"],
         "entry river-guard: sides: until: 2018 is before from: 2019-05",
     ),
+    "an address for a domain": (
+        ["{id: a-one, name: A One, kind: outlet, domains: [https://a.example/news]}"],
+        "entry a-one: domains: .* is no domain; write it as in example.org, without www",
+    ),
     "an unknown key": (
         [GUARD + ", alias: [RVG]}"],
         "entry river-guard: alias: there is no such key; did you mean aliases",

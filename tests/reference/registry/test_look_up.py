@@ -130,3 +130,25 @@ def test_a_period_holds_from_its_first_day_to_its_last(one: object, other: objec
     assert Period(first, last).may_hold(str(day)) == (first <= str(day) <= last)
     assert Period().may_hold(str(day))
     assert Period(str(day)[:4], str(day)[:7]).may_hold(str(day))
+
+
+@pytest.mark.parametrize(
+    ("name", "url", "entry"),
+    [
+        ("SANA", None, "sana"),
+        ("Al-Manar TV", None, "al-manar"),
+        ("almanar", None, "al-manar"),
+        ("jordantimes", None, "jordan-times"),
+        (None, "https://www.sana.sy/en/?p=1", "sana"),
+        (None, "https://english.ahram.org.eg/News/1.aspx", "ahram"),
+        ("Agence France-Presse", "https://example.org/story", "afp"),
+        # Both governments of Yemen have an agency of that name.
+        ("Saba", None, None),
+        ("The Evening Star of Nowhere", None, None),
+        (None, None, None),
+        (None, "no address", None),
+    ],
+)
+def test_a_publisher_is_known_by_name_or_address(name: str | None, url: str | None, entry: str | None) -> None:
+    found = REGISTRY.publisher(name, url)
+    assert (found.id if found else None) == entry

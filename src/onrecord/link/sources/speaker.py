@@ -20,6 +20,8 @@ class Speaker:
         party: Key of the government, armed or political group that it speaks for, if it speaks for one.
         unnamed: Whether it is known by description only.
         cites: Keys of those whom it is said to have it from ("Reuters, citing SANA").
+        organisation_name: How to call the organisation.
+        party_name: How to call the party.
     """
 
     key: str
@@ -29,3 +31,15 @@ class Speaker:
     party: str | None = None
     unnamed: bool = False
     cites: tuple[str, ...] = ()
+    organisation_name: str | None = None
+    party_name: str | None = None
+
+    @property
+    def body(self) -> str:
+        """Key of the one that is counted: the organisation behind it, or the speaker itself."""
+        return self.organisation or self.key
+
+    @property
+    def narrator(self) -> bool:
+        """Whether it is an outlet's own voice."""
+        return self.type is None

@@ -98,6 +98,7 @@ class Entry:
         holdings: For an office its holders, for a person the offices.
         wikidata: Its Wikidata id.
         code: A code after the manner of CAMEO: "SYRREB".
+        domains: For one that publishes, the domains of its site.
     """
 
     id: str
@@ -115,3 +116,4 @@ class Entry:
     holdings: tuple[Holding, ...] = field(default=(), repr=False)
     wikidata: str | None = None
     code: str | None = None
+    domains: tuple[str, ...] = ()

@@ -96,6 +96,7 @@ def _entry(raw: Raw, states: Mapping[str, Raw]) -> Entry:
         holdings=tuple(Holding(str(raw["id"]), slug(str(row["name"])), _period(row)) for row in _rows(raw, "holders")),
         wikidata=cast("str | None", raw.get("wikidata")),
         code=code,
+        domains=tuple(_texts(raw, "domains")),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from typing import Any
+from urllib.parse import urlsplit
 
 from onrecord.errors import RegistryError
 from onrecord.reference.registry.entry import Entry, Holding, Period, Side
@@ -64,6 +65,15 @@ class Registry:
         fitting = (h.person for h in held if day is None or h.period.may_hold(day))
         return tuple(map(self.get, dict.fromkeys(fitting)))
 
+    def publisher(self, name: str | None, url: str | None = None) -> Entry | None:
+        """Who publishes under a name or at an address: "SANA", "sana.sy", "almanar"; None if that is not certain."""
+        host = (urlsplit(url).hostname if url else None) or ""
+        labels = host.split(".")
+        for known in (*(".".join(labels[i:]) for i in range(len(labels) - 1)), *_in_short(name or "")):
+            if len(found := self._publishers.get(known, ())) == 1:
+                return self.get(next(iter(found)))
+        return None
+
     def state_of(self, word: str) -> str | None:
         """The ISO code of the state that a name, adjective, people or capital belongs to."""
         last = fold("".join(word.split()[-1:]))
@@ -74,6 +84,20 @@ class Registry:
     def states(self, country: str) -> tuple[Entry, ...]:
         """The entry of the state with an ISO code, if it is known."""
         return tuple(map(self.get, self._state_ids.get(country, ())))
+
+    @cached_property
+    def _publishers(self) -> dict[str, set[str]]:
+        """For each name in short of one that publishes ("almanar", "sana.sy") the ids of those that bear it."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for key, row in self.rows.items():
+            if row["kind"] == "outlet" or "domains" in row:
+                names = (
+                    row["name"],
+                    *(name for kept in ("aliases", "ambiguous", "domains") for name in row.get(kept, ())),
+                )
+                for short in (short for name in names for short in _in_short(name)):
+                    found[short].add(key)
+        return dict(found)
 
     @cached_property
     def _state_ids(self) -> dict[str, list[str]]:
@@ -100,6 +124,18 @@ class Registry:
 
 def _acronym_of(entry: Entry, folded: str) -> bool:
     return any(alias.isupper() and fold(alias) == folded for alias in entry.aliases)
+
+
+def _in_short(name: str) -> Iterable[str]:
+    """A publisher's name as it is and as it stands in addresses, with and without its article: "al-manar" is "almanar", "manar"."""
+    written = name.casefold().removeprefix("www.")
+    if "." in written and " " not in written:
+        yield written
+        written = written.split(".")[0]
+    letters = "".join(character for character in written if character.isalnum())
+    for short in (letters, letters.removeprefix("the").removeprefix("al")):
+        if len(short) > 1:
+            yield short
 
 
 def index_names(entries: Iterable[Entry]) -> dict[str, Any]:

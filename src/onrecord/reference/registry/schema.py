@@ -20,13 +20,14 @@ Raw = dict[str, object]
 """An entry as it is written: texts, lists of texts, and lists of mappings of texts."""
 
 _TEXTS: Final = frozenset("id name kind country capital title parent wikidata code".split())
-_LISTS: Final = frozenset("aliases ambiguous described people".split())
+_LISTS: Final = frozenset("aliases ambiguous described people domains".split())
 _TABLES: Final = {
     "sides": frozenset("with against from until".split()),
     "holders": frozenset("name also from until".split()),
 }
 _KEYS: Final = sorted(_TEXTS | _LISTS | _TABLES.keys())
 _ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_DOMAIN: Final = re.compile(r"(?!www\.)[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 _PATTERNS: Final = {
     "id": (_ID, "small letters, digits and hyphens"),
     "parent": (_ID, "the id of an entry"),
@@ -108,6 +109,9 @@ def _check_key(where: str, key: object, value: object) -> None:
 def _check_texts(where: str, key: str, value: object) -> None:
     if not isinstance(value, list) or not all(isinstance(text, str) and text.strip() for text in value):
         raise RegistryError(f"{where}: {key}: has to be a list of texts")
+    for text in value if key == "domains" else ():
+        if not _DOMAIN.fullmatch(text):
+            raise RegistryError(f"{where}: {key}: {text!r} is no domain; write it as in example.org, without www")
 
 
 def _check_row(where: str, key: str, row: Mapping[str, object]) -> None:
