@@ -1,0 +1,198 @@
+"""A report made ready to be asked what it puts forward: sentences, who speaks where, which event a word belongs to."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cached_property
+from typing import Final
+
+from onrecord.link.claims.proposition import Setting, Spot
+from onrecord.link.claims.sides import Side, sides_in
+from onrecord.link.claims.vocabulary import WAR_LONG
+from onrecord.link.claims.words import Sentences, Word, iter_words, skeleton, stems_of
+from onrecord.record.by_id import ById
+from onrecord.record.event import Event
+from onrecord.record.incident import Incident
+from onrecord.record.place import Place
+from onrecord.record.record import Record
+from onrecord.record.span import Span
+from onrecord.record.time import TimeExpression
+
+_COARSE: Final = frozenset({"province", "region", "country", "sea", "natural_feature", "none", None})
+_HEAD: Final = 400
+"""Code points at the beginning of a report that tell what it is about."""
+_ABOUT: Final = 40
+_NEWS_DAYS: Final = 3
+"""A report that names no day tells of the days before it was published."""
+_WIDEST: Final = 10
+"""Days: a longer time is no day of an event."""
+_REACH: Final = 3
+"""Sentences back that a word without an event of its own takes one from."""
+NOT_VIOLENT: Final = frozenset({
+    "talks", "agreement", "call", "support", "visit", "cooperation", "accusation", "condemnation", "investigation", "appointment", "resignation",
+    "trial", "sanctions", "aid_delivered", "ceasefire", "threat", "negotiation_refused", "arms_supply",
+})  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Account:
+    """A record with what is asked of it again and again.
+
+    Attributes:
+        record: The report as it was read.
+    """
+
+    record: Record
+    _settings: dict[int, tuple[Setting, str | None]] = field(default_factory=dict, repr=False, compare=False)
+
+    @cached_property
+    def text(self) -> str:
+        """The text of the report."""
+        return self.record.document.text
+
+    @cached_property
+    def sentences(self) -> Sentences:
+        """Its sentences."""
+        return Sentences.of(self.text)
+
+    @cached_property
+    def parts(self) -> ById:
+        """The parts of the record by their ids."""
+        return ById.of(self.record)
+
+    @cached_property
+    def words(self) -> tuple[tuple[Word, ...], ...]:
+        """The words of each sentence."""
+        return tuple(tuple(iter_words(self.sentences.words(k), start)) for k, start in enumerate(self.sentences.starts))
+
+    @cached_property
+    def sides(self) -> tuple[tuple[Side, ...], ...]:
+        """The sides that each sentence names."""
+        return tuple(sides_in(words, self.country) for words in self.words)
+
+    @cached_property
+    def country(self) -> str | None:
+        """The country that is reported on: the one that most of its places lie in."""
+        found = Counter(p.country for p in self.record.places if p.country and p.precision != "country")
+        found = found or Counter(p.country for p in self.record.places if p.country)
+        return max(found, key=lambda c: (found[c], c)) if found else None
+
+    @cached_property
+    def about(self) -> tuple[str, ...]:
+        """Stems of the headline and the lead."""
+        return stems_of(f"{self.record.document.title or ''} {self.text[:_HEAD]}")[:_ABOUT]
+
+    @cached_property
+    def incidents(self) -> dict[str, Incident]:
+        """The incidents by the events that tell of them."""
+        return {event: incident for incident in reversed(self.record.incidents) for event in incident.events}
+
+    @cached_property
+    def events_in(self) -> dict[int, list[Event]]:
+        """The events of each sentence, in order."""
+        found: dict[int, list[Event]] = {}
+        for event in self.record.events:
+            if event.trigger is not None:
+                found.setdefault(self.sentences.at(event.trigger.start), []).append(event)
+        return found
+
+    @cached_property
+    def main(self) -> Event | None:
+        """The event that the report is about: the first of the incident with the most events."""
+        sizes = Counter(
+            self.incidents[e.id].id for e in self.record.events if e.id in self.incidents and e.type not in NOT_VIOLENT
+        )
+        if not sizes:
+            return None
+        most = max(sizes.values())
+        return next(
+            e for e in self.record.events if e.id in self.incidents and sizes.get(self.incidents[e.id].id) == most
+        )
+
+    @cached_property
+    def published(self) -> str | None:
+        """The day on which it was published."""
+        day = (self.record.document.published or "")[:10]
+        return day if _is_day(day) else None
+
+    def event_near(self, offset: int, violent: bool = True) -> Event | None:
+        """The event that a word belongs to: the nearest of its sentence, else the last one before, else the main one."""
+        here = self.sentences.at(offset)
+        for number in range(here, max(-1, here - _REACH - 1), -1):
+            told = [e for e in self.events_in.get(number, ()) if not violent or (e.type not in NOT_VIOLENT)]
+            if told:
+                return min(told, key=lambda e: abs((e.trigger.start if e.trigger else 0) - offset))
+        return self.main
+
+    def setting_at(self, offset: int) -> tuple[Setting, str | None]:
+        """Where, when and in which act a word's sentence is set; with the id of its incident."""
+        number = self.sentences.at(offset)
+        event = self.event_near(offset)
+        incident = self.incidents.get(event.id) if event else None
+        words = self.sentences.words(number)
+        stems = stems_of(words)
+        low = {word.low for word in self.words[number]}
+        long = "since" in low and len(low & WAR_LONG) >= 2 or len(low & WAR_LONG) >= 3
+        earliest, latest, dated = self._days(event, incident)
+        own = [p for p in self._placed.get(number, ())]
+        spots = _once([*own, *self._spots([event.place if event else None, incident.place if incident else None])])
+        setting = Setting(spots, earliest, latest, dated, event.type if event else None, self.about, stems, long)
+        return setting, incident.id if incident else None
+
+    @cached_property
+    def _placed(self) -> dict[int, list[Spot]]:
+        """The places that each sentence names."""
+        found: dict[int, list[Spot]] = {}
+        for place in self.record.places:
+            mention = self.parts.mentions.get(place.mention or "")
+            if mention is not None and place.role != "reporting":
+                found.setdefault(self.sentences.at(mention.span.start), []).extend(_spot(place))
+        return found
+
+    def _spots(self, ids: Iterable[str | None]) -> list[Spot]:
+        places = [self.parts.places[key] for key in ids if key in self.parts.places]
+        return [spot for place in places for spot in _spot(place)]
+
+    def _days(self, event: Event | None, incident: Incident | None) -> tuple[str | None, str | None, bool]:
+        for key in (event.time if event else None, incident.time if incident else None):
+            if bounds := _bounds(self.parts.times.get(key or "")):
+                return *bounds, True
+        if self.published is None:
+            return None, None, False
+        day = date.fromisoformat(self.published)
+        return (day - timedelta(_NEWS_DAYS)).isoformat(), self.published, False
+
+
+def _spot(place: Place) -> list[Spot]:
+    name = place.name or ""
+    if not name or place.precision == "country":
+        return []
+    return [Spot(name, skeleton(name), place.latitude, place.longitude, place.precision in _COARSE, place.geonameid)]
+
+
+def _once(spots: Iterable[Spot]) -> tuple[Spot, ...]:
+    return tuple({spot.bare: spot for spot in reversed(list(spots))}.values())[::-1]
+
+
+def _is_day(day: str | None) -> bool:
+    try:
+        date.fromisoformat(day or "")
+    except ValueError:
+        return False
+    return True
+
+
+def _bounds(time: TimeExpression | None) -> tuple[str, str] | None:
+    earliest, latest = (time.earliest or "")[:10] if time else "", (time.latest or "")[:10] if time else ""
+    if not (_is_day(earliest) and _is_day(latest)):
+        return None
+    wide = (date.fromisoformat(latest) - date.fromisoformat(earliest)).days
+    return (earliest, latest) if 0 <= wide <= _WIDEST else None
+
+
+def span_of(text: str, start: int, end: int) -> Span:
+    """A span of a text."""
+    return Span.of(text, start, end)

@@ -1,0 +1,108 @@
+"""Within one report: one proposition for each source and thing, and the outlet's voice only where nobody else is given the content."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from onrecord.link.claims.proposition import Proposition
+from onrecord.link.claims.values import apart, meet
+from onrecord.link.claims.settings import alike
+from onrecord.record.claim import Value
+from onrecord.record.vocabulary import StanceKind
+
+_FIRST: Final[tuple[StanceKind, ...]] = ("denies", "asserts", "hedges", "predicts", "questions", "declines")
+"""Of one source on one thing in one report, the first of these stands: a prediction beside an assertion gives way to it."""
+
+
+def once(propositions: Sequence[Proposition]) -> tuple[Proposition, ...]:
+    """Propositions of one report without what is said again.
+
+    Args:
+        propositions: All of one report, in the order of the text.
+
+    Returns:
+        Those of one source on one thing as one with several spans; the outlet's own only where nobody else says it.
+    """
+    groups: dict[tuple[str, str], list[Proposition]] = defaultdict(list)
+    for one in propositions:
+        groups[one.kind, one.theme].append(one)
+    kept: list[Proposition] = []
+    for (_, theme), group in groups.items():
+        kept += group if theme == "said" else _narrator_last(_by_speaker(group))
+    return tuple(sorted(kept, key=lambda p: (p.spans[0].start, p.id)))
+
+
+def _by_speaker(group: Sequence[Proposition]) -> list[Proposition]:
+    merged: list[Proposition] = []
+    for one in group:
+        for k, other in enumerate(merged):
+            if other.speaker.key == one.speaker.key and _same(other, one):
+                merged[k] = _joined(other, one)
+                break
+        else:
+            merged.append(one)
+    return merged
+
+
+def _narrator_last(group: Sequence[Proposition]) -> list[Proposition]:
+    named = [p for p in group if not p.narrated]
+    kept = list(named)
+    for one in group:
+        if not one.narrated:
+            continue
+        same = [k for k, p in enumerate(kept) if not p.narrated and _same(p, one, nearly=True)]
+        if not same:
+            kept.append(one)
+        for k in same[:1]:
+            kept[k] = _joined(kept[k], one)
+    return kept
+
+
+def _same(a: Proposition, b: Proposition, nearly: bool = False) -> bool:
+    """Whether two propositions of one report are about one thing, as it seems."""
+    if not alike(a.setting, b.setting):
+        return False
+    if a.value is None or b.value is None:
+        return (a.value is None) == (b.value is None) and {a.stance, b.stance} != {"asserts", "denies"}
+    if a.counted != b.counted and not (nearly and a.value == b.value):
+        return False
+    return same_figure(a.value, b.value, nearly)
+
+
+def same_figure(a: Value, b: Value, nearly: bool) -> bool:
+    """Whether two figures are one, said twice: "at least 61" and "61"; nearly also 60 and "more than 60"."""
+    if a.words or b.words:
+        return a.words == b.words
+    low = (a.low if a.low is not None else a.high, b.low if b.low is not None else b.high)
+    if low[0] == low[1] and not apart(a, b):
+        return True
+    if nearly and low[0] is not None and low[1] is not None and meet(a, b) and abs(low[0] - low[1]) <= 1:
+        return True
+    return nearly and low[0] is not None and low[1] is not None and low[0] > 20 and abs(low[0] - low[1]) <= 1
+
+
+def _joined(one: Proposition, other: Proposition) -> Proposition:
+    spans = {(s.start, s.end): s for s in (*one.spans, *other.spans)}
+    stance, source = min(((p.stance, p) for p in (one, other)), key=lambda pair: _FIRST.index(pair[0]))
+    value = one.value
+    if (
+        one.value
+        and other.value
+        and not one.narrated
+        and one.value.high is not None
+        and other.value.high is None
+        and other.value.low == one.value.low
+    ):
+        value = other.value
+    return replace(
+        one,
+        spans=tuple(s for _, s in sorted(spans.items())),
+        stance=stance,
+        leans=source.leans,
+        basis=source.basis,
+        value=value,
+        whole=one.whole and other.whole,
+    )

@@ -1,0 +1,40 @@
+"""Figures as ranges: whether they meet, and whether one can follow the other."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from onrecord.record.claim import Value
+
+_SCALE: Final = 30
+"""A figure that is so many times another counts something else."""
+
+
+def bounds(value: Value) -> tuple[float, float] | None:
+    """The range; None where there are words only."""
+    if value.low is None and value.high is None:
+        return None
+    return (value.low if value.low is not None else 0.0, value.high if value.high is not None else float("inf"))
+
+
+def apart(a: Value, b: Value) -> bool:
+    """Whether two ranges do not meet: off by one counts."""
+    one, other = bounds(a), bounds(b)
+    return one is not None and other is not None and (one[1] < other[0] or other[1] < one[0])
+
+
+def meet(a: Value, b: Value) -> bool:
+    """Whether two ranges meet."""
+    one, other = bounds(a), bounds(b)
+    return one is not None and other is not None and not apart(a, b)
+
+
+def of_one_scale(a: Value, b: Value) -> bool:
+    """Whether two figures can be of one thing at all: a town's dead are not a war's."""
+    one, other = bounds(a), bounds(b)
+    if one is None or other is None:
+        return True
+    first, second = (x[0] or x[1] for x in (one, other))
+    if min(first, second) in (0, float("inf")):
+        return True
+    return max(first, second) / min(first, second) <= _SCALE

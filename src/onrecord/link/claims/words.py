@@ -1,0 +1,124 @@
+"""Words of a text: sentences, stems, numbers."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from onrecord.link.claims.vocabulary import NUMBERS, STOP, TENS
+from onrecord.record.span import Span
+
+WORD: Final = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
+_END: Final = re.compile(r"[.!?…]+[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|\n\s*\n|\n(?=[\"“]?[A-Z])")
+_ABBREVIATED: Final = re.compile(
+    r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Lt|Col|Gen|Sgt|Maj|Capt|St|Prof|Gov|Sen|Rep|No|vs|Jan|Feb|Aug|Sept|Oct|Nov|Dec))\.\s*$"
+)
+_ENDINGS: Final = ("ings", "ing", "ied", "ies", "ed", "es", "s")
+_LONGEST_SENTENCE: Final = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """Where the sentences of a text begin and end.
+
+    Attributes:
+        text: The text.
+        starts: Where each begins, in code points.
+        ends: Where each ends.
+    """
+
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    @classmethod
+    def of(cls, text: str) -> Sentences:
+        """Those of a text. One that is longer than any sentence is cut, so that no rule reads a page as one."""
+        cuts = [0]
+        for match in _END.finditer(text):
+            if not _ABBREVIATED.search(text[max(0, match.start() - 6) : match.start() + 1] + " "):
+                cuts.append(match.end())
+        bounds: list[tuple[int, int]] = []
+        for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True):
+            while end - start > _LONGEST_SENTENCE:
+                bounds.append((start, start + _LONGEST_SENTENCE))
+                start += _LONGEST_SENTENCE
+            if text[start:end].strip():
+                bounds.append((start, end))
+        bounds = bounds or [(0, len(text))]
+        return cls(text, tuple(a for a, _ in bounds), tuple(b for _, b in bounds))
+
+    def at(self, offset: int) -> int:
+        """The number of the sentence at an offset."""
+        return max(0, bisect_right(self.starts, offset) - 1)
+
+    def words(self, number: int) -> str:
+        """The words of a sentence."""
+        return self.text[self.starts[number] : self.ends[number]]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text.
+
+    Attributes:
+        text: The word as it stands.
+        low: The word in small letters.
+        start: Where it begins, in code points.
+        end: Where it ends.
+    """
+
+    text: str
+    low: str
+    start: int
+    end: int
+
+
+def iter_words(text: str, offset: int = 0) -> Iterator[Word]:
+    """The words of a text, in order."""
+    for match in WORD.finditer(text):
+        word = match.group().removesuffix("'s").removesuffix("’s")
+        yield Word(word, word.lower(), offset + match.start(), offset + match.end())
+
+
+def stem(word: str) -> str:
+    """A word without its ending, roughly: the same for a noun and its plural, a verb and its past."""
+    low = word.lower()
+    for ending in _ENDINGS:
+        if low.endswith(ending) and len(low) - len(ending) >= 4 and not low.endswith("ss"):
+            return low[: -len(ending)].rstrip("ei")
+    return low.rstrip("e") if len(low) > 4 else low
+
+
+def stems_of(text: str) -> tuple[str, ...]:
+    """The stems of the words that tell something, each once, in the order of the text."""
+    return tuple(dict.fromkeys(stem(w.low) for w in iter_words(text) if w.low not in STOP and len(w.low) > 2))
+
+
+def number_of(word: str) -> int | None:
+    """The whole number that a word or figure stands for."""
+    low = word.lower().replace(",", "")
+    if low.isdigit() and len(low) < 9:
+        return int(low)
+    tens, _, ones = low.partition("-")
+    if tens in TENS:
+        return TENS[tens] + NUMBERS.get(ones, 0)
+    return NUMBERS.get(low)
+
+
+def skeleton(name: str) -> str:
+    """The consonants of a name, so that two spellings of a place meet: Hass and Haas, Urum al-Kubra and Orum al-Kubra."""
+    letters = re.sub(r"\b(al|el|ash|ad|as|ar|at|an|az|the)\b|[^a-z]", " ", name.lower().replace("-", " "))
+    return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouywh\s]", "", letters)) or letters.strip()
+
+
+def cut(text: str, start: int, end: int) -> Span:
+    """A span without blanks and marks around it."""
+    while start < end and not (text[start].isalnum() or text[start] in "\"“'‘"):
+        start += 1
+    while end > start and text[end - 1] in " \t\n,.;:":
+        end -= 1
+    return Span.of(text, start, end)
