@@ -118,7 +118,7 @@ def copies(shelf: Shelf) -> Room[Sketch]:
             if len(group) > 1:
                 yield Group(group, Copies("", group, derivation=dict.fromkeys(group, "wholly")))
 
-    return Room("copies", Sketch, lambda one: one.words, compare, build, within=False, representatives=3)
+    return Room("copies", Sketch, lambda one: one.words, compare, build, representatives=3)
 
 
 def happenings(shelf: Shelf) -> Room[Telling]:
@@ -134,7 +134,7 @@ def happenings(shelf: Shelf) -> Room[Telling]:
                 Happening("", items[group[0]].type, tuple((items[id_].document, items[id_].incident) for id_ in group)),
             )
 
-    return Room("happenings", Telling, lambda one: {one.place}, compare, build, within=False, representatives=8)
+    return Room("happenings", Telling, lambda one: {one.place}, compare, build)
 
 
 def claims(shelf: Shelf) -> Room[Proposition]:
@@ -147,9 +147,7 @@ def claims(shelf: Shelf) -> Room[Proposition]:
         for group in clusters(items, pairs):
             yield Group(group, _claim([items[id_] for id_ in group], shelf))
 
-    return Room(
-        "claims", Proposition, lambda one: {f"{one.type} {one.place}"}, compare, build, within=True, representatives=8
-    )
+    return Room("claims", Proposition, lambda one: {f"{one.type} {one.place}"}, compare, build, within=True)
 
 
 def _claim(some: Sequence[Proposition], shelf: Shelf) -> Claim:

@@ -49,6 +49,8 @@ class Room(Generic[Item]):
         build: Items that belong together, given the judgements of pairs; items that belong to nothing are left out.
         within: Whether items of one report are compared with each other.
         representatives: How many items of what seems to be one object an item is compared with.
+        rank: Those that share keys with an item, the likeliest first, given who has each of its keys; without it those that share the
+            most come first.
     """
 
     kind: Kind
@@ -56,8 +58,9 @@ class Room(Generic[Item]):
     keys: Callable[[Item], Collection[str]]
     compare: Callable[[Item, Item], Likeness | None]
     build: Callable[[Mapping[str, Item], Mapping[Pair, Likeness], Sequence[PairJudgement]], Iterable[Group]]
-    within: bool
-    representatives: int
+    within: bool = False
+    representatives: int = 8
+    rank: Callable[[Item, Mapping[str, Sequence[str]]], Sequence[str]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,12 +140,12 @@ def _compare(shelf: Shelf, room: Room[Item], new: Mapping[str, Sequence[str]]) -
         items = items_by_id(shelf, room, ids)
         keys = {id_: room.keys(item) for id_, item in items.items()}
         owners = shelf.owners(room.kind, {key for some in keys.values() for key in some}, _OWNERS)
-        shared = {id_: _shared(id_, keys, owners, set(ids), within=room.within) for id_ in items}
-        others = {other for some in shared.values() for other in some}
-        looks.know([*items, *others])
+        ranked = {id_: _ranked(room, id_, items, keys, owners) for id_ in items}
+        others = {other for some in ranked.values() for other in some}
+        looks.know([*items, *sorted(others)])
         there = items | items_by_id(shelf, room, others - items.keys())
         for id_, item in items.items():
-            for other in looks.chosen(shared[id_], room.representatives):
+            for other in looks.chosen(ranked[id_], room.representatives):
                 pair = paired(id_, other)
                 if pair in compared or other not in there:
                     continue
@@ -154,15 +157,26 @@ def _compare(shelf: Shelf, room: Room[Item], new: Mapping[str, Sequence[str]]) -
     return compared
 
 
-def _shared(
-    id_: str, keys: Mapping[str, Collection[str]], owners: Mapping[str, Sequence[str]], own: set[str], *, within: bool
-) -> Counter[str]:
-    """How many keys an item has in common with each of the others."""
-    counted = Counter(other for key in sorted(keys[id_]) for other in owners.get(key, ()) if other not in own)
-    if within:
-        mine = set(keys[id_])
-        counted |= Counter({other: len(mine & set(some)) for other, some in keys.items() if other != id_})
-    return +counted
+def _ranked(
+    room: Room[Item],
+    id_: str,
+    items: Mapping[str, Item],
+    keys: Mapping[str, Collection[str]],
+    owners: Mapping[str, Sequence[str]],
+) -> Sequence[str]:
+    """Those that share keys with an item of a report, the likeliest first."""
+    own = {
+        key: [other for other in owners.get(key, ()) if other not in items]
+        for key in sorted(keys[id_])
+        if key in owners
+    }
+    if room.within:
+        beside = [other for other in items if other != id_]
+        own = {key: [*(one for one in beside if key in keys[one]), *own.get(key, ())] for key in sorted(keys[id_])}
+    if room.rank is not None:
+        return room.rank(items[id_], own)
+    counted = Counter(other for some in own.values() for other in some)
+    return [other for other, _ in counted.most_common()]
 
 
 class _Looks:
@@ -182,10 +196,10 @@ class _Looks:
             self._parent.setdefault(top, top)
             self._parent[self._top(id_)] = self._top(top)
 
-    def chosen(self, shared: Mapping[str, int], representatives: int) -> Iterator[str]:
-        """Those to compare an item with: the likeliest first, of each object only a few."""
+    def chosen(self, ranked: Sequence[str], representatives: int) -> Iterator[str]:
+        """Those to compare an item with, of each object only a few."""
         taken: list[str] = []
-        for other in sorted(shared, key=lambda other: -shared[other])[: 4 * _CANDIDATES]:
+        for other in ranked[: 4 * _CANDIDATES]:
             # What seems to be one object grows while its members are compared.
             if sum(self._top(one) == self._top(other) for one in taken) < representatives:
                 taken.append(other)

@@ -10,7 +10,7 @@ from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from onrecord.record.shape import is_object, without_none
 
-__all__ = ["read_item", "write_item"]
+__all__ = ["read_item", "read_values", "write_item"]
 
 Item = TypeVar("Item")
 # Items that are looked at again and again while many reports are linked: reading their JSON would take most of the time.
@@ -34,6 +34,12 @@ def read_item(kind: type[Item], line: str) -> Item:
         line: The JSON.
     """
     item: Item = _read(cast(Hashable, kind), line)
+    return item
+
+
+def read_values(kind: type[Item], values: object) -> Item:
+    """Makes an item of JSON values; see `read_item`."""
+    item: Item = _reader(cast(Any, kind))(values)
     return item
 
 

@@ -31,12 +31,12 @@ def claims_of(
     Returns:
         The claims with their stances, tally and status, in the order of their first propositions.
     """
-    claims = [claim for group in gather(propositions, likenesses, judged) for claim in _claims(group, families)]
+    claims = [claim for group in gather(propositions, likenesses, judged) for claim in claims_in(group, families)]
     return tuple({claim.id: claim for claim in claims}.values())
 
 
-def _claims(group: Sequence[Proposition], families: Mapping[str, Sequence[str]]) -> Iterator[Claim]:
-    """The claims of a group: one, or for a place one for each who is said to hold it."""
+def claims_in(group: Sequence[Proposition], families: Mapping[str, Sequence[str]]) -> Iterator[Claim]:
+    """The claims of a group that `gather` gave: one, or for a place one for each who is said to hold it."""
     if all(p.counter for p in group):
         return
     holders = list(dict.fromkeys(p.theme for p in group)) if group[0].kind == "control" else [None]
