@@ -64,7 +64,7 @@ class Linkings:
         since: str | None = None,
         until: str | None = None,
     ) -> Iterator[Claim]:
-        """Claims, the contested first, then by when it was.
+        """Claims, the contested first; of these and of the others those with the most independent sources.
 
         Args:
             contested: Only those that are contested.
