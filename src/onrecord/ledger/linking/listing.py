@@ -67,7 +67,10 @@ def iter_claims(connection: Connection, sought: Sought) -> Iterator[Claim]:
     """Claims: the contested first, and of these and the others those with the most independent sources."""
     table = CLAIMS.c
     query = select(table.json, table.id).order_by(
-        case((table.status == "contested", 0), else_=1), table.independent.desc(), table.reports.desc(), table.number
+        case((table.status == "contested", 0), else_=1),
+        func.coalesce(table.independent, 0).desc(),
+        func.coalesce(table.reports, 0).desc(),
+        table.number,
     )
     if sought.contested:
         query = query.where(table.status == "contested")

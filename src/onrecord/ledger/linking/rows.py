@@ -57,7 +57,7 @@ def _happening(id_: str, happening: Happening, standing: Standing) -> Iterator[t
     place, time = happening.place, happening.time
     yield HAPPENINGS, (
         id_, _number(id_), shown(happening.type), shown(place.name) if place else None, place.geonameid if place else None,
-        place.latitude if place else None, place.longitude if place else None, place.country if place else None,
+        _float(place.latitude) if place else None, _float(place.longitude) if place else None, place.country if place else None,
         time.earliest if time else None, time.latest if time else None,
         len({document for document, _ in happening.incidents}), shown(happening.why), _json(happening),
     )  # fmt: skip
@@ -73,7 +73,7 @@ def _happening(id_: str, happening: Happening, standing: Standing) -> Iterator[t
     for at, (told, harm, count) in enumerate(figures, 1):
         statement = standing.parts.get((told.document, told.statement or ""))
         yield SOURCE_TOLLS, (
-            f"{id_}.f{at}", id_, standing.reports[told.document], statement, shown(told.source), harm, count.low, count.high,
+            f"{id_}.f{at}", id_, standing.reports[told.document], statement, shown(told.source), harm, _float(count.low), _float(count.high),
         )  # fmt: skip
 
 
@@ -94,10 +94,10 @@ def _claim(id_: str, claim: Claim, standing: Standing) -> Iterator[tuple[Table, 
         yield STANCES, (
             f"{id_}.{at}", id_, standing.reports[stance.document],
             standing.parts.get((stance.document, stance.statement or "")), int(stance.statement == NARRATOR),
-            shown(stance.source), shown(stance.organisation), stance.stance, stance.leans, value.low if value else None,
-            value.high if value else None, shown(value.words) if value else None, _truth(stance.superseded),
+            shown(stance.source), shown(stance.organisation), stance.stance, stance.leans, _float(value.low) if value else None,
+            _float(value.high) if value else None, shown(value.words) if value else None, _truth(stance.superseded),
             _truth(stance.unnamed), first.start if first else None, first.end if first else None,
-            shown(" … ".join(span.text for span in stance.spans)) or None, stance.basis, stance.confidence,
+            shown(" … ".join(span.text for span in stance.spans)) or None, stance.basis, _float(stance.confidence),
         )  # fmt: skip
 
 
@@ -113,6 +113,10 @@ def _number(id_: str) -> int:
     found = _NUMBER.search(id_)
     assert found is not None
     return int(found[0])
+
+
+def _float(value: float | None) -> float | None:
+    return None if value is None else float(value)
 
 
 def _truth(value: bool | None) -> int | None:
