@@ -71,8 +71,9 @@ def measure(few: int, many: int, records: Path | None, seed: int = 1) -> dict[st
         seed: Makes the same reports again.
     """
     result: dict[str, Any] = {"reports": [few, many]}
-    limits = {}
-    seconds = {number: _linked(islice(made_up(seed), number))[0] for number in (few,)}
+    # What is loaded once is no part of the growth.
+    _linked(islice(made_up(seed + 1), 2))
+    seconds = {few: _linked(islice(made_up(seed), few))}
     with tempfile.TemporaryDirectory() as folder, open_ledger(Path(folder) / "onrecord.db", create=True) as ledger:
         some = made_up(seed)
         seconds[many] = _fill_and_link(ledger, islice(some, many))
@@ -83,15 +84,15 @@ def measure(few: int, many: int, records: Path | None, seed: int = 1) -> dict[st
     if wrong:
         raise ValueError(f"verify finds {wrong} things wrong; a ledger that is wrong measures nothing")
     result |= {
-        "seconds_to_link": {str(number): round(taken, 1) for number, taken in seconds.items()},
+        "processor_seconds_to_link": {str(number): round(taken, 1) for number, taken in seconds.items()},
         "growth": round(growth(few, many, seconds), 2),
-        "seconds_for_one_more": round(median(ones), 3),
+        "processor_seconds_for_one_more": round(median(ones), 3),
         "families": counts.families,
         "happenings": counts.happenings,
         "claims": dict(counts.claims),
         "megabytes_of_the_ledger": round(size / 1e6),
     }
-    limits |= {"growth": MOST_GROWTH, "seconds_for_one_more": MOST_SECONDS_FOR_ONE}
+    limits = {"growth": MOST_GROWTH, "processor_seconds_for_one_more": MOST_SECONDS_FOR_ONE}
     if records is not None:
         result |= _of_real(records)
         limits |= {"growth_of_real_reports": MOST_GROWTH}
@@ -105,9 +106,9 @@ def growth(few: int, many: int, seconds: dict[int, float]) -> float:
 
 def _of_real(records: Path) -> dict[str, Any]:
     lines = records.read_text(encoding="utf-8").splitlines()
-    seconds = {number: _linked(map(_loaded, lines[:number]))[0] for number in (120, len(lines))}
+    seconds = {number: _linked(map(_loaded, lines[:number])) for number in (120, len(lines))}
     return {
-        "seconds_to_link_real_reports": {str(number): round(taken, 1) for number, taken in seconds.items()},
+        "processor_seconds_to_link_real_reports": {str(number): round(taken, 1) for number, taken in seconds.items()},
         "growth_of_real_reports": round(growth(120, len(lines), seconds), 2),
     }
 
@@ -116,19 +117,19 @@ def _loaded(line: str) -> tuple[Original, Record]:
     return Original.of(line.encode(), "application/json", "record"), loads(line)
 
 
-def _linked(reports: Iterator[tuple[Original, Record]]) -> tuple[float, int]:
+def _linked(reports: Iterator[tuple[Original, Record]]) -> float:
     with tempfile.TemporaryDirectory() as folder, open_ledger(Path(folder) / "onrecord.db", create=True) as ledger:
-        return _fill_and_link(ledger, reports), ledger.count_linked().reports
+        return _fill_and_link(ledger, reports)
 
 
 def _fill_and_link(ledger: Ledger, reports: Iterator[tuple[Original, Record]]) -> float:
-    """Seconds to link reports that are added before."""
+    """Seconds of the processor to link reports that are added before; nothing of it waits, and a shared machine tells no other time."""
     while some := list(islice(reports, TOGETHER)):
         ledger.add_many(some)
-    began = time.perf_counter()
+    began = time.process_time()
     for _ in api.link(ledger):
         pass
-    return time.perf_counter() - began
+    return time.process_time() - began
 
 
 def made_up(seed: int) -> Iterator[tuple[Original, Record]]:
