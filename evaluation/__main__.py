@@ -1,4 +1,4 @@
-"""Command line of the evaluation: predict, gate, compare, calibrate, confusions, relations, alarms, speakers."""
+"""Command line of the evaluation: predict, gate, compare, calibrate, confusions, relations, alarms, speakers, copies."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from evaluation import alarms, calibrate, compare, confusions, gate, relations, speakers
+from evaluation import alarms, calibrate, compare, confusions, copies, gate, relations, speakers
 from evaluation.floors import FILE
 from evaluation.given import GIVEN, predict_given
 from evaluation.gold import find_shared
@@ -73,6 +73,11 @@ def run_alarms(options: argparse.Namespace) -> int:
 def run_speakers(options: argparse.Namespace) -> int:
     """Speakers."""
     return speakers.run(load_reader(options.model), find_shared())
+
+
+def run_copies(options: argparse.Namespace) -> int:
+    """Copies."""
+    return copies.run(find_shared(options.gold))
 
 
 def parser_of_all() -> argparse.ArgumentParser:
@@ -142,6 +147,10 @@ def parser_of_all() -> argparse.ArgumentParser:
         "speakers", run_speakers, "whether statements have the right speaker, against statements judged by reading"
     )
     _model(one)
+    one = add("copies", run_copies, "copies made by rule from open reports, and the most similar unrelated reports")
+    one.add_argument(
+        "--gold", type=Path, metavar="FOLDER", help="default: gold/ in $EVALUATION_SHARED, or in ../shared"
+    )
     return parser
 
 

@@ -3,6 +3,7 @@
 from onrecord.link.copies.blocking import CANDIDATES, HOLDERS, bands_of, candidates, find_standing
 from onrecord.link.copies.compare import Prepared, compare, prepare
 from onrecord.link.copies.families import families
+from onrecord.link.copies.find import find_matches
 from onrecord.link.copies.match import Match
 from onrecord.link.copies.sketch import Sketch, sketch_of
 
@@ -16,6 +17,7 @@ __all__ = [
     "candidates",
     "compare",
     "families",
+    "find_matches",
     "find_standing",
     "prepare",
     "sketch_of",

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import Final
 
 from onrecord.link.copies.sketch import Sketch
 
-__all__ = ["CANDIDATES", "HOLDERS", "bands_of", "candidates", "find_standing"]
+__all__ = ["APART", "CANDIDATES", "HOLDERS", "bands_of", "candidates", "find_standing"]
 
 BAND: Final = 2
 """Rows of a band. With 16 bands, two reports that share .3 of their n-grams meet with a probability of .78, .5 with .99."""
 HOLDERS: Final = 32
 """Reports that are looked at under one key, the first that had it: the 2,000th copy is compared with the first, not with all."""
-CANDIDATES: Final = 24
+CANDIDATES: Final = 16
 """Reports that one report is compared with."""
-STANDING: Final = 3
-"""Reports that have to have a fingerprint, and over more than `SPREAD` days, for it to be standing text."""
-SPREAD: Final = 14
+OCCASIONS: Final = 3
+"""Times that reports have to have a fingerprint, each more than `APART` days after the one before, for it to be standing text."""
+APART: Final = 5
+"""Days after which a report is no longer news that others take over."""
 
 
 def bands_of(sketch: Sketch) -> frozenset[str]:
@@ -70,14 +72,11 @@ def find_standing(
     """
     found = set()
     for value in sketch.fingerprints:
-        having = {*holders.get(_fingerprint_key(value), ())[:HOLDERS], sketch.document}
-        dates = [
-            day
-            for other in having
-            if (day := published.get(other, sketch.published if other == sketch.document else None))
-        ]
-        if len(dates) >= STANDING and _spread(dates) > SPREAD:
-            found.add(value)
+        having = holders.get(_fingerprint_key(value), ())[:HOLDERS]
+        if len(having) >= OCCASIONS - 1:
+            days = {sketch.published, *(published.get(other) for other in having)}
+            if _occasions(day for day in days if day) >= OCCASIONS:
+                found.add(value)
     return frozenset(found)
 
 
@@ -85,8 +84,7 @@ def _fingerprint_key(value: int) -> str:
     return f"f{value:x}"
 
 
-def _spread(dates: Sequence[str]) -> int:
-    try:
-        return (date.fromisoformat(max(dates)) - date.fromisoformat(min(dates))).days
-    except ValueError:
-        return 0
+def _occasions(days: Iterable[str]) -> int:
+    """How often something was printed, what lies within `APART` days of the time before counted once."""
+    known = sorted(date.fromisoformat(day) for day in days)
+    return bool(known) + sum((later - earlier).days > APART for earlier, later in pairwise(known))

@@ -9,6 +9,7 @@ from typing import Final
 
 import numpy as np
 
+from onrecord.link.copies.blocking import APART
 from onrecord.link.copies.credits import find_credits
 from onrecord.link.copies.match import Match, Stretch
 from onrecord.link.copies.passages import Aligned, align
@@ -17,10 +18,8 @@ from onrecord.link.copies.words import Words, words_of
 from onrecord.record import Evidence, Passage, Record
 from onrecord.record.vocabulary import Copying
 
-__all__ = ["APART", "Prepared", "compare", "prepare"]
+__all__ = ["MOST", "Prepared", "compare", "prepare"]
 
-APART: Final = 5
-"""Days after which a report is no longer news that others take over: what is shared then is background, unless it is most."""
 ENOUGH: Final = 30
 """Words that count which reports of two outlets have to share."""
 FEW: Final = 20
@@ -112,11 +111,11 @@ class _Shared:
 def _is_copied(a: Sketch, b: Sketch, shared: _Shared) -> bool:
     if min(shared.shares) >= ALL:
         return True
-    days = _days_apart(a, b)
-    if days is not None and days > APART:
-        return shared.weight >= MANY and max(shared.shares) >= MOST
     share = shared.weight / min(a.words, b.words)
     same_outlet = a.publisher is not None and a.publisher == b.publisher
+    days = _days_apart(a, b)
+    if days is not None and days > APART:
+        return shared.weight >= MANY and (max(shared.shares) >= MOST or (share >= GOOD_SHARE and not same_outlet))
     close = days in {0, 1} and (shared.agency or share >= GOOD_SHARE)
     need = MANY if same_outlet else FEW if close else ENOUGH
     return shared.weight >= need and (share >= SHARE or shared.longest >= ENOUGH)

@@ -40,8 +40,8 @@ def families(
     Returns:
         Families of two or more reports, in the order of their ids. An id stands for its reports.
     """
-    graph = graph_of(matches, judged)
     known = {sketch.document: sketch for sketch in sketches}
+    graph = graph_of(matches, known.values(), judged)
     return tuple(sorted((_family(group, graph, known) for group in _groups(graph)), key=lambda family: family.family))
 
 
@@ -60,8 +60,7 @@ def _groups(graph: Graph) -> list[tuple[str, ...]]:
         for number in sorted(homes[report]):
             if not any(frozenset((report, member)) in graph.apart for member in groups[number]):
                 groups[number].append(report)
-    left = [(a, b) for a, b in edges if a in mixed and b in mixed and not homes[a] & homes[b]]
-    groups += clusters({report for edge in left for report in edge}, left, graph.apart)
+    groups += [[a, b] for a, b in edges if a in mixed and b in mixed and not homes[a] & homes[b]]
     return sorted({tuple(sorted(group)) for group in groups if len(group) > 1})
 
 
