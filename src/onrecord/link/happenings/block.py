@@ -19,8 +19,8 @@ MOST_KEYS: Final = 160
 WIDEST: Final = 31
 """Days beyond which a time says too little to look for its event day by day."""
 NARROW: Final = frozenset(("site", "settlement", "near", "district", "natural_feature", "none", None))
-MARKED: Final = 3
-"""Words for what was hit that a telling is looked for by."""
+MARKED: Final = 5
+"""Words for what was hit, and names, that a telling is looked for by."""
 RARE: Final = 0.5
 TOLD_FIGURE: Final = 4
 """Deaths below which a figure is no sign of one event."""
@@ -36,12 +36,16 @@ def keys_of(telling: Telling) -> frozenset[str]:
     group = group_of(telling.kind, telling.type)
     killed = next((r for r in telling.toll if r.loss == "killed"), None)
     figure = f"{killed.low:g}" if killed and killed.low >= TOLD_FIGURE else None
-    where = tuple(_places(telling.spot))
+    where = tuple(dict.fromkeys(place for spot in telling.spots for place in _places(spot)))
     days = _days(telling)
     if not days:
         return frozenset(f"{group}|{place}|killed {figure}" for place in where if figure)
-    rare = sorted((w for w in telling.hit if weight(w) >= RARE), key=weight, reverse=True)[:MARKED]
-    what = [*where, *(f"hit {word}" for word in rare), *((f"killed {figure}",) if figure else ())]
+    what = [
+        *where,
+        *(f"hit {word}" for word in _rarest(telling.hit)),
+        *(f"named {word}" for word in _rarest(telling.names)),
+    ]
+    what += [f"killed {figure}"] if figure else []
     most = max(1, MOST_KEYS // max(1, len(what)))
     return frozenset(f"{group}|{day}|{thing}" for day in days[:most] for thing in what)
 
@@ -81,6 +85,10 @@ def pairs_of(tellings: Iterable[Telling], new: frozenset[str] | None = None) -> 
                     yield pair
 
 
+def _rarest(words: Iterable[str]) -> list[str]:
+    return sorted((w for w in words if weight(w) >= RARE), key=lambda w: (-weight(w), w))[:MARKED]
+
+
 def _may_be(one: Telling, other: Telling) -> bool:
     return one.document != other.document or one.background != other.background
 
@@ -90,9 +98,7 @@ def _order(telling: Telling) -> tuple[str, str, float, str]:
     return spot, telling.earliest or "", telling.toll[0].low if telling.toll else 0.0, telling.id
 
 
-def _places(spot: Spot | None) -> Iterator[str]:
-    if spot is None:
-        return
+def _places(spot: Spot) -> Iterator[str]:
     if spot.precision in NARROW:
         yield f"at {spot.key}"
         if spot.geonameid is not None:

@@ -11,7 +11,7 @@ from typing import Final
 
 from onrecord.link.happenings.kinds import can_be_one
 from onrecord.link.happenings.signs import Sign, distance, gap, is_narrow, signs_of
-from onrecord.link.happenings.telling import Telling
+from onrecord.link.happenings.telling import Spot, Telling
 from onrecord.link.likeness import Likeness
 
 WEIGHTS: Final = Path(__file__).parents[2] / "models" / "happenings" / "weights.json"
@@ -80,15 +80,21 @@ def ruled_out(a: Telling, b: Telling) -> str | None:
     for one, other in ((a, b), (b, a)):
         if one.latest and other.earliest and one.latest < other.earliest and days is None:
             return f"told of in a report of {one.latest}, the other was on {other.earliest} or later"
-    if a.spot and b.spot and a.spot.geonameid and b.spot.geonameid:
-        if a.spot.country and b.spot.country and a.spot.country != b.spot.country:
-            return f"{a.spot.name} is in {a.spot.country}, {b.spot.name} in {b.spot.country}"
-        away = distance(a.spot, b.spot)
-        if away is not None and away > KILOMETRES:
-            return f"{a.spot.name} and {b.spot.name} are {away:.0f} km apart"
+    if (away := [_parted(one, other) for one in a.spots for other in b.spots]) and all(away):
+        return away[0]
     if not can_be_one((a.kind, a.type), (b.kind, b.type)):
         return f"{(a.type or 'untyped').replace('_', ' ')} is not {(b.type or 'untyped').replace('_', ' ')}"
     return None
+
+
+def _parted(one: Spot, other: Spot) -> str | None:
+    """Why two places cannot be one; None if they can, or if one is not surely known."""
+    if not one.geonameid or not other.geonameid:
+        return None
+    if one.country and other.country and one.country != other.country:
+        return f"{one.name} is in {one.country}, {other.name} in {other.country}"
+    away = distance(one, other)
+    return f"{one.name} and {other.name} are {away:.0f} km apart" if away is not None and away > KILOMETRES else None
 
 
 def _lacks(a: Telling, b: Telling, signs: tuple[Sign, ...]) -> str | None:

@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
+from functools import lru_cache
 from math import asin, cos, log, radians, sin, sqrt
 from typing import Final
 
 from onrecord.link.happenings.common import cosine, shared, weight
 from onrecord.link.happenings.telling import Range, Spot, Telling
+from onrecord.link.happenings.words import stem
+from onrecord.reference.gazetteer.fold import fold, sound
 
 VAGUE: Final = frozenset(("province", "region", "country", "sea"))
 NEAR, FAR = 15.0, 40.0
@@ -20,6 +23,17 @@ FEW: Final = 2
 ALIKE: Final = 0.75
 """Share of letters from which two names are spellings of one."""
 RARE: Final = 0.55
+PLACES: Final = (
+    "same place",
+    "near",
+    "names alike",
+    "same province",
+    "place open",
+    "not near",
+    "other province",
+    "far",
+)
+"""What places can have in common, the most telling first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,26 +105,55 @@ def _time(a: Telling, b: Telling) -> Iterator[Sign]:
 
 
 def _place(a: Telling, b: Telling) -> Iterator[Sign]:
-    one, other = a.spot, b.spot
-    if one is None or other is None:
+    """The best that any places of the two have in common."""
+    if not a.spots or not b.spots:
         yield Sign("no place", 1.0, "the place of one is not known")
         return
+    found = [_spots(one, other) for one in a.spots for other in b.spots]
+    found += [sign for one, other in ((a, b), (b, a)) for sign in _named(one, other)]
+    yield min(found, key=lambda sign: (PLACES.index(sign.name), -sign.value))
+
+
+def _named(one: Telling, other: Telling) -> Iterator[Sign]:
+    """Whether a report that places an event widely names, beside it, the very place that the other has."""
+    heard = frozenset(_heard(name) for name in other.names)
+    for spot in one.spots:
+        words = spot.key.removeprefix("~").split()
+        if spot.precision not in VAGUE and words and heard.issuperset(words) and _told_by(spot) >= RARE:
+            yield Sign("names alike", 1.0, f"{spot.name} is named in both")
+
+
+@lru_cache(1 << 16)
+def _heard(name: str) -> str:
+    return (sound(name) or name).removeprefix("~")
+
+
+def _spots(one: Spot, other: Spot) -> Sign:
+    names = f"{one.name}, {other.name}"
     narrow = one.precision not in VAGUE and other.precision not in VAGUE
     away = distance(one, other)
-    if narrow and ((one.geonameid is not None and one.geonameid == other.geonameid) or one.key == other.key):
-        yield Sign("same place", 1.0, f"same place, {one.name}")
-    elif away is not None and away <= NEAR:
-        yield Sign("near", 1.0, f"{away:.0f} km apart ({one.name}, {other.name})")
-    elif away is not None:
-        yield Sign("far" if away > FAR else "not near", 1.0, f"{away:.0f} km apart ({one.name}, {other.name})")
-    elif narrow and _alike(one.key, other.key):
-        yield Sign("names alike", 1.0, f"{one.name} and {other.name} are spelt alike")
-    elif one.admin1 and other.admin1 and (one.country, one.admin1) == (other.country, other.admin1):
-        yield Sign("same province", 1.0, f"both in {one.admin1}")
-    elif one.admin1 and other.admin1:
-        yield Sign("other province", 1.0, f"{one.name} is in {one.admin1}, {other.name} in {other.admin1}")
-    else:
-        yield Sign("place open", 1.0, f"{one.name} and {other.name}: neither excluded nor the same")
+    if narrow and one.geonameid is not None and one.geonameid == other.geonameid:
+        return Sign("same place", 1.0, f"same place, {one.name}")
+    if narrow and one.key == other.key:
+        return Sign("same place", _told_by(one), f"same place, {one.name}")
+    if away is not None:
+        near = "near" if away <= NEAR else "not near" if away <= FAR else "far"
+        return Sign(near, 1.0, f"{away:.0f} km apart ({names})")
+    if narrow and _alike(one.key, other.key):
+        return Sign("names alike", _told_by(one), f"names spelt alike ({names})")
+    if one.admin1 and other.admin1:
+        same = (one.country, one.admin1) == (other.country, other.admin1)
+        return (
+            Sign("same province", 1.0, f"both in {one.admin1}")
+            if same
+            else Sign("other province", 1.0, f"in two provinces ({names})")
+        )
+    return Sign("place open", 1.0, f"neither the same place nor excluded ({names})")
+
+
+def _told_by(spot: Spot) -> float:
+    """How much the same name says: little where it is "Air Base" or "the hospital", which the gazetteer does not have."""
+    return 1.0 if spot.geonameid is not None else max((weight(stem(fold(w))) for w in spot.name.split()), default=0.5)
 
 
 def _alike(a: str, b: str) -> bool:
@@ -181,7 +224,7 @@ def _names(keys: tuple[str, ...] | list[str]) -> str:
 
 
 def _of_place(telling: Telling) -> frozenset[str]:
-    return frozenset(telling.spot.name.casefold().split()) if telling.spot else frozenset()
+    return frozenset(stem(fold(word)) for spot in telling.spots for word in spot.name.split())
 
 
 def _words(a: Telling, b: Telling) -> Iterator[Sign]:

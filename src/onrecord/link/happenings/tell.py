@@ -26,6 +26,7 @@ from onrecord.reference.gazetteer.fold import fold, sound
 RECENT: Final = 3
 """Days before its own date of which a report tells without naming the day."""
 MOST_WORDS: Final = 60
+MOST_OTHERS: Final = 3
 _SENTENCE: Final = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“‘(]*[A-Z0-9])|\n+")
 _UNDECIDED: Final = frozenset(("year", "longer", "none", "season"))
 _OCCURS: Final = frozenset(("happened", "ongoing", "claimed", "attempted"))
@@ -79,6 +80,7 @@ def _telling(report: _Report, incident: Incident) -> Telling:
         type=incident.type,
         kind=kind_of(incident.type),
         spot=_spot(report, by_id.places.get(incident.place or "")),
+        others=_others(report, incident, events),
         earliest=earliest,
         latest=latest,
         dated=dated,
@@ -131,6 +133,12 @@ def _spot(report: _Report, place: Place | None) -> Spot | None:
     return Spot(
         place.name, key, place.geonameid, place.latitude, place.longitude, place.country, place.admin1, place.precision, place.confidence
     )  # fmt: skip
+
+
+def _others(report: _Report, incident: Incident, events: Iterable[Event]) -> tuple[Spot, ...]:
+    places = dict.fromkeys(e.place for e in events if e.place and e.place != incident.place)
+    spots = (_spot(report, report.by_id.places.get(place)) for place in places)
+    return tuple({spot.key: spot for spot in spots if spot}.values())[:MOST_OTHERS]
 
 
 def _keys(by_id: ById, chains: Iterable[str | None]) -> tuple[str, ...]:

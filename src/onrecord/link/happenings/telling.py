@@ -68,6 +68,7 @@ class Telling:
         type: Its type in the ontology.
         kind: What kinds of type are told apart by: ACLED's event type, or the family in the ontology where ACLED has none.
         spot: Where it was.
+        others: Further places that its mentions name.
         earliest: ISO date of the first day that it can have been.
         latest: ISO date of the last.
         dated: Whether the report tells the time of it, or the report's own day bounds it, or nothing does.
@@ -90,6 +91,7 @@ class Telling:
     type: str | None
     kind: str
     spot: Spot | None = None
+    others: tuple[Spot, ...] = ()
     earliest: str | None = None
     latest: str | None = None
     dated: Dated = "open"
@@ -106,6 +108,11 @@ class Telling:
     background: bool = False
 
     @property
+    def spots(self) -> tuple[Spot, ...]:
+        """All its places, the likeliest first."""
+        return (self.spot, *self.others) if self.spot else self.others
+
+    @property
     def days(self) -> tuple[str, str] | None:
         """First and last day, where both are known."""
         return (self.earliest, self.latest) if self.earliest and self.latest else None
@@ -120,6 +127,7 @@ def telling_from_json(value: Mapping[str, Any]) -> Telling:
     """Turns JSON values, as `telling_to_json` gives them, back into a telling."""
     known: dict[str, Any] = {key: tuple(item) if isinstance(item, list) else item for key, item in value.items()}
     known["spot"] = Spot(**value["spot"]) if value["spot"] else None
+    known["others"] = tuple(Spot(**item) for item in value["others"])
     known["toll"] = tuple(Range(**item) for item in value["toll"])
     known["tolls"] = tuple(SourceToll(**{**item, "toll": _toll(item["toll"])}) for item in value["tolls"])
     return Telling(**known)
