@@ -42,4 +42,4 @@ class Speaker:
     @property
     def narrator(self) -> bool:
         """Whether it is an outlet's own voice."""
-        return self.type is None
+        return self.key.startswith("narrator:")

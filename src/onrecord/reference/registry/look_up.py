@@ -74,6 +74,10 @@ class Registry:
                 return self.get(next(iter(found)))
         return None
 
+    def outlets(self, country: str | None) -> tuple[Entry, ...]:
+        """The outlets of a country."""
+        return tuple(map(self.get, self._outlet_ids.get(country or "", ())))
+
     def state_of(self, word: str) -> str | None:
         """The ISO code of the state that a name, adjective, people or capital belongs to."""
         last = fold("".join(word.split()[-1:]))
@@ -97,6 +101,14 @@ class Registry:
                 )
                 for short in (short for name in names for short in _in_short(name)):
                     found[short].add(key)
+        return dict(found)
+
+    @cached_property
+    def _outlet_ids(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for key, row in self.rows.items():
+            if row["kind"] == "outlet":
+                found[str(row.get("country", ""))].append(key)
         return dict(found)
 
     @cached_property
