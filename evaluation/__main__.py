@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from evaluation import alarms, calibrate, compare, confusions, copies, gate, relations, speakers
+from evaluation.claims import CLAIMS, predict_claims
 from evaluation.floors import FILE
 from evaluation.given import GIVEN, predict_given
 from evaluation.gold import find_shared
@@ -22,6 +23,10 @@ def run_predict(options: argparse.Namespace) -> int:
     """Predictions for a gold file."""
     if options.task in GIVEN:
         count = predict_given(options.task, options.gold, options.out, load_reader(options.model))
+        print(f"{options.out}: {count} documents", file=sys.stderr)
+        return 0
+    if options.task == CLAIMS:
+        count = predict_claims(options.gold, options.out, load_reader(options.model), options.reports)
         print(f"{options.out}: {count} documents", file=sys.stderr)
         return 0
     if options.scheme and options.scheme not in SCHEMES[options.task]:
@@ -91,12 +96,18 @@ def parser_of_all() -> argparse.ArgumentParser:
         return one
 
     one = add("predict", run_predict, "write predictions for the documents of a gold file")
-    one.add_argument("task", choices=(*TASKS, *GIVEN))
+    one.add_argument("task", choices=(*TASKS, *GIVEN, CLAIMS))
     one.add_argument(
         "--gold", type=Path, required=True, metavar="FILE", help="JSON Lines; only its documents are looked at"
     )
     one.add_argument(
         "--out", type=Path, required=True, metavar="FILE", help="JSON Lines, gzipped if the name ends in .gz"
+    )
+    one.add_argument(
+        "--reports",
+        type=Path,
+        metavar="FILE",
+        help="claims: the reports that the groups name; default: beside the gold file",
     )
     one.add_argument("--scheme", help="whose marking to follow; by default each document's corpus decides")
     _model(one)

@@ -6,7 +6,6 @@ All reports are linked as one ledger; which group a report stands in is not used
 from __future__ import annotations
 
 import json
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
@@ -17,15 +16,18 @@ from evaluation.gold import iter_json, write_lines
 from evaluation.predict import PRODUCT, Reads, document_of, predict
 from onrecord.errors import InputError
 from onrecord.link.claims import Proposition, claims_of, compare, keys_of, propositions_of
+from onrecord.link.copies import families, find_matches, sketch_of
 from onrecord.link.likeness import Likeness
+from onrecord.record import linked_to_json
 from onrecord.record.claim import Claim
 from onrecord.record.codec import loads
-from onrecord.record.record import SCHEMA, Record
+from onrecord.record.copies import Copies
+from onrecord.record.record import Record
 
+CLAIMS = "claims"
+"""The task, which links the reports of a file instead of reading one after the other."""
 REPORTS = "fa-kes-open.jsonl.gz"
 """The reports whose ids the open groups name, beside the gold file."""
-WORDS, SHARED = 6, 0.12
-"""Reports that have this share of their runs of so many words in common are taken for copies."""
 CROWD = 400
 """A blocking key that more propositions share tells nothing."""
 
@@ -58,21 +60,9 @@ def read_wanted(wanted: Sequence[str], reports: Path, reader: Reads) -> Iterator
 
 def lines_of(records: Sequence[Record]) -> Iterator[dict[str, Any]]:
     """Copies and claims of reports that are linked as one ledger, as JSON."""
-    from onrecord.record import linked_to_json
-
-    families = copies_of(records)
-    for number, family in enumerate(families):
-        yield {
-            "schema": SCHEMA,
-            "family": f"f{number}",
-            "reports": sorted(family),
-            "root": None,
-            "derivation": {},
-            "evidence": [],
-        }
-    of_report = {d: (f"f{k}",) for k, family in enumerate(families) for d in family}
-    for claim in link(records, of_report):
-        yield linked_to_json(claim)
+    copied = copies_of(records)
+    yield from map(linked_to_json, copied)
+    yield from map(linked_to_json, link(records, {family.family: family.reports for family in copied}))
 
 
 def link(records: Iterable[Record], families: Mapping[str, Sequence[str]]) -> tuple[Claim, ...]:
@@ -95,18 +85,6 @@ def likenesses_of(propositions: Sequence[Proposition]) -> dict[tuple[str, str], 
     return found
 
 
-def copies_of(records: Sequence[Record]) -> list[set[str]]:
-    """Families of reports that share runs of words."""
-    runs = {record.document.id: _runs(record.document.text) for record in records}
-    families: list[set[str]] = []
-    for a, b in combinations(runs, 2):
-        small = min(len(runs[a]), len(runs[b])) or 1
-        if len(runs[a] & runs[b]) / small >= SHARED:
-            touched = [f for f in families if f & {a, b}]
-            families = [f for f in families if f not in touched] + [set().union({a, b}, *touched)]
-    return families
-
-
-def _runs(text: str) -> set[tuple[str, ...]]:
-    words = re.findall(r"\w+", text.lower())
-    return {tuple(words[k : k + WORDS]) for k in range(len(words) - WORDS + 1)}
+def copies_of(records: Sequence[Record]) -> tuple[Copies, ...]:
+    """Families of reports that share text."""
+    return families(find_matches(records), [sketch_of(record) for record in records])

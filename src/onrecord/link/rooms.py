@@ -109,10 +109,10 @@ def _claims(shelf: Shelf) -> Room[Proposition]:
         items: Mapping[str, Proposition], pairs: Mapping[Pair, Likeness], judged: Sequence[PairJudgement]
     ) -> Iterable[Group]:
         documents = dict.fromkeys(one.document for one in items.values())
-        families = shelf.objects_of("copies", documents)
-        for group in claims.gather(list(items.values()), pairs, judged):
-            for claim in claims.claims_in(group, families):
-                yield Group(tuple(one.id for one in group), claim)
+        ids = sorted({family for some in shelf.objects_of("copies", documents).values() for family in some})
+        families = shelf.members("copies", ids)
+        for members, claim in claims.grouped(list(items.values()), pairs, families, judged):
+            yield Group(members, claim)
 
     return Room("claims", Proposition, keys, compare, build, within=True)
 

@@ -2,31 +2,41 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Final
 
 from onrecord.link.claims.proposition import Setting, Spot
-from onrecord.link.claims.sides import Side, sides_in
-from onrecord.link.claims.vocabulary import WAR_LONG
+from onrecord.link.claims.sides import Side, registry, sides_in
+from onrecord.link.claims.vocabulary import SCENES, WAR_LONG
 from onrecord.link.claims.words import Sentences, Word, iter_words, skeleton, stems_of
+from onrecord.link.sources import Speaker, speakers_in
 from onrecord.record.by_id import ById
 from onrecord.record.event import Event
 from onrecord.record.incident import Incident
 from onrecord.record.place import Place
 from onrecord.record.record import Record
-from onrecord.record.span import Span
 from onrecord.record.time import TimeExpression
 
 _COARSE: Final = frozenset({"province", "region", "country", "sea", "natural_feature", "none", None})
 _HEAD: Final = 400
 """Code points at the beginning of a report that tell what it is about."""
 _ABOUT: Final = 40
+_NEAR: Final = 0.15
+"""Share of the stems of a sentence that are in the head, if it tells of what the report is about."""
+_SCENE: Final = {noun: scene for scene, nouns in SCENES.items() for noun in nouns}
+_ANYWHERE: Final = frozenset({"village", "home", "position"})
 _NEWS_DAYS: Final = 3
 """A report that names no day tells of the days before it was published."""
+_RECENT: Final = 12
+"""Days before publication within which the time of an incident is no better known than that it is news."""
+_TOWN_OF: Final = re.compile(
+    r"\b(?:towns?|villages?|city|cities|hamlet|suburb) of ([A-Z][\w'’-]+(?: (?:al-)?[A-Z][\w'’-]+)?)"
+)
 _WIDEST: Final = 10
 """Days: a longer time is no day of an event."""
 _REACH: Final = 3
@@ -46,7 +56,9 @@ class Account:
     """
 
     record: Record
-    _settings: dict[int, tuple[Setting, str | None]] = field(default_factory=dict, repr=False, compare=False)
+    _settings: dict[tuple[int, str | None], tuple[Setting, str | None]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     @cached_property
     def text(self) -> str:
@@ -62,6 +74,11 @@ class Account:
     def parts(self) -> ById:
         """The parts of the record by their ids."""
         return ById.of(self.record)
+
+    @cached_property
+    def speakers(self) -> Mapping[str, tuple[Speaker, ...]]:
+        """Who speaks in each statement, and for "narrator" the outlet itself."""
+        return speakers_in(self.record, registry())
 
     @cached_property
     def words(self) -> tuple[tuple[Word, ...], ...]:
@@ -131,15 +148,39 @@ class Account:
         """Where, when and in which act a word's sentence is set; with the id of its incident."""
         number = self.sentences.at(offset)
         event = self.event_near(offset)
+        key = (number, event.id if event else None)
+        if key not in self._settings:
+            self._settings[key] = self._setting(number, event)
+        return self._settings[key]
+
+    def _setting(self, number: int, event: Event | None) -> tuple[Setting, str | None]:
         incident = self.incidents.get(event.id) if event else None
         words = self.sentences.words(number)
         stems = stems_of(words)
         low = {word.low for word in self.words[number]}
-        long = "since" in low and len(low & WAR_LONG) >= 2 or len(low & WAR_LONG) >= 3
+        long = ("since" in low and len(low & WAR_LONG) >= 2) or len(low & WAR_LONG) >= 3
         earliest, latest, dated = self._days(event, incident)
-        own = [p for p in self._placed.get(number, ())]
-        spots = _once([*own, *self._spots([event.place if event else None, incident.place if incident else None])])
-        setting = Setting(spots, earliest, latest, dated, event.type if event else None, self.about, stems, long)
+        spots = _once(
+            [
+                *self._placed.get(number, ()),
+                *self._spots([event.place if event else None, incident.place if incident else None]),
+            ]
+        )
+        scenes = scenes_in(self.words[number])
+        aside = self._aside(number, stems, scenes)
+        about = self._around(number) if aside else self.about
+        setting = Setting(
+            spots=spots,
+            earliest=earliest,
+            latest=latest,
+            dated=dated,
+            act=event.type if event else None,
+            about=about,
+            words=stems,
+            scenes=scenes or (() if aside else self._scenes),
+            aside=aside,
+            long=long,
+        )
         return setting, incident.id if incident else None
 
     @cached_property
@@ -150,20 +191,54 @@ class Account:
             mention = self.parts.mentions.get(place.mention or "")
             if mention is not None and place.role != "reporting":
                 found.setdefault(self.sentences.at(mention.span.start), []).extend(_spot(place))
+        for number, start in enumerate(self.sentences.starts):
+            for match in _TOWN_OF.finditer(self.text, start, self.sentences.ends[number]):
+                bare = skeleton(match.group(1))
+                if all(spot.bare != bare for spot in found.get(number, ())):
+                    found.setdefault(number, []).insert(0, Spot(match.group(1), bare))
         return found
 
+    def _aside(self, number: int, stems: Sequence[str], scenes: Sequence[str]) -> bool:
+        """Whether a sentence tells of something else than the report is about: of another scene, or of another place."""
+        if number <= 1 or self.sentences.starts[number] < _HEAD:
+            return False
+        if scenes and self._scenes:
+            return not set(scenes) & set(self._scenes)
+        narrow = {spot.bare for spot in self._placed.get(number, ()) if not spot.coarse}
+        head = {spot.bare for at, spots in self._placed.items() if self.sentences.starts[at] < _HEAD for spot in spots}
+        near = len(set(stems) & set(self.about)) >= _NEAR * max(1, len(stems))
+        return bool(narrow and head) and not narrow & head and not near
+
+    def _around(self, number: int) -> tuple[str, ...]:
+        first, last = max(0, number - 1), min(len(self.words) - 1, number + 1)
+        return stems_of(self.text[self.sentences.starts[first] : self.sentences.ends[last]])[:_ABOUT]
+
+    @cached_property
+    def _scenes(self) -> tuple[str, ...]:
+        """What is struck, in the headline and the lead."""
+        head = [w for words in self.words for w in words if w.start < _HEAD]
+        return scenes_in([*iter_words(self.record.document.title or ""), *head])
+
     def _spots(self, ids: Iterable[str | None]) -> list[Spot]:
-        places = [self.parts.places[key] for key in ids if key in self.parts.places]
+        places = [self.parts.places[key] for key in ids if key and key in self.parts.places]
         return [spot for place in places for spot in _spot(place)]
 
     def _days(self, event: Event | None, incident: Incident | None) -> tuple[str | None, str | None, bool]:
-        for key in (event.time if event else None, incident.time if incident else None):
-            if bounds := _bounds(self.parts.times.get(key or "")):
-                return *bounds, True
+        if bounds := _bounds(self.parts.times.get((event.time if event else None) or "")):
+            return *bounds, True
+        guessed = _bounds(self.parts.times.get((incident.time if incident else None) or ""))
         if self.published is None:
-            return None, None, False
+            return (*guessed, True) if guessed else (None, None, False)
         day = date.fromisoformat(self.published)
+        if guessed and abs((day - date.fromisoformat(guessed[1])).days) > _RECENT:
+            return *guessed, True
+        # The time of another mention of the incident may be that of a caption or of another event.
         return (day - timedelta(_NEWS_DAYS)).isoformat(), self.published, False
+
+
+def scenes_in(words: Iterable[Word]) -> tuple[str, ...]:
+    """What is struck, by its kind, as far as words name it."""
+    return tuple(sorted({_SCENE[w.low] for w in words if w.low in _SCENE} - _ANYWHERE))
 
 
 def _spot(place: Place) -> list[Spot]:
@@ -191,8 +266,3 @@ def _bounds(time: TimeExpression | None) -> tuple[str, str] | None:
         return None
     wide = (date.fromisoformat(latest) - date.fromisoformat(earliest)).days
     return (earliest, latest) if 0 <= wide <= _WIDEST else None
-
-
-def span_of(text: str, start: int, end: int) -> Span:
-    """A span of a text."""
-    return Span.of(text, start, end)

@@ -9,12 +9,12 @@ from typing import Final
 from onrecord.link.claims.account import Account
 from onrecord.link.claims.force import Force, force_at
 from onrecord.link.claims.found import Found
-from onrecord.link.claims.sides import Side, root_of, side_of
+from onrecord.link.claims.ground import side_of_voice
+from onrecord.link.claims.sides import Side, side_of
 from onrecord.link.claims.vocabulary import ASSAULTS, FORCES, STRUCK
-from onrecord.link.claims.voices import Voice, voice_at, voice_of
+from onrecord.link.claims.voices import Voice, speaker_for, voice_at, voice_of
 from onrecord.link.claims.words import Word, cut
 from onrecord.record.claim import Slots
-from onrecord.record.span import Span
 from onrecord.record.statement import Statement
 
 _BETWEEN: Final = frozenset(
@@ -53,8 +53,11 @@ _USED: Final = frozenset(
     "possess posses use used using carry carried target targeted targeting bomb bombed strike struck hit attack attacked conduct conducted fly "
     "flown launch launched fire fired commit committed".split()
 )
+_WHERE: Final = frozenset("on in at near across inside into to over from".split())
+"""Words before a name that make it the place."""
 _CLAUSE: Final = 9
 """Words within which a verb belongs to its subject."""
+_CLOSE: Final = 4
 _SPAN: Final = 90
 """Code points that a span of blame may run."""
 
@@ -97,6 +100,11 @@ def _groups(words: Sequence[Word], sides: Sequence[Side]) -> list[_Group]:
         if groups:
             before = groups[-1]
             between = [w.low for w in words[before.last : k]]
+            if between and set(between) <= {"ally", "its", "backer", "and"} and "ally" in between and before.sides:
+                # "those of Damascus's ally Russia": the one who is named is the ally.
+                side_list = before.sides[:-1] if len(before.sides) > 1 else before.sides
+                groups[-1] = _Group((*side_list, side), before.first, last, before.either)
+                continue
             joined = len(between) <= 4 and set(between) & {"and", "or"} and set(between) <= _BETWEEN | _FILLERS | FORCES
             if joined or (not between and before.sides[-1].key == side.key):
                 either = before.either or "or" in between
@@ -108,7 +116,7 @@ def _groups(words: Sequence[Word], sides: Sequence[Side]) -> list[_Group]:
 
 
 def _deeds(account: Account, number: int, groups: Sequence[_Group]) -> Iterator[Found]:
-    """ "Russian warplanes bombed", "rebel shelling", "carried out by the army"."""
+    """Sides that strike: "Russian warplanes bombed", "rebel shelling", "carried out by the army"."""
     words = account.words[number]
     for group in groups:
         end = _struck(words, group) or _by(words, group)
@@ -120,6 +128,8 @@ def _deeds(account: Account, number: int, groups: Sequence[_Group]) -> Iterator[
 
 def _struck(words: Sequence[Word], group: _Group) -> tuple[int, int] | None:
     """From the side to its verb or its noun for a strike."""
+    if group.first and words[group.first - 1].low in _WHERE:
+        return None
     armed = False
     for k in range(group.last, min(len(words), group.last + _CLAUSE)):
         low = words[k].low
@@ -137,7 +147,7 @@ def _struck(words: Sequence[Word], group: _Group) -> tuple[int, int] | None:
 
 
 def _guilty(words: Sequence[Word], group: _Group, at: int) -> tuple[int, int] | None:
-    """ "Russia was to blame", "warplanes were behind"."""
+    """From a side to the word that makes it guilty: "Russia was to blame", "warplanes were behind"."""
     for k in range(at, min(len(words), at + 5)):
         if words[k].low in _GUILT:
             return group.first, k
@@ -189,13 +199,13 @@ def _accusations(account: Account, number: int, groups: Sequence[_Group]) -> Ite
             and after.low in FORCES | ASSAULTS | _FILLERS | {"for", "the", "of"}
         ):
             end = after.end
-        voices = _accusers(account, start, end, accuser, number)
+        voices = _accusers(account, start, end, accuser)
         for side in _once(accused.sides):
             for voice in voices:
                 yield _found(account, side, start, end, voice, Force("asserts", basis="accuses"))
 
 
-def _accusers(account: Account, start: int, end: int, accuser: _Group | None, number: int) -> list[Voice]:
+def _accusers(account: Account, start: int, end: int, accuser: _Group | None) -> list[Voice]:
     """Who accuses: the source of the accusing statement, else the side before the verb, else who speaks there."""
     for statement in account.record.statements:
         if (
@@ -206,7 +216,7 @@ def _accusers(account: Account, start: int, end: int, accuser: _Group | None, nu
             return [voice_of(account, statement)]
     voice = voice_at(account, start, end)
     if accuser is not None:
-        return [Voice(voice.statement, (_as_speaker(accuser.sides[-1]),))]
+        return [Voice(voice.statement, (speaker_for(accuser.sides[-1]),))]
     return [voice]
 
 
@@ -223,10 +233,7 @@ def _denials(account: Account, number: int, groups: Sequence[_Group]) -> Iterato
         own = _side_of_voice(account, voice)
         named = next((g for g in groups if g.first > k and words[g.first].start < hit.end + 30), None)
         sides = list(_once(named.sides)) if named is not None and own is None else [own] if own else []
-        start = next(
-            (s.start for s in [g for g in groups if g.last <= k and k - g.last <= 4] for s in [words[s.first]]),
-            word.start,
-        )
+        start = next((words[g.first].start for g in groups if 0 <= k - g.last <= _CLOSE), word.start)
         end = min(max(hit.end, word.end), start + _SPAN)
         for side in sides:
             if side is not None:
@@ -237,7 +244,7 @@ def _denials(account: Account, number: int, groups: Sequence[_Group]) -> Iterato
 
 
 def _never(account: Account, number: int) -> Iterator[Found]:
-    """ "The army did not use such weapons", said by that army."""
+    """A side that says it did not do it: "the army did not use such weapons"."""
     words = account.words[number]
     for k, word in enumerate(words):
         if word.low not in ("not", "never", "no", "didnt", "doesnt") or not any(
@@ -261,7 +268,7 @@ def _denier(account: Account, word: Word, groups: Sequence[_Group], k: int) -> V
             return voice_of(account, statement)
     group = next((g for g in reversed(groups) if g.last <= k and k - g.last <= 5), None)
     voice = voice_at(account, word.start, word.end)
-    return Voice(voice.statement, (_as_speaker(group.sides[-1]),)) if group is not None else voice
+    return Voice(voice.statement, (speaker_for(group.sides[-1]),)) if group is not None else voice
 
 
 def _owned(account: Account, statement: Statement) -> Iterator[Found]:
@@ -285,21 +292,14 @@ def _owned(account: Account, statement: Statement) -> Iterator[Found]:
 
 
 def _side_of_voice(account: Account, voice: Voice) -> Side | None:
-    """The side that a speaker speaks for."""
+    """The side that a speaker speaks for, by what is known of him, else by his name."""
+    if side := side_of_voice(voice):
+        return side
     for speaker in voice.speakers:
-        root = root_of(speaker.key.removeprefix("actor:")) if speaker.key.startswith("actor:") else None
-        root = root or side_of(speaker.name, account.country)
-        for word in speaker.name.split() if root is None else ():
-            root = root or side_of(word, account.country)
-        if root is not None:
-            return Side(*root, 0, 0)
+        for words in (speaker.name, *speaker.name.split()):
+            if root := side_of(words, account.country):
+                return Side(*root, 0, 0)
     return None
-
-
-def _as_speaker(side: Side):  # type: ignore[no-untyped-def]
-    from onrecord.link.sources import Speaker
-
-    return Speaker(f"actor:{side.key}", side.name, "official", party=side.key)
 
 
 def _once(sides: Sequence[Side]) -> list[Side]:

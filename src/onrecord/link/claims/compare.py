@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from datetime import date
+from math import exp
 from typing import Final, Literal
 
+from onrecord.link.claims.keys import REMARK, question_of
 from onrecord.link.claims.proposition import Proposition
 from onrecord.link.claims.settings import days_between, same_place, same_time, shared
+from onrecord.link.claims.sides import rivals
 from onrecord.link.claims.values import apart, meet, of_one_scale
-from onrecord.link.likeness import Likeness
+from onrecord.link.claims.vocabulary import PARTS
+from onrecord.link.claims.words import stems_of
+from onrecord.link.likeness import Likeness, Verdict
 
 Standing = Literal["same", "opposed", "incompatible value", "value that meets"]
 Sentences = Callable[[str, str], float | None]
@@ -18,6 +24,21 @@ _EVERYWHERE: Final = frozenset({"defeated"})
 _SAME: Final = 0.5
 _OWN_WORDS: Final = 0.6
 """Share of stems that two remarks must have in common to be one: calibrated on the open groups."""
+_UNSURE: Final = 0.3
+_WEEK: Final = 7
+"""Days: a weekday that is read for that of another week is still the same day."""
+_LASTING: Final = 10
+"""Days for which what is said of who holds a place is about one state of things."""
+_WEAK_GRACE: Final = 4
+_ENOUGH: Final = 0.6
+WEIGHTS: Final[Mapping[str, float]] = {
+    "bias": -2.2, "one day": 0.3, "other days": -1.5, "no day": -0.5, "one place": 0.4, "far apart": -0.8,
+    "heads alike": 4.0, "sentences alike": 1.5, "other acts": -0.6, "one report": -0.8, "one happening": 1.5,
+    "other happenings": -1.0, "no figures": 1.2, "one figure": 0.8, "figures meet": 0.0, "one group": 0.6,
+    "both wholes": 1.0, "named groups differ": -3.0, "a part and all": -2.5, "one scene": 0.8,
+    "other scenes": -1.5,
+}  # fmt: skip
+"""How much each sign weighs."""
 _EXPLOSIVE: Final = frozenset({
     "air_strike", "shelling", "attack", "remote_explosive", "suicide_bomb", "unspecified_violence", "armed_clash", "grenade", "disrupted_weapons_use",
     "offensive_begins",
@@ -45,16 +66,20 @@ def compare(
         return Likeness("different", 0.0, ("another question",))
     if a.theme.split(":")[0] in _EVERYWHERE:
         return Likeness("same", 0.9, ("one side", "one state"), {"standing": _standing(a, b)})
-    if a.theme == "said":
+    if a.theme.startswith("holds:"):
+        return _held(a, b)
+    if a.theme == REMARK:
         return _remarks(a, b, contradicts)
-    score, why = _set(a, b, happenings)
     if a.document == b.document and a.speaker.key == b.speaker.key and clash(a, b):
         return Likeness("different", 0.0, ("one source gives both",))
-    group, reason = _counted(a, b)
-    score += group
-    verdict = "same" if score >= _SAME else "unsure" if score > _SAME - 0.2 else "different"
-    reasons = tuple(reason for reason in (*why, reason) if reason)
-    return Likeness(verdict, round(max(0.0, min(1.0, score)), 3), reasons, {"standing": _standing(a, b)})
+    found = features(a, b, happenings)
+    if found is None:
+        return Likeness("different", 0.0, ("other days, or figures of another order",))
+    weighed = {name: WEIGHTS[name] * value for name, value in found.items() if value}
+    score = 1 / (1 + exp(-sum(weighed.values())))
+    verdict: Verdict = "same" if score >= _SAME else "unsure" if score > _UNSURE else "different"
+    reasons = sorted((name for name in weighed if name != "bias"), key=lambda name: -abs(weighed[name]))
+    return Likeness(verdict, round(score, 3), tuple(reasons), {"standing": _standing(a, b)})
 
 
 def clash(a: Proposition, b: Proposition) -> bool:
@@ -67,69 +92,72 @@ def clash(a: Proposition, b: Proposition) -> bool:
 def _comparable(a: Proposition, b: Proposition) -> bool:
     if a.kind != b.kind:
         return False
-    one, other = a.theme.split(":"), b.theme.split(":")
-    return one[:2] == other[:2] if one[0] == "holds" else one == other
+    return question_of(a.theme) == question_of(b.theme)
 
 
 def _standing(a: Proposition, b: Proposition) -> Standing:
     if a.value is not None and b.value is not None:
         return "incompatible value" if apart(a.value, b.value) else "value that meets"
     sides = {_side(a), _side(b)}
-    holders = a.theme != b.theme
-    return "opposed" if (sides == {"asserts", "denies"}) != holders else "same"
+    return "opposed" if (sides == {"asserts", "denies"}) != rivals(a.theme, b.theme) else "same"
 
 
 def _side(p: Proposition) -> str:
     return (p.leans or "asserts") if p.stance == "hedges" else p.stance
 
 
-def _set(a: Proposition, b: Proposition, happenings: tuple[str | None, str | None]) -> tuple[float, list[str]]:
-    """How far two settings are one."""
-    why: list[str] = []
-    if a.setting.long != b.setting.long:
-        return -1.0, ["one tells of a whole war"]
-    if not same_time(a.setting, b.setting):
-        return -1.0, ["other days"]
-    score = 0.0
+def _held(a: Proposition, b: Proposition) -> Likeness:
+    """Who holds a place, told within days of each other."""
+    if a.published is None or b.published is None:
+        return Likeness("same", 0.6, ("one place", "no day"), {"standing": _standing(a, b)})
+    gap = abs((date.fromisoformat(a.published) - date.fromisoformat(b.published)).days)
+    if gap > _LASTING:
+        return Likeness("different", 0.1, ("one place at other times",))
+    return Likeness(
+        "same", round(0.95 - 0.03 * gap, 3), ("one place", f"{gap} days apart"), {"standing": _standing(a, b)}
+    )
+
+
+def features(
+    a: Proposition, b: Proposition, happenings: tuple[str | None, str | None] = (None, None)
+) -> dict[str, float] | None:
+    """What tells whether two propositions of one theme are about one thing; None where they cannot be."""
+    if a.setting.long != b.setting.long or (a.value is None) != (b.value is None):
+        return None
     gap = days_between(a.setting, b.setting)
-    if gap == 0 and a.setting.dated and b.setting.dated:
-        score += 0.15
-        why.append("one day")
-    elif gap is None:
-        score -= 0.1
+    if gap is not None and gap > (_WEEK if a.setting.dated and b.setting.dated else _WEAK_GRACE):
+        return None
+    if a.value is not None and b.value is not None and not of_one_scale(a.value, b.value):
+        return None
+    found = dict.fromkeys(WEIGHTS, 0.0)
+    found["bias"] = 1.0
+    dated = a.setting.dated and b.setting.dated
+    found["one day"] = float(gap == 0 and dated)
+    found["other days"] = float(gap is not None and gap > 1 and dated)
+    found["no day"] = float(gap is None)
     place = same_place(a.setting.spots, b.setting.spots)
-    score += {1: 0.25, 0: 0.0, -1: -0.35}[place]
-    why += [{1: "one place", -1: "far apart"}[place]] if place else []
-    about = shared(a.setting.about, b.setting.about)
-    score += 0.9 * min(about, 0.5)
-    if about >= 0.25:
-        why.append(f"reports on one thing ({about:.0%} of the words of their heads)")
-    words = shared(a.setting.words, b.setting.words)
-    score += 0.4 * min(words, 0.5)
-    if words >= 0.25:
-        why.append("like words")
-    if (a.setting.act in _EXPLOSIVE) != (b.setting.act in _EXPLOSIVE) and a.setting.act and b.setting.act:
-        score -= 0.15
-        why.append("other acts")
+    found["one place"], found["far apart"] = float(place == 1), float(place == -1)
+    found["heads alike"] = min(shared(a.setting.about, b.setting.about), _ENOUGH)
+    found["sentences alike"] = min(shared(a.setting.words, b.setting.words), _ENOUGH)
+    found["other acts"] = float(
+        bool(a.setting.act and b.setting.act) and (a.setting.act in _EXPLOSIVE) != (b.setting.act in _EXPLOSIVE)
+    )
+    scenes = set(a.setting.scenes), set(b.setting.scenes)
+    found["one scene"] = float(bool(scenes[0] & scenes[1]))
+    found["other scenes"] = float(all(scenes) and not scenes[0] & scenes[1])
+    found["one report"] = float(a.document == b.document)
     if None not in happenings:
-        score += 0.3 if happenings[0] == happenings[1] else -0.2
-        why.append("one happening" if happenings[0] == happenings[1] else "other happenings")
-    return score, why
-
-
-def _counted(a: Proposition, b: Proposition) -> tuple[float, str | None]:
-    """Whether two figures count one thing."""
+        found["one happening" if happenings[0] == happenings[1] else "other happenings"] = 1.0
     if a.value is None or b.value is None:
-        return (0.1, None) if a.value is None and b.value is None else (-1.0, "a figure and none")
-    if not of_one_scale(a.value, b.value):
-        return -1.0, "figures of another order"
-    exact = a.value == b.value and a.value.words is None
-    bonus = 0.2 if exact else 0.05 if meet(a.value, b.value) else 0.0
-    if a.counted == b.counted:
-        return (0.15 + bonus, "one group") if a.counted or a.whole == b.whole else (bonus - 0.15, None)
-    if a.counted is None or b.counted is None or exact:
-        return (bonus, "the toll as a whole") if a.whole and b.whole else (-0.5, "a part, and a whole")
-    return -0.5, f"{a.counted}, and {b.counted}"
+        found["no figures"] = 1.0
+        return found
+    found["one figure"] = float(a.value == b.value and a.value.words is None)
+    found["figures meet"] = float(meet(a.value, b.value))
+    found["one group"] = float(a.counted == b.counted)
+    found["both wholes"] = float(a.whole and b.whole and not a.setting.aside and not b.setting.aside)
+    found["a part and all"] = float(None in (a.counted, b.counted) and bool({a.counted, b.counted} & PARTS))
+    found["named groups differ"] = float(None not in (a.counted, b.counted) and a.counted != b.counted)
+    return found
 
 
 def _remarks(a: Proposition, b: Proposition, contradicts: Sentences | None) -> Likeness:
@@ -145,6 +173,4 @@ def _remarks(a: Proposition, b: Proposition, contradicts: Sentences | None) -> L
 
 
 def _words_of(p: Proposition) -> tuple[str, ...]:
-    from onrecord.link.claims.words import stems_of
-
     return stems_of(" ".join(span.text for span in p.spans))

@@ -8,7 +8,7 @@ from typing import Final
 from onrecord.link.claims.account import NOT_VIOLENT, Account
 from onrecord.link.claims.force import Force, force_at
 from onrecord.link.claims.found import Found
-from onrecord.link.claims.vocabulary import ALIVE, ASSAULTS, DEAD, DELIBERATE, FORCES, RUINED, SCENES, STRUCK
+from onrecord.link.claims.vocabulary import ALIVE, ASSAULTS, DEAD, DELIBERATE, RUINED, SCENES, STRUCK
 from onrecord.link.claims.voices import voice_at
 from onrecord.link.claims.words import Word, cut, skeleton
 from onrecord.record.claim import Slots

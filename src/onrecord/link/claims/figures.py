@@ -9,7 +9,7 @@ from typing import Final
 from onrecord.link.claims.account import Account
 from onrecord.link.claims.force import Force
 from onrecord.link.claims.found import Found
-from onrecord.link.claims.vocabulary import DEAD, GROUPS, OTHERS, PART_OF, STRIKES
+from onrecord.link.claims.vocabulary import DEAD, GROUPS, OTHERS, PART_OF, STRIKES, TENS, VAGUE
 from onrecord.link.claims.voices import voice_at
 from onrecord.link.claims.words import Word, cut, number_of, stem
 from onrecord.record.claim import Slots, Value
@@ -23,19 +23,23 @@ _MEASURES: Final = {
 }  # fmt: skip
 _ABOUT: Final = 0.1
 """About, some, around: a tenth more or less."""
-_VAGUE: Final = frozenset(
-    {"dozens", "scores", "hundreds", "thousands", "many", "several", "tens", "few", "some", "number"}
-)
 _LIMITS: Final = {
     "at least": "at_least",
     "more than": "more_than",
     "over": "more_than",
     "about": "about",
     "around": "about",
+    "some": "about",
+    "nearly": "nearly",
+    "almost": "nearly",
     "up to": "at_most",
+    "as many as": "at_most",
 }
-_BEFORE: Final = re.compile(r"(at least|more than|over|about|around|up to)\s*$", re.IGNORECASE)
+_BEFORE: Final = re.compile(rf"\b({'|'.join(_LIMITS)})\s*$", re.IGNORECASE)
 _REACH: Final = 3
+_MANY: Final = 1000
+"""A larger number beside a strike is a year."""
+_BREAKS: Final = frozenset("of days weeks months years hours minutes day and or in on by after".split())
 
 
 def figures_of(account: Account) -> Iterator[Found]:
@@ -48,20 +52,20 @@ def figures_of(account: Account) -> Iterator[Found]:
     for number in range(len(account.words)):
         yield from _counted_strikes(account, number, taken)
         yield from _parts(account, number, taken)
+        yield from _unread(account, number, taken)
 
 
 def value_of(low: float | None, high: float | None, modifier: str | None, words: str) -> Value | None:
     """The range that a figure stands for, after the guidelines: about is a tenth more or less, dozens keeps its words."""
     if modifier == "vague" or (low is None and high is None):
-        vague = next((w for w in words.lower().split() if w in _VAGUE), None)
+        vague = next((w for w in words.lower().split() if w in VAGUE), None)
         return Value(words=vague) if vague else None
     if modifier == "about":
         middle = (low + high) / 2 if low is not None and high is not None else (low if low is not None else high)
         if middle is None:
             return None
         if words.lower().startswith(("nearly", "almost", "close to", '"nearly')):
-            top = round(middle) if low is None or high is None or low == high else round(middle)
-            return Value(-(-top * 9 // 10), top)
+            return Value(-(-round(middle) * 9 // 10), round(middle))
         return Value(-(-round(middle * 10 * (1 - _ABOUT)) // 10), round(middle * 10 * (1 + _ABOUT)) // 10)
     return Value(low, high)
 
@@ -84,6 +88,13 @@ def _figure(account: Account, quantity: Quantity, measure: str) -> Iterator[Foun
     what = f"{quantity.unit}" if quantity.unit != "persons" else "persons"
     theme = f"{measure}:{what}"
     group = group_of(span.text)
+    if group in ("members", "staff", None):
+        rest = (
+            " ".join(w.low for w in words if span.end <= w.start < span.end + 30)
+            if account.text[span.end : span.end + 4] == " of "
+            else ""
+        )
+        group = group_of(rest) or group
     value = value_of(quantity.low, quantity.high, quantity.modifier, span.text)
     text = account.text
     wide = _with_verb(account, span, after, words)
@@ -102,7 +113,7 @@ def _figure(account: Account, quantity: Quantity, measure: str) -> Iterator[Foun
     part = bool(set(before) & PART_OF) or bool(
         set(before[-1:] + [w.low for w in words if span.start <= w.start < span.end]) & OTHERS
     )
-    voice = voice_at(account, quantity.span.start, quantity.span.end)
+    voice = voice_at(account, quantity.span.start, quantity.span.end, told=True)
     yield Found("quantity", theme, (cut(text, wide.start, wide.end),), slots, voice, None, value, group, whole=not part)
 
 
@@ -172,11 +183,15 @@ def _digits(quantity: Quantity) -> str:
 def _counted_strikes(account: Account, number: int, taken: list[Span]) -> Iterator[Found]:
     """How many strikes there were, which is no quantity of the record."""
     words = account.words[number]
-    for k, word in enumerate(words):
-        figure = number_of(word.text)
-        if figure is None or figure < 2:
+    for k in range(len(words)):
+        figure, word = number_of(words[k].text), words[k]
+        if figure is None or not 2 <= figure < _MANY:
             continue
+        if k and words[k - 1].low in TENS and figure < 10:
+            figure, word = TENS[words[k - 1].low] + figure, words[k - 1]
         for noun in words[k + 1 : k + 4]:
+            if noun.low in _BREAKS:
+                break
             what = next((name for name, nouns in STRIKES.items() if noun.low in nouns), None)
             if what is None or any(s.start <= word.start < s.end for s in taken):
                 continue
@@ -199,6 +214,46 @@ def _counted_strikes(account: Account, number: int, taken: list[Span]) -> Iterat
             break
 
 
+_UNREAD: Final = re.compile(
+    r"(?:(?P<limit>at least|more than|over|about|around|some|nearly|almost|up to|as many as)\s+)?(?P<figure>\d[\d,]*|[A-Za-z]+(?:-[a-z]+)?)[\"”']?\s+"
+    r"(?P<noun>(?:[\w\[\]()-]+\s+){0,4}?(?P<head>[a-z]+))\b",
+    re.IGNORECASE,
+)
+_DYING: Final = {**dict.fromkeys(DEAD, "killed"), "wounded": "injured", "injured": "injured"}
+_FAR: Final = 70
+
+
+def _unread(account: Account, number: int, taken: list[Span]) -> Iterator[Found]:
+    """Figures of people beside a word for dying that were not read as quantities."""
+    words = account.words[number]
+    verbs = [w for w in words if w.low in _DYING]
+    start = account.sentences.starts[number]
+    for match in _UNREAD.finditer(account.sentences.words(number)) if verbs else ():
+        figure, head = number_of(match.group("figure")), match.group("head")
+        first, last = start + match.start(), start + match.end()
+        if figure is None or figure < 1 or (group_of(head) is None and head.lower() not in _PEOPLE):
+            continue
+        if any(s.start < last and first < s.end for s in taken):
+            continue
+        verb = min(verbs, key=lambda w: min(abs(w.start - last), abs(first - w.end)))
+        if min(abs(verb.start - last), abs(first - verb.end)) > _FAR:
+            continue
+        low, high = _limited(figure, _LIMITS.get((match.group("limit") or "").lower(), "exact"))
+        of = _DYING[verb.low]
+        voice = voice_at(account, first, last, told=True)
+        part = bool({w.low for w in words if w.end <= first and w.start > first - 20} & PART_OF)
+        wide = _with_verb(
+            account, Span.of(account.text, first, last), [w for w in words if w.start >= last][:_REACH], words
+        )
+        yield Found(
+            "quantity", f"{of}:persons", (wide,), Slots(action=of, target=match.group("noun"), quantity=f"{figure} {of}"), voice,
+            value=Value(low, high), counted=group_of(match.group("noun")), whole=not part,
+        )  # fmt: skip
+
+
+_PEOPLE: Final = frozenset("people persons dead victims others members men".split())
+
+
 def _limited(figure: int, limit: str) -> tuple[float | None, float | None]:
     if limit == "at_least":
         return figure, None
@@ -208,6 +263,8 @@ def _limited(figure: int, limit: str) -> tuple[float | None, float | None]:
         return None, figure
     if limit == "about":
         return -(-figure * 9 // 10), figure * 11 // 10
+    if limit == "nearly":
+        return -(-figure * 9 // 10), figure
     return figure, figure
 
 

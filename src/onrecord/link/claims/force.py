@@ -52,8 +52,8 @@ def force_at(account: Account, statement: Statement | None, start: int, end: int
         if statement.speech_act in ("predict", "threaten", "promise", "demand", "order") and _short(statement):
             return Force("predicts", basis=f"speech act: {statement.speech_act}")
     around = _around(account, start, end)
-    if around & {"whether"}:
-        return Force("questions", basis="whether")
+    if around & {"whether", "if"}:
+        return Force("questions", basis="whether, or if")
     negative = bool(around & NEGATIONS) if negated is None else negated
     side: StanceKind = "denies" if negative else "asserts"
     hedged = sorted(around & HEDGES)

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from onrecord.link.claims.account import Account
 from onrecord.link.claims.force import Force, force_at
 from onrecord.link.claims.found import Found
-from onrecord.link.claims.sides import Side, root_of, side_of
-from onrecord.link.claims.vocabulary import DEFEATED
+from onrecord.link.claims.ground import side_of_voice
+from onrecord.link.claims.sides import Side, registry, root_of, side_of
+from onrecord.link.claims.vocabulary import DEFEAT, DEFEATED
 from onrecord.link.claims.voices import Voice, voice_at, voice_of
-from onrecord.link.claims.words import cut, skeleton, stem
+from onrecord.link.claims.words import Word, cut, skeleton
 from onrecord.record.claim import Slots
 from onrecord.record.span import Span
 from onrecord.record.state import State
 from onrecord.record.statement import Statement
 
-_GONE: Final = frozenset({stem(word) for word in DEFEATED})
+_BEING: Final = frozenset("is was are were been be has have had it them declared".split())
+_ATTRIBUTE: Final = re.compile(
+    r"\w-(?:held|controlled|dominated|run)\b|\bbastion|\bstronghold|\bheld (?:east|west|north|south|part)|^.{0,20}\bareas?\b"
+)
+_BACKED: Final = re.compile(r"^[A-Z][\w.]*-(?:backed|supported|allied|trained)\b")
 _UNTRUE: Final = (
     "not true",
     "untrue",
@@ -33,9 +39,6 @@ _UNTRUE: Final = (
 _DESPITE: Final = ("despite", "contrary to", "in contrast to", "contradict")
 _WHOLE: Final = 12
 """Words between a side and the word that says that it is beaten."""
-_TAKEN: Final = frozenset(
-    {"territory_changes_hands", "non_state_actor_overtakes_territory", "government_regains_territory"}
-)
 
 
 def states_of(account: Account) -> Iterator[Found]:
@@ -54,65 +57,22 @@ def states_of(account: Account) -> Iterator[Found]:
             yield Found("control", f"holds:{skeleton(place.name)}:{side.key}", (state.span,), slots, voice, force)
         if side and state.kind in ("strength", "presence", "controls_territory") and not negative and not _held(state):
             yield _against_defeat(side, state.span, voice)
-    yield from _captures(account)
 
 
 def _held(state: State) -> bool:
-    """Whether it is a word before a place ("rebel-held"), which says how the place is called rather than that it is so."""
-    return (
-        state.span is not None
-        and state.span.text.lower().split()[0].endswith("-held")
-        and len(state.span.text.split()) <= 3
-    )
+    """Whether it is how a place is called ("rebel-held", "the rebel bastion of") rather than said to be so."""
+    return state.span is not None and bool(_ATTRIBUTE.search(state.span.text.lower()))
 
 
 def _holder(account: Account, state: State) -> Side | None:
+    """The side that holds. "We", and fighters who are told of by their backer only, are the side of the one who speaks."""
     chain = account.parts.chains.get(state.holder or "")
     words = (chain.name if chain else state.holder) or ""
+    span = state.span
+    if span is not None and (words.lower() in ("we", "our", "us") or _BACKED.search(span.text)):
+        return side_of_voice(voice_at(account, span.start, span.end))
     root = root_of(chain.actor) if chain and chain.actor else side_of(words, account.country)
-    if root is None and words.lower() in ("we", "our", "us") and state.span is not None:
-        voice = voice_at(account, state.span.start, state.span.end)
-        for speaker in voice.speakers:
-            root = root or (root_of(speaker.party) if speaker.party else None) or _side_of_name(account, speaker.name)
     return Side(*root, 0, 0) if root else None
-
-
-def _side_of_name(account: Account, name: str) -> tuple[str, str] | None:
-    """The side that a person stands with, by what the report says of him."""
-    for chain in account.record.chains:
-        if chain.name == name:
-            for other in chain.member_of:
-                body = account.parts.chains.get(other)
-                if body and body.actor:
-                    return root_of(body.actor)
-    return None
-
-
-def _captures(account: Account) -> Iterator[Found]:
-    """Who is said to have taken a place."""
-    for event in account.record.events:
-        if (
-            event.type not in _TAKEN
-            or event.trigger is None
-            or event.status not in ("happened", "ongoing", "claimed", "denied")
-        ):
-            continue
-        place = account.parts.places.get(event.place or "")
-        actor = next((a for a in event.arguments if a.role == "actor"), None)
-        if place is None or not place.name or actor is None:
-            continue
-        chain = account.parts.chains.get(actor.chain or "")
-        words = (chain.name if chain else None) or " ".join(span.text for span in actor.spans)
-        root = root_of(chain.actor) if chain and chain.actor else side_of(words, account.country)
-        if root is None:
-            continue
-        start, end = event.trigger.start, event.trigger.end
-        voice = voice_at(account, start, end)
-        force = force_at(
-            account, voice.statement, start, end, negated=event.polarity == "negative" or event.status == "denied"
-        )
-        slots = Slots(actor=root[1], action="hold", place=place.name)
-        yield Found("control", f"holds:{skeleton(place.name)}:{root[0]}", (event.trigger,), slots, voice, force)
 
 
 def defeats_of(account: Account) -> Iterator[Found]:
@@ -131,7 +91,7 @@ def _beaten(account: Account, statement: Statement) -> Iterator[tuple[Side, Span
         number = account.sentences.at(content.start)
         for at in range(number, account.sentences.at(max(content.start, content.end - 1)) + 1):
             words = [w for w in account.words[at] if content.start <= w.start < content.end]
-            gone = [w for w in words if stem(w.low) in _GONE]
+            gone = [w for k, w in enumerate(words) if _is_gone(words, k)]
             for word in gone:
                 side = _side_near(account, at, word.start, content)
                 if side is None:
@@ -146,10 +106,17 @@ def _beaten(account: Account, statement: Statement) -> Iterator[tuple[Side, Span
                     )
 
 
+def _is_gone(words: Sequence[Word], k: int) -> bool:
+    """Whether a word says that somebody is beaten: "has been defeated", "declared it defeated", "the defeat of"."""
+    word = words[k]
+    if word.low in DEFEAT:
+        return k + 1 < len(words) and words[k + 1].low == "of"
+    before = {w.low for w in words[max(0, k - 4) : k]}
+    return word.low in DEFEATED and bool(before & _BEING) and "by" not in {w.low for w in words[k + 1 : k + 3]}
+
+
 def _side_near(account: Account, number: int, offset: int, content: Span) -> Side | None:
-    named = [
-        s for s in account.sides[number] if content.start <= s.start < content.end and s.key not in ("united-states",)
-    ]
+    named = [s for s in account.sides[number] if content.start <= s.start < content.end]
     for chain in account.record.chains:
         if chain.actor and (root := root_of(chain.actor)) and account.record.mentions:
             for key in chain.mentions:
@@ -161,8 +128,6 @@ def _side_near(account: Account, number: int, offset: int, content: Span) -> Sid
 
 
 def _fights(key: str) -> bool:
-    from onrecord.link.claims.sides import registry
-
     return key.startswith("side:") or (
         key in registry().rows and registry().get(key).kind in ("armed_group", "party", "coalition")
     )

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
-from math import floor
+from datetime import date
 from typing import Final
 
-from onrecord.link.claims.proposition import Proposition, Spot
+from onrecord.link.claims.proposition import Proposition
 
+REMARK: Final = "said"
+"""The theme of what is found again by its words alone."""
 _EVERY: Final = frozenset({"defeated"})
 """Themes that are compared whatever the day and the place: what holds of a side as a whole."""
-_CELL: Final = 1.0
-"""Degrees: places in one cell or at its edge are compared."""
-_EDGE: Final = 0.3
-_DAYS: Final = 6
-"""The most days of a proposition that get a key of their own."""
-_SPOTS: Final = 3
-_RARE: Final = 4
+_WINDOW: Final = 4
+"""Days of a window; windows overlap by half, so that what lies two days apart shares one."""
+_MONTH: Final = 20
+_SPOTS: Final = 2
+_LONGEST: Final = 3
 """How many of the longest stems of a remark are keys."""
 
 
@@ -29,42 +28,50 @@ def keys_of(proposition: Proposition, happening: str | None = None) -> frozenset
         happening: Id of the happening that its incident belongs to, if that is known.
 
     Returns:
-        Keys by the happening and the kind; besides by theme, day and place, since one report may not tell which incident it means.
+        Keys by the happening and what is put forward; besides by the days, and by the days with the place or with what was struck, so
+        that the likeliest of many share the most keys. One report may not tell which incident it means.
     """
-    theme = _family(proposition.theme)
+    theme = question_of(proposition.theme)
     found = {f"{theme}|{happening}"} if happening else set()
     if theme.split(":")[0] in _EVERY:
         return frozenset(found | {theme})
-    places = set(_cells(proposition.setting.spots)) or {"nowhere"}
-    days = set(_days(proposition)) or {"undated"}
-    if theme == "said":
-        longest = sorted(proposition.setting.words, key=lambda w: (-len(w), w))[:_RARE]
+    setting = proposition.setting
+    if theme.startswith("holds:"):
+        return frozenset(found | {f"{theme}|{day}" for day in _months(proposition)})
+    days = list(_windows(proposition)) or ["undated"]
+    if theme == REMARK:
+        longest = sorted(setting.words, key=lambda word: (-len(word), word))[:_LONGEST]
         return frozenset(found | {f"{theme}|{day}|{word}" for day in days for word in longest})
-    return frozenset(found | {f"{theme}|{day}|{place}" for day in days for place in places})
+    narrower = [
+        "",
+        *(f"|{spot.bare}" for spot in setting.spots[:_SPOTS]),
+        *(f"|{scene}" for scene in setting.scenes[:1]),
+    ]
+    return frozenset(found | {f"{theme}|{day}{narrow}" for day in days for narrow in narrower})
 
 
-def _family(theme: str) -> str:
+def question_of(theme: str) -> str:
     """A theme as far as it has to agree: who holds a place is one question, whoever is said to hold it."""
     parts = theme.split(":")
     return ":".join(parts[:2]) if parts[0] == "holds" else theme
 
 
-def _days(proposition: Proposition) -> Iterator[str]:
-    """Days, two to a key, so that a day's difference shares one."""
+def _months(proposition: Proposition) -> Iterator[str]:
+    """Windows of about a month, overlapping by half, around the day of publication: who holds a place is told without a day."""
+    day = proposition.published or proposition.setting.latest
+    if day is None:
+        yield "undated"
+        return
+    number = date.fromisoformat(day).toordinal()
+    yield f"{number // _MONTH}a"
+    yield f"{(number + _MONTH // 2) // _MONTH}b"
+
+
+def _windows(proposition: Proposition) -> Iterator[str]:
     setting = proposition.setting
     if not (setting.earliest and setting.latest):
         return
-    first, last = date.fromisoformat(setting.earliest), date.fromisoformat(setting.latest)
-    slack = 1 if setting.dated else 2
-    first, last = first - timedelta(slack), last + timedelta(slack if setting.dated else 0)
-    yield from {str((first + timedelta(k)).toordinal() // 2) for k in range(min((last - first).days + 1, _DAYS))}
-
-
-def _cells(spots: tuple[Spot, ...]) -> Iterator[str]:
-    for spot in spots[:_SPOTS]:
-        if spot.latitude is None or spot.longitude is None:
-            yield spot.bare
-            continue
-        for north in {floor((spot.latitude + d) / _CELL) for d in (-_EDGE, _EDGE)}:
-            for east in {floor((spot.longitude + d) / _CELL) for d in (-_EDGE, _EDGE)}:
-                yield f"{north},{east}"
+    first, last = (date.fromisoformat(day).toordinal() for day in (setting.earliest, setting.latest))
+    middle = (first + last + 1) // 2
+    yield f"{middle // _WINDOW}a"
+    yield f"{(middle + _WINDOW // 2) // _WINDOW}b"

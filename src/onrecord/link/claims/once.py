@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
 from onrecord.link.claims.proposition import Proposition
-from onrecord.link.claims.values import apart, meet
-from onrecord.link.claims.settings import alike
+from onrecord.link.claims.settings import alike, same_time
+from onrecord.link.claims.values import apart, figure_of
 from onrecord.record.claim import Value
 from onrecord.record.vocabulary import StanceKind
 
@@ -32,7 +32,41 @@ def once(propositions: Sequence[Proposition]) -> tuple[Proposition, ...]:
     kept: list[Proposition] = []
     for (_, theme), group in groups.items():
         kept += group if theme == "said" else _narrator_last(_by_speaker(group))
-    return tuple(sorted(kept, key=lambda p: (p.spans[0].start, p.id)))
+    return tuple(sorted(_wholes(kept), key=lambda p: (p.spans[0].start, p.id)))
+
+
+def _wholes(kept: Sequence[Proposition]) -> Iterator[Proposition]:
+    """Marks as part of a toll what the same source tops with a larger figure for the same."""
+    largest: dict[tuple[str, str, str | None, bool, bool], float] = {}
+    for one in kept:
+        if one.value is not None and (figure := figure_of(one.value)) is not None:
+            key = _toll(one)
+            largest[key] = max(largest.get(key, 0.0), figure)
+    listed = _listed(kept)
+    for one in kept:
+        figure = figure_of(one.value) if one.value is not None else None
+        part = one.id in listed or (figure is not None and figure < largest[_toll(one)])
+        yield replace(one, whole=False) if part else one
+
+
+def _listed(kept: Sequence[Proposition]) -> frozenset[str]:
+    """Figures that one source lists in one sentence, none of which is the sum: "two soldiers, a clerk and a driver were killed"."""
+    lists: dict[tuple[str, str, tuple[str, ...]], list[Proposition]] = defaultdict(list)
+    for one in kept:
+        if one.value is not None and figure_of(one.value) is not None:
+            lists[one.theme, one.speaker.key, one.setting.words].append(one)
+    parts = [p for group in lists.values() if len(group) > 2 for p in group]
+    figures = {p.id: (p.value and figure_of(p.value)) or 0.0 for p in parts}
+    tops = {
+        max(group, key=lambda p: figures[p.id]).id
+        for group in lists.values()
+        if len(group) > 2 and 2 * max(figures[p.id] for p in group) >= sum(figures[p.id] for p in group)
+    }
+    return frozenset(figures.keys() - tops)
+
+
+def _toll(one: Proposition) -> tuple[str, str, str | None, bool, bool]:
+    return one.theme, one.speaker.key, one.incident, one.setting.aside, one.setting.long
 
 
 def _by_speaker(group: Sequence[Proposition]) -> list[Proposition]:
@@ -48,12 +82,12 @@ def _by_speaker(group: Sequence[Proposition]) -> list[Proposition]:
 
 
 def _narrator_last(group: Sequence[Proposition]) -> list[Proposition]:
-    named = [p for p in group if not p.narrated]
+    named = [p for p in group if not p.speaker.narrator]
     kept = list(named)
     for one in group:
-        if not one.narrated:
+        if not one.speaker.narrator:
             continue
-        same = [k for k, p in enumerate(kept) if not p.narrated and _same(p, one, nearly=True)]
+        same = [k for k, p in enumerate(kept) if not p.speaker.narrator and _same(p, one, nearly=True)]
         if not same:
             kept.append(one)
         for k in same[:1]:
@@ -63,6 +97,8 @@ def _narrator_last(group: Sequence[Proposition]) -> list[Proposition]:
 
 def _same(a: Proposition, b: Proposition, nearly: bool = False) -> bool:
     """Whether two propositions of one report are about one thing, as it seems."""
+    if nearly and a.value is not None and a.value == b.value and a.counted == b.counted and a.value.words is None:
+        return same_time(a.setting, b.setting)
     if not alike(a.setting, b.setting):
         return False
     if a.value is None or b.value is None:
@@ -79,9 +115,8 @@ def same_figure(a: Value, b: Value, nearly: bool) -> bool:
     low = (a.low if a.low is not None else a.high, b.low if b.low is not None else b.high)
     if low[0] == low[1] and not apart(a, b):
         return True
-    if nearly and low[0] is not None and low[1] is not None and meet(a, b) and abs(low[0] - low[1]) <= 1:
-        return True
-    return nearly and low[0] is not None and low[1] is not None and low[0] > 20 and abs(low[0] - low[1]) <= 1
+    loose = a.high != a.low or b.high != b.low
+    return nearly and loose and low[0] is not None and low[1] is not None and abs(low[0] - low[1]) <= 1
 
 
 def _joined(one: Proposition, other: Proposition) -> Proposition:
@@ -91,7 +126,7 @@ def _joined(one: Proposition, other: Proposition) -> Proposition:
     if (
         one.value
         and other.value
-        and not one.narrated
+        and not one.speaker.narrator
         and one.value.high is not None
         and other.value.high is None
         and other.value.low == one.value.low

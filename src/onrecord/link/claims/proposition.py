@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
-from typing import Any, Self
+from dataclasses import dataclass
 
 from onrecord.link.sources import Speaker
 from onrecord.record.claim import Slots, Value
@@ -46,8 +44,10 @@ class Setting:
         latest: ISO date: not after.
         dated: Whether the report says when; otherwise the days before it was published are taken.
         act: Type of the event in the ontology.
-        about: Stems of the head of the report: what it is about as a whole.
+        about: Stems of the head of the report, or where its sentence tells of something else, of the sentences around.
         words: Stems of the sentence.
+        scenes: What is struck, by its kind ("school").
+        aside: Whether the sentence tells of something else than its report is about.
         long: Whether a whole war or a long span of it is meant.
     """
 
@@ -58,6 +58,8 @@ class Setting:
     act: str | None = None
     about: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    scenes: tuple[str, ...] = ()
+    aside: bool = False
     long: bool = False
 
 
@@ -106,35 +108,6 @@ class Proposition:
     certainty: Certainty | None = None
     incident: str | None = None
     counter: bool = False
-
-    @property
-    def narrated(self) -> bool:
-        """Whether the outlet's own voice puts it forward."""
-        return self.speaker.key.startswith("narrator:")
-
-    def to_json(self) -> dict[str, Any]:
-        """As plain values that JSON can write."""
-        written: dict[str, Any] = asdict(self)
-        return written
-
-    @classmethod
-    def from_json(cls, written: Mapping[str, Any]) -> Self:
-        """From what `to_json` wrote."""
-        setting, speaker, value = dict(written["setting"]), dict(written["speaker"]), written.get("value")
-        setting["spots"] = tuple(Spot(**spot) for spot in setting["spots"])
-        for name in ("about", "words"):
-            setting[name] = tuple(setting[name])
-        speaker["cites"] = tuple(speaker.get("cites", ()))
-        return cls(
-            **{
-                **written,
-                "setting": Setting(**setting),
-                "speaker": Speaker(**speaker),
-                "slots": Slots(**written["slots"]),
-                "value": Value(**value) if value is not None else None,
-                "spans": tuple(Span(**span) for span in written["spans"]),
-            }
-        )
 
 
 def proposition_id(document: str, kind: str, theme: str, speaker: str, start: int, rest: str) -> str:

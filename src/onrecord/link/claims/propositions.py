@@ -11,6 +11,7 @@ from onrecord.link.claims.deeds import deeds_of
 from onrecord.link.claims.figures import figures_of
 from onrecord.link.claims.force import force_at
 from onrecord.link.claims.found import Found
+from onrecord.link.claims.ground import ground_of
 from onrecord.link.claims.holding import defeats_of, states_of
 from onrecord.link.claims.once import once
 from onrecord.link.claims.proposition import Proposition, proposition_id
@@ -30,7 +31,14 @@ def propositions_of(record: Record) -> tuple[Proposition, ...]:
         content.
     """
     account = Account(record)
-    found = [*figures_of(account), *blame_of(account), *deeds_of(account), *states_of(account), *defeats_of(account)]
+    found = [
+        *figures_of(account),
+        *blame_of(account),
+        *deeds_of(account),
+        *states_of(account),
+        *ground_of(account),
+        *defeats_of(account),
+    ]
     found += remarks_of(account, [span for one in found for span in one.spans])
     made = [p for one in found for p in _made(account, one)]
     return once(sorted({p.id: p for p in made}.values(), key=lambda p: (p.spans[0].start, p.id)))

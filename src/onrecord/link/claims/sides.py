@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from onrecord.link.claims.vocabulary import SIDE_WORDS
@@ -56,7 +56,7 @@ def registry() -> Registry:
     return load_registry()
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def root_of(actor: str) -> tuple[str, str] | None:
     """The id and name of the state or group that an entry of the registry belongs to; a coalition counts as the state that leads it."""
     known = registry()
@@ -82,7 +82,7 @@ def root_of(actor: str) -> tuple[str, str] | None:
     return entry.id, entry.name
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def side_of(words: str, country: str | None = None) -> tuple[str, str] | None:
     """The key and name of the side that words name; None where they name none.
 
@@ -93,6 +93,8 @@ def side_of(words: str, country: str | None = None) -> tuple[str, str] | None:
     known = registry()
     for spelled in dict.fromkeys((words, words.removesuffix("s"))):
         found = [entry for entry in known.find(spelled) if entry.kind in _ACTS]
+        if spelled.lower() == "coalition":
+            found = [entry for entry in found if entry.kind == "coalition" and (entry.country or country) == country]
         if len(found) > 1 and country:
             found = [entry for entry in found if entry.country == country] or found
         if 0 < len(found) < _AMBIGUOUS_IN and len({root_of(entry.id) for entry in found}) == 1:
@@ -103,6 +105,24 @@ def side_of(words: str, country: str | None = None) -> tuple[str, str] | None:
     if kind == "government" and country and (states := known.states(country)):
         return states[0].id, f"{states[0].name} government"
     return (f"side:{kind}", kind) if kind else None
+
+
+@lru_cache(maxsize=1 << 14)
+def rivals(theme: str, other: str) -> bool:
+    """Whether two of whom one place is said to be held cannot both hold it. A description ("rebels") is no rival of a group."""
+    one, two = theme.rpartition(":")[2], other.rpartition(":")[2]
+    if theme == other or (
+        "side" in (theme.split(":")[-2], other.split(":")[-2]) and not {one, two} & _governments(one, two)
+    ):
+        return False
+    known = registry()
+    allied = {s.entry for key in (one, two) if key in known.rows for s in known.get(key).sides if s.stance == "with"}
+    return not {one, two} & allied
+
+
+def _governments(*keys: str) -> set[str]:
+    known = registry()
+    return {key for key in keys if key in known.rows and known.get(key).kind in ("state", "government")}
 
 
 def sides_in(words: Sequence[Word], country: str | None) -> tuple[Side, ...]:

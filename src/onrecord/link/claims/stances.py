@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from onrecord.link.claims.keys import REMARK
 from onrecord.link.claims.proposition import Proposition
+from onrecord.link.claims.sides import rivals
 from onrecord.record.claim import Stance, Value
 from onrecord.record.vocabulary import StanceKind
 
@@ -15,19 +17,21 @@ _ORDER: Final[tuple[StanceKind, ...]] = ("asserts", "denies", "hedges", "predict
 _SIDES: Final = frozenset({"asserts", "denies"})
 
 
-def stances_of(members: Sequence[Proposition], holder: str | None = None) -> tuple[tuple[Stance, Proposition], ...]:
+def stances_of(members: Sequence[Proposition], theme: str) -> tuple[tuple[Stance, Proposition], ...]:
     """The stances of a claim, in the order of reports and text.
 
     Args:
         members: Its propositions.
-        holder: For a place that is said to be held, the theme of the one whose claim this is: who says that another holds it denies it.
+        theme: What the claim is about. Of a place that is said to be held, who says that another holds it denies it.
 
     Returns:
         Each stance with the proposition whose speaker it has. A source that contradicts itself in one report has two.
     """
+    # What was said with a "not" is a claim of its own as long as nobody says it without.
+    unopposed = theme == REMARK and all(_side(one) != "asserts" for one in members)
     groups: dict[tuple[str, str], list[Proposition]] = defaultdict(list)
     for one in members:
-        groups[one.document, one.speaker.key].append(_turned(one, holder))
+        groups[one.document, one.speaker.key].append(_affirmed(one) if unopposed else _turned(one, theme))
     rows: list[tuple[Stance, Proposition]] = []
     for group in groups.values():
         sides = sorted({p.stance for p in group} & _SIDES)
@@ -39,8 +43,18 @@ def stances_of(members: Sequence[Proposition], holder: str | None = None) -> tup
     return _superseded(rows)
 
 
-def _turned(one: Proposition, holder: str | None) -> Proposition:
-    if holder is None or one.theme == holder:
+def _side(one: Proposition) -> StanceKind | None:
+    return one.leans if one.stance == "hedges" else one.stance
+
+
+def _affirmed(one: Proposition) -> Proposition:
+    if one.stance == "hedges":
+        return replace(one, leans="asserts")
+    return replace(one, stance="asserts") if one.stance == "denies" else one
+
+
+def _turned(one: Proposition, theme: str) -> Proposition:
+    if one.theme == theme or not rivals(one.theme, theme):
         return one
     other: Mapping[StanceKind, StanceKind] = {"asserts": "denies", "denies": "questions"}
     leans: StanceKind | None = "denies" if one.stance == "hedges" else None
@@ -84,7 +98,7 @@ def _superseded(rows: Sequence[tuple[Stance, Proposition]]) -> tuple[tuple[Stanc
     newest: dict[str, tuple[str, float]] = {}
     for stance, one in rows:
         figure = _figure(stance.value)
-        if figure is not None and not one.speaker.unnamed and not one.narrated:
+        if figure is not None and not one.speaker.unnamed and not one.speaker.narrator:
             key = (one.published or "", figure)
             newest[one.speaker.key] = max(newest.get(one.speaker.key, key), key)
     marked: list[tuple[Stance, Proposition]] = []
@@ -94,7 +108,7 @@ def _superseded(rows: Sequence[tuple[Stance, Proposition]]) -> tuple[tuple[Stanc
             figure is not None
             and last is not None
             and not one.speaker.unnamed
-            and not one.narrated
+            and not one.speaker.narrator
             and figure != last[1]
         )
         marked.append((replace(stance, superseded=True) if old else stance, one))

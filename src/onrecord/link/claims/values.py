@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from onrecord.link.claims.vocabulary import VAGUE
 from onrecord.record.claim import Value
 
 _SCALE: Final = 30
@@ -15,6 +16,11 @@ def bounds(value: Value) -> tuple[float, float] | None:
     if value.low is None and value.high is None:
         return None
     return (value.low if value.low is not None else 0.0, value.high if value.high is not None else float("inf"))
+
+
+def figure_of(value: Value) -> float | None:
+    """The figure that a value names."""
+    return value.low if value.low is not None else value.high
 
 
 def apart(a: Value, b: Value) -> bool:
@@ -31,9 +37,11 @@ def meet(a: Value, b: Value) -> bool:
 
 def of_one_scale(a: Value, b: Value) -> bool:
     """Whether two figures can be of one thing at all: a town's dead are not a war's."""
-    one, other = bounds(a), bounds(b)
+    one, other = bounds(a) or VAGUE.get(a.words or ""), bounds(b) or VAGUE.get(b.words or "")
     if one is None or other is None:
-        return True
+        return False
+    if a.words or b.words:
+        return one[0] <= other[1] and other[0] <= one[1]
     first, second = (x[0] or x[1] for x in (one, other))
     if min(first, second) in (0, float("inf")):
         return True

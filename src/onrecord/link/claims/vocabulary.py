@@ -21,13 +21,25 @@ GROUPS: Final = {
         "soldier soldiers troop troops serviceman servicemen policeman policemen police officer officers guard guards conscript conscripts "
         "peacekeeper peacekeepers personnel recruit recruits"
     ),
-    "staff": _words(
-        "medic medics doctor doctors nurse nurses paramedic paramedics volunteer volunteers worker workers staff staffer staffers teacher teachers "
-        "journalist journalists rescuer rescuers driver drivers employee employees student students pupil pupils"
-    ),
+    "medics": _words("medic medics doctor doctors nurse nurses paramedic paramedics surgeon surgeons medical"),
+    "aid workers": _words("volunteer volunteers worker workers rescuer rescuers driver drivers"),
+    "staff": _words("staff staffer staffers employee employees"),
+    "teachers": _words("teacher teachers student students pupil pupils"),
+    "journalists": _words("journalist journalists reporter reporters photographer photographers"),
+    "members": _words("member members"),
     "leaders": _words("commander commanders leader leaders chief chiefs general generals"),
 }  # fmt: skip
 """Kinds of people that are counted apart, by the nouns for them."""
+PARTS: Final = frozenset({"children", "women", "leaders", "teachers", "journalists"})
+"""Groups that are told as a part of a toll, seldom as the whole of it."""
+VAGUE: Final = {
+    "dozens": (24, 99),
+    "scores": (40, 199),
+    "tens": (20, 99),
+    "hundreds": (200, 999),
+    "thousands": (2000, 9999),
+}
+"""About how many words without a figure mean."""
 PART_OF: Final = _words("among including include included of")
 """Words before a figure that make it a part of another."""
 OTHERS: Final = _words("other others another more further additional")
@@ -112,12 +124,8 @@ DEAD: Final = _words(
     "killed killing kill kills dead died die death deaths slain martyred eliminated assassinated executed killings dies"
 )
 ALIVE: Final = _words("alive living unharmed survived")
-DEFEATED: Final = _words(
-    "defeated defeat beaten crushed vanquished eradicated finished destroyed annihilated crumbled over"
-)
-STILL_THERE: Final = _words(
-    "active fighters supporters cells control controls territory snipers sleeper threat lives tunnels"
-)
+DEFEATED: Final = _words("defeated beaten crushed vanquished eradicated finished annihilated crumbled")
+DEFEAT: Final = _words("defeat elimination eradication")
 
 HEDGES: Final = _words(
     "suspected believed believe believes likely probably apparently appear appears appeared possibly may might could preliminary purported "
@@ -127,6 +135,8 @@ QUESTIONS: Final = _words("whether unclear if either or")
 NEGATIONS: Final = _words(
     "not no never none nobody nothing neither nor cannot n't didnt doesnt dont wasnt werent isnt arent hasnt havent hadnt cant couldnt wont without"
 )
+TOLD: Final = _words("gave put counted recorded documented reported tallied registered said added")
+"""Verbs that make the subject of a sentence with a figure its source, where it was not read as a statement."""
 FUTURE: Final = _words("will would shall wont")
 WAR_LONG: Final = _words("since erupted began started conflict civil years war month months weeks year")
 """Words of a sentence that counts a whole war."""
@@ -141,3 +151,12 @@ STOP: Final = _words(
     "late early earlier later day days week weeks ago still already up out off down again however including least"
 )
 """Words that tell nothing of what is said."""
+HOLD: Final = _words(
+    "captured capture captures recaptured recapture seized seize seizes retook retake retaken regained regain overran overrun controls controlled "
+    "holds hold held kept keeps took taken take liberated liberate entered occupied"
+)
+"""Verbs for taking or having a place."""
+LOSE: Final = _words("lost lose left withdrew withdrawn retreated abandoned quit evacuated fled expelled")
+"""Verbs for no longer having a place."""
+REPEL: Final = _words("repelled repulsed repel foiled thwarted")
+"""Verbs for keeping a place against an attack."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from onrecord.link.claims.proposition import Proposition
@@ -16,19 +17,30 @@ _DONE = {
 }  # fmt: skip
 
 
-def slots_of(members: Sequence[Proposition]) -> Slots:
-    """The slots of a claim: of each the filler that most of its propositions have."""
+def leading(members: Sequence[Proposition]) -> Proposition:
+    """The proposition that a claim is named after: of those whose theme most have, the first; of figures one that stands."""
     plain = [p for p in members if not p.counter] or list(members)
-    best = {
-        name: _most([getattr(p.slots, name) for p in plain])
-        for name in ("actor", "action", "target", "place", "time", "quantity")
-    }
-    return Slots(**best)
+    themes = Counter(p.theme for p in plain if p.stance != "denies") or Counter(p.theme for p in plain)
+    theme = max(themes, key=lambda t: (themes[t], -[p.theme for p in plain].index(t)))
+    own = [p for p in plain if p.theme == theme]
+    figures = Counter((p.counted, p.slots.quantity) for p in own if p.value is not None)
+    if not figures:
+        return own[0]
+    most = max(
+        figures,
+        key=lambda f: (figures[f], [(p.published or "") for p in own if (p.counted, p.slots.quantity) == f][-1]),
+    )
+    return next(p for p in own if (p.counted, p.slots.quantity) == most)
 
 
-def sentence_of(members: Sequence[Proposition], slots: Slots) -> str:
+def slots_of(members: Sequence[Proposition], lead: Proposition) -> Slots:
+    """The slots of a claim: place and time as most of its propositions have them, the rest as its name has it."""
+    plain = [p for p in members if not p.counter] or list(members)
+    return replace(lead.slots, place=_most([p.slots.place for p in plain]), time=_most([p.slots.time for p in plain]))
+
+
+def sentence_of(first: Proposition, slots: Slots) -> str:
     """What is claimed, affirmative, whoever says it."""
-    first = next((p for p in members if not p.counter), members[0])
     where = f" at {slots.place}" if slots.place else ""
     when = f" on {_day(slots.time)}" if slots.time else ""
     head = first.theme.split(":")[0]

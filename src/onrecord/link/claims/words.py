@@ -6,6 +6,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from onrecord.link.claims.vocabulary import NUMBERS, STOP, TENS
@@ -17,6 +19,10 @@ _ABBREVIATED: Final = re.compile(
     r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Lt|Col|Gen|Sgt|Maj|Capt|St|Prof|Gov|Sen|Rep|No|vs|Jan|Feb|Aug|Sept|Oct|Nov|Dec))\.\s*$"
 )
 _ENDINGS: Final = ("ings", "ing", "ied", "ies", "ed", "es", "s")
+_ARTICLE: Final = re.compile(r"\b(?:al|el|ash|ad|as|ar|at|an|az|the)\b")
+_VOWELS: Final = str.maketrans({"e": "i", "o": "u"})
+_BARE: Final = 3
+"""Letters below which a name without its vowels tells nothing: Iraq and Raqqa."""
 _LONGEST_SENTENCE: Final = 600
 
 
@@ -37,18 +43,14 @@ class Sentences:
     @classmethod
     def of(cls, text: str) -> Sentences:
         """Those of a text. One that is longer than any sentence is cut, so that no rule reads a page as one."""
-        cuts = [0]
-        for match in _END.finditer(text):
-            if not _ABBREVIATED.search(text[max(0, match.start() - 6) : match.start() + 1] + " "):
-                cuts.append(match.end())
-        bounds: list[tuple[int, int]] = []
-        for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True):
-            while end - start > _LONGEST_SENTENCE:
-                bounds.append((start, start + _LONGEST_SENTENCE))
-                start += _LONGEST_SENTENCE
-            if text[start:end].strip():
-                bounds.append((start, end))
-        bounds = bounds or [(0, len(text))]
+        ends = [m for m in _END.finditer(text) if not _ABBREVIATED.search(text[max(0, m.start() - 6) : m.start() + 1])]
+        cuts = [0, *(match.end() for match in ends), len(text)]
+        bounds = [
+            (at, min(at + _LONGEST_SENTENCE, end))
+            for start, end in pairwise(cuts)
+            for at in range(start, end, _LONGEST_SENTENCE)
+            if text[at:end].strip()
+        ] or [(0, len(text))]
         return cls(text, tuple(a for a, _ in bounds), tuple(b for _, b in bounds))
 
     def at(self, offset: int) -> int:
@@ -84,6 +86,7 @@ def iter_words(text: str, offset: int = 0) -> Iterator[Word]:
         yield Word(word, word.lower(), offset + match.start(), offset + match.end())
 
 
+@lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """A word without its ending, roughly: the same for a noun and its plural, a verb and its past."""
     low = word.lower()
@@ -110,9 +113,12 @@ def number_of(word: str) -> int | None:
 
 
 def skeleton(name: str) -> str:
-    """The consonants of a name, so that two spellings of a place meet: Hass and Haas, Urum al-Kubra and Orum al-Kubra."""
-    letters = re.sub(r"\b(al|el|ash|ad|as|ar|at|an|az|the)\b|[^a-z]", " ", name.lower().replace("-", " "))
-    return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouywh\s]", "", letters)) or letters.strip()
+    """A name as it is spelled in any way: Hass and Haas, Urum al-Kubra and Orum al-Kubra, Raqa and Raqqa."""
+    words = _ARTICLE.sub(" ", name.lower().replace("-", " ").replace("’", "").replace("'", ""))
+    letters = re.sub(r"[^a-z]", "", words.translate(_VOWELS)) or re.sub(r"\s", "", name.lower())
+    single = re.sub(r"(.)\1+", r"\1", letters)
+    bare = single[:1] + re.sub(r"[aiuyh]", "", single[1:])
+    return bare if len(bare) >= _BARE else single.rstrip("h")
 
 
 def cut(text: str, start: int, end: int) -> Span:
