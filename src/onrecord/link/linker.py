@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Final
@@ -104,7 +104,8 @@ def link(shelf: Shelf, reports: Sequence[Prepared], rooms: Rooms = ROOMS) -> lis
     copies = relink(shelf, rooms.open["copies"](shelf), _new(reports, "copies"))
     happenings = relink(shelf, told, _new(reports, "happenings"))
     # A claim is found by the happening that it is about, and counted by the families of those who make it.
-    propositions = _about(shelf, told, claimed, happenings) | _new(reports, "claims")
+    propositions = _new(reports, "claims")
+    propositions |= _about(shelf, told, claimed, happenings, but={*propositions})
     claims = relink(shelf, claimed, propositions, _counted_anew(shelf, copies))
     done: Mapping[Kind, Regrouped] = {"copies": copies, "happenings": happenings, "claims": claims}
     return [Note(kind, what) for kind, regrouped in done.items() for what in regrouped.notes]
@@ -114,11 +115,13 @@ def _new(reports: Sequence[Prepared], kind: Kind) -> dict[str, Sequence[str]]:
     return {report.document: list(report.items[kind]) for report in reports}
 
 
-def _about(shelf: Shelf, told: Room[Any], claimed: Room[Any], happenings: Regrouped) -> dict[str, Sequence[str]]:
-    """The propositions about incidents that belong to another happening than before, by their reports."""
-    tellings = items_by_id(shelf, told, happenings.moved).values()
-    incidents = {(telling.document, telling.incident) for telling in tellings}
-    ids = shelf.items_of("claims", {document: None for document, _ in incidents})
+def _about(
+    shelf: Shelf, told: Room[Any], claimed: Room[Any], happenings: Regrouped, *, but: Collection[str]
+) -> dict[str, Sequence[str]]:
+    """The propositions of other reports about incidents that belong to another happening than before, by their reports."""
+    tellings = items_by_id(shelf, told, sorted(happenings.moved)).values()
+    incidents = {(telling.document, telling.incident) for telling in tellings if telling.document not in but}
+    ids = shelf.items_of("claims", sorted({document for document, _ in incidents}))
     about: dict[str, list[str]] = defaultdict(list)
     for id_, proposition in items_by_id(shelf, claimed, ids).items():
         if (proposition.document, proposition.incident) in incidents:
