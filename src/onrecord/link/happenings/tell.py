@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -195,7 +195,12 @@ def _tolls(report: _Report, incident: Incident) -> Iterable[SourceToll]:
         if known is None or (quantity.low or 0) > (known.low or 0):
             counts[quantity.of or ""] = Count(quantity.low, quantity.high, quantity.id)
     for (source, said_in), counts in said.items():
-        yield SourceToll(document, incident.id, source, Toll(*(counts.get(loss) for loss in LOSSES)), said_in)
+        yield SourceToll(document, incident.id, source, _toll(counts), said_in)
+
+
+def _toll(counts: Mapping[str, Count]) -> Toll:
+    get = counts.get
+    return Toll(get("killed"), get("injured"), get("abducted"), get("displaced"), get("arrested"))
 
 
 def _quantities(report: _Report, incident: Incident) -> Iterable[Quantity]:
