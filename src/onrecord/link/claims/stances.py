@@ -77,7 +77,7 @@ def _stance(group: Sequence[Proposition]) -> tuple[Stance, Proposition]:
         source=speaker.name,
         value=_latest(valued),
         basis=first.basis,
-        organisation=speaker.organisation,
+        organisation=speaker.organisation_name,
         unnamed=speaker.unnamed or None,
         leans=first.leans if first.stance == "hedges" else None,
     )
