@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 from typing import Final
@@ -40,7 +40,9 @@ def bands_of(sketch: Sketch) -> frozenset[str]:
     )
 
 
-def candidates(sketch: Sketch, holders: Mapping[str, Sequence[str]], most: int = CANDIDATES) -> tuple[str, ...]:
+def candidates(
+    sketch: Sketch, holders: Mapping[str, Sequence[str]], standing: Collection[int] = (), most: int = CANDIDATES
+) -> tuple[str, ...]:
     """The reports that share the most with a report, by its keys.
 
     A key that few have weighs more than one that many have. One key alone is a turn of phrase and makes no candidate.
@@ -48,6 +50,7 @@ def candidates(sketch: Sketch, holders: Mapping[str, Sequence[str]], most: int =
     Args:
         sketch: Of the report.
         holders: For each of its keys the ids of those that have it, the first that had it first; of many `HOLDERS` are enough.
+        standing: Fingerprints of the report that are standing text (see `find_standing`); these are passed over.
         most: How many are wanted.
 
     Returns:
@@ -55,7 +58,7 @@ def candidates(sketch: Sketch, holders: Mapping[str, Sequence[str]], most: int =
     """
     weights: dict[str, float] = defaultdict(float)
     shared: dict[str, int] = defaultdict(int)
-    for key in sorted(bands_of(sketch)):
+    for key in sorted(bands_of(sketch) - set(map(_fingerprint_key, standing))):
         having = holders.get(key, ())[:HOLDERS]
         for other in having:
             weights[other] += 1.0 / len(having)

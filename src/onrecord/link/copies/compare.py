@@ -54,7 +54,8 @@ class Prepared:
 
 def prepare(record: Record) -> Prepared:
     """A report made ready for being compared."""
-    return Prepared(record, words_of(record), sketch_of(record))
+    words = words_of(record)
+    return Prepared(record, words, sketch_of(record, words))
 
 
 def compare(a: Record | Prepared, b: Record | Prepared, standing: Collection[int] = ()) -> Match | None:

@@ -30,7 +30,7 @@ def find_matches(records: Sequence[Record]) -> tuple[Match, ...]:
     for document in order:
         sketch = ready[document].sketch
         standing = find_standing(sketch, holders, published)
-        for other in candidates(sketch, holders):
+        for other in candidates(sketch, holders, standing):
             pair = frozenset((document, other))
             if pair not in found:
                 a, b = sorted(pair)

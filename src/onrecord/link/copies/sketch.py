@@ -53,10 +53,10 @@ class Sketch:
     fingerprints: tuple[int, ...] = ()
 
 
-def sketch_of(record: Record) -> Sketch:
-    """The sketch of a report."""
+def sketch_of(record: Record, words: Words | None = None) -> Sketch:
+    """The sketch of a report; its words need not be found again where they are known."""
     document = record.document
-    words = words_of(record)
+    words = words_of(record) if words is None else words
     named = find_credits(document)
     whole = {credit.outlet for credit in named if credit.whole}
     told = {credit.outlet for credit in named} - whole
