@@ -45,6 +45,8 @@ TOGETHER: Final = 0.21
 """How alike documents are that may tell of one event, for the scorer and for the baseline: the best for the baseline on the fitting sets."""
 LEAST: Final = 0.5
 """The likeness on average from which clusters are joined."""
+NEAREST: Final = 0.5
+"""How much of it the likeliest pair of two clusters decides; the rest is the average of all their pairs."""
 SCHEMES: Final = ("mentions", PRODUCT)
 Marked = tuple[str, str, Sequence[tuple[int, int]], Sequence[Mapping[str, Floats]]]
 """A document: its id, its text, where its words for events stand, and a vector of each kind for each of them."""
@@ -151,7 +153,7 @@ def clusters_of(documents: Sequence[Marked], scorer: Scorer, least: float = LEAS
     likeness, blocks = blocks_of(documents)
     named = []
     for block in blocks:
-        groups = agglomerate(scorer.score(signs_of(block, likeness), block), least)
+        groups = agglomerate(scorer.score(signs_of(block, likeness), block), least, NEAREST)
         named.append({k: number for number, group in enumerate(groups) for k in group})
     return by_document(documents, blocks, named)
 

@@ -222,21 +222,31 @@ def document_likeness(texts: Iterable[str]) -> Floats:
     return result
 
 
-def agglomerate(likeness: Floats, least: float) -> list[list[int]]:
-    """Groups, joined while the likeliest two are alike enough on average."""
-    alike = np.array(likeness, float)
-    size = len(alike)
+def agglomerate(likeness: Floats, least: float, nearest: float = 0.0) -> list[list[int]]:
+    """Groups, joined while the likeliest two are alike enough.
+
+    Args:
+        likeness: How alike all pairs are, float32 (things, things).
+        least: How alike two groups have to be.
+        nearest: How much of that their likeliest pair decides; the rest is the average of all pairs.
+    """
+    size = len(likeness)
     if not size:
         return []
-    np.fill_diagonal(alike, -1)
+    average = np.array(likeness, float)
+    np.fill_diagonal(average, -1)
+    closest = average.copy()
     counts, groups = np.ones(size), {k: [k] for k in range(size)}
     while True:
+        alike = (1 - nearest) * average + nearest * closest
         i, j = divmod(int(alike.argmax()), size)
         if alike[i, j] < least:
             return list(groups.values())
-        alike[i] = alike[:, i] = (alike[i] * counts[i] + alike[j] * counts[j]) / (counts[i] + counts[j])
-        alike[i, i] = -1
-        alike[j] = alike[:, j] = -1
+        average[i] = average[:, i] = (average[i] * counts[i] + average[j] * counts[j]) / (counts[i] + counts[j])
+        closest[i] = closest[:, i] = np.maximum(closest[i], closest[j])
+        for table in (average, closest):
+            table[i, i] = -1
+            table[j] = table[:, j] = -1
         counts[i] += counts[j]
         groups[i] += groups.pop(j)
 

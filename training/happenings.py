@@ -20,7 +20,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from evaluation.crossdoc import LEAST, WEIGHTS, Marked, Scorer, blocks_of, by_document, marked, same_word
+from evaluation.crossdoc import LEAST, NEAREST, WEIGHTS, Marked, Scorer, blocks_of, by_document, marked, same_word
 from evaluation.gold import Shared, find_shared, iter_json
 from evaluation.mentions import SIGNS, Floats, Mention, agglomerate, head_of, signs_of, with_priors
 from onrecord.link.happenings.common import WORDS
@@ -31,6 +31,7 @@ FILES: Final = ("ecb-train", "ecb-dev")
 COUNTED: Final = ("fa-kes-open", "ecb-train", "polnear-train", "timebank", "lgl", "szeged-news-open")
 SELDOM: Final = 0.004
 """The share of reports below which a word counts as rare and is not written down."""
+SHRINK: Final = 1e-4
 FOLDS, WIDTH, ROUNDS, STEP, BATCH = 5, 12, 3, 0.004, 1024
 KEPT: Final = 0.06
 """The share of plainly different pairs that is fitted to; each stands for as many as were left out."""
@@ -148,7 +149,7 @@ def _slopes(p: list[Any], x: Floats, y: Floats, weight: Floats) -> list[Any]:
     odds = layer @ out + x @ straight + base
     off = (1 / (1 + np.exp(-np.clip(odds, -30, 30))) - y) * weight / len(x)
     back = np.outer(off, out) * (before > 0)
-    return [x.T @ back + 1e-4 * hidden, back.sum(0), layer.T @ off + 1e-4 * out, x.T @ off + 1e-4 * straight, off.sum(keepdims=True)]  # fmt: skip
+    return [x.T @ back + SHRINK * hidden, back.sum(0), layer.T @ off + SHRINK * out, x.T @ off + SHRINK * straight, off.sum(keepdims=True)]  # fmt: skip
 
 
 def write(scorer: Scorer) -> None:
@@ -174,7 +175,7 @@ def cross_validate(parts: Sequence[Part], conll: Any) -> None:
         }
         likely = [scorer.score(s, b) for s, b in zip(part.signs, part.blocks, strict=True)]
         for least in (LEAST - 0.2, LEAST - 0.1, LEAST, LEAST + 0.1):
-            groups = [agglomerate(table, least) for table in likely]
+            groups = [agglomerate(table, least, NEAREST) for table in likely]
             named = [{i: n for n, group in enumerate(own) for i in group} for own in groups]
             figures[f"scorer {least:.1f}"] = by_document(part.documents, part.blocks, named)
         told = [f"{name} {conll(part.records, found):.4f}" for name, found in figures.items()]
