@@ -73,7 +73,7 @@ class Made:
 def choose(documents: Sequence[Document], rng: random.Random, copies: Collection[Pair]) -> list[Document]:
     """The originals: no two that are copies already."""
     days: set[str] = set()
-    chosen = []
+    chosen: list[Document] = []
     for document in rng.sample(list(documents), len(documents)):
         if len(document.text.split()) < 120 or len(_SENTENCE.split(document.text)) < 6:
             continue

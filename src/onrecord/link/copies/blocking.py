@@ -18,6 +18,8 @@ HOLDERS: Final = 32
 """Reports that are looked at under one key, the first that had it: the 2,000th copy is compared with the first, not with all."""
 CANDIDATES: Final = 16
 """Reports that one report is compared with."""
+SHARED: Final = 2
+"""Keys that two reports have to share. A run of 20 words in common gives two."""
 OCCASIONS: Final = 3
 """Times that reports have to have a fingerprint, each more than `APART` days after the one before, for it to be standing text."""
 APART: Final = 5
@@ -27,7 +29,7 @@ APART: Final = 5
 def bands_of(sketch: Sketch) -> frozenset[str]:
     """The keys under which a report is found: bands of its signature, its fingerprints, its credits with the day.
 
-    At most 16 bands, 96 fingerprints and one key for each credit.
+    At most 16 bands, 256 fingerprints (66 in a report of 300 words) and one key for each credit.
     """
     signature = sketch.signature
     bands = {f"m{k}:{'.'.join(map(str, signature[k : k + BAND]))}" for k in range(0, len(signature), BAND)}
@@ -41,7 +43,7 @@ def bands_of(sketch: Sketch) -> frozenset[str]:
 def candidates(sketch: Sketch, holders: Mapping[str, Sequence[str]], most: int = CANDIDATES) -> tuple[str, ...]:
     """The reports that share the most with a report, by its keys.
 
-    A key that few have weighs more than one that many have.
+    A key that few have weighs more than one that many have. One key alone is a turn of phrase and makes no candidate.
 
     Args:
         sketch: Of the report.
@@ -52,12 +54,14 @@ def candidates(sketch: Sketch, holders: Mapping[str, Sequence[str]], most: int =
         Ids, the best first, without the report's own.
     """
     weights: dict[str, float] = defaultdict(float)
+    shared: dict[str, int] = defaultdict(int)
     for key in sorted(bands_of(sketch)):
         having = holders.get(key, ())[:HOLDERS]
         for other in having:
             weights[other] += 1.0 / len(having)
-    weights.pop(sketch.document, None)
-    return tuple(sorted(weights, key=lambda other: (-weights[other], other))[:most])
+            shared[other] += 1
+    found = (other for other, keys in shared.items() if keys >= SHARED and other != sketch.document)
+    return tuple(sorted(found, key=lambda other: (-weights[other], other))[:most])
 
 
 def find_standing(

@@ -116,8 +116,12 @@ def _is_copied(a: Sketch, b: Sketch, shared: _Shared) -> bool:
     days = _days_apart(a, b)
     if days is not None and days > APART:
         return shared.weight >= MANY and (max(shared.shares) >= MOST or (share >= GOOD_SHARE and not same_outlet))
+    if same_outlet:
+        # One passage alone is what a site puts under its reports.
+        several = shared.longest < shared.weight and share >= SHARE
+        return shared.weight >= MANY and (several or max(shared.shares) >= MOST)
     close = days in {0, 1} and (shared.agency or share >= GOOD_SHARE)
-    need = MANY if same_outlet else FEW if close else ENOUGH
+    need = FEW if close else ENOUGH
     return shared.weight >= need and (share >= SHARE or shared.longest >= ENOUGH)
 
 

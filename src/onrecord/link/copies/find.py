@@ -14,7 +14,7 @@ __all__ = ["find_matches"]
 
 
 def find_matches(records: Sequence[Record]) -> tuple[Match, ...]:
-    """The pairs of reports that share running text, in the order of the reports; of two with one id the first counts.
+    """The pairs of reports that share running text; of two reports with one id the first counts.
 
     Every report is compared with at most `CANDIDATES` others.
     """
@@ -33,5 +33,6 @@ def find_matches(records: Sequence[Record]) -> tuple[Match, ...]:
         for other in candidates(sketch, holders):
             pair = frozenset((document, other))
             if pair not in found:
-                found[pair] = compare(ready[other], ready[document], standing)
+                a, b = sorted(pair)
+                found[pair] = compare(ready[a], ready[b], standing)
     return tuple(match for match in found.values() if match is not None)

@@ -21,7 +21,7 @@ RUN: Final = 5
 """Words of an n-gram that a fingerprint is made of."""
 WINDOW: Final = 8
 """Of so many n-grams in a row at least one is kept: what two reports share in a run of 12 words (RUN + WINDOW - 1) is found."""
-MOST: Final = 96
+MOST: Final = 256
 """Fingerprints that are kept of one report; of a long one those with the lowest hashes, which are the same ones in its copies."""
 _SEED: Final = 20181028
 _MULTIPLIERS: Final[Hashes] = np.random.default_rng(_SEED).integers(1, 2**63, ROWS, dtype=np.uint64) | np.uint64(1)
