@@ -51,9 +51,11 @@ def keys_of(telling: Telling) -> frozenset[str]:
 
 
 def not_placed(tellings: Iterable[Telling]) -> tuple[Note, ...]:
-    """A note for each telling that cannot be looked for: it says neither when nor where, or nothing else than one of the two."""
+    """A note for each telling that cannot be looked for in other reports, with what it lacks."""
     return tuple(
-        Note(t.id, "neither day and place nor figures are told: compared with nothing")
+        Note(
+            t.id, f"compared with no other report: {'no place, name or figure' if _days(t) else 'no day'} is told of it"
+        )
         for t in tellings
         if not keys_of(t)
     )

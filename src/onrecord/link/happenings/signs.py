@@ -23,6 +23,8 @@ FEW: Final = 2
 ALIKE: Final = 0.75
 """Share of letters from which two names are spellings of one."""
 RARE: Final = 0.55
+ASIDE: Final = 0.65
+"""What a place in common counts that is not where both reports put the event, but named beside it."""
 PLACES: Final = (
     "same place",
     "near",
@@ -109,7 +111,9 @@ def _place(a: Telling, b: Telling) -> Iterator[Sign]:
     if not a.spots or not b.spots:
         yield Sign("no place", 1.0, "the place of one is not known")
         return
-    found = [_spots(one, other) for one in a.spots for other in b.spots]
+    found = [
+        _spots(one, other, 1.0 if (one, other) == (a.spot, b.spot) else ASIDE) for one in a.spots for other in b.spots
+    ]
     found += [sign for one, other in ((a, b), (b, a)) for sign in _named(one, other)]
     yield min(found, key=lambda sign: (PLACES.index(sign.name), -sign.value))
 
@@ -120,7 +124,7 @@ def _named(one: Telling, other: Telling) -> Iterator[Sign]:
     for spot in one.spots:
         words = spot.key.removeprefix("~").split()
         if spot.precision not in VAGUE and words and heard.issuperset(words) and _told_by(spot) >= RARE:
-            yield Sign("names alike", 1.0, f"{spot.name} is named in both")
+            yield Sign("names alike", ASIDE, f"{spot.name} is named in both")
 
 
 @lru_cache(1 << 16)
@@ -128,19 +132,19 @@ def _heard(name: str) -> str:
     return (sound(name) or name).removeprefix("~")
 
 
-def _spots(one: Spot, other: Spot) -> Sign:
+def _spots(one: Spot, other: Spot, worth: float) -> Sign:
     names = f"{one.name}, {other.name}"
     narrow = one.precision not in VAGUE and other.precision not in VAGUE
     away = distance(one, other)
     if narrow and one.geonameid is not None and one.geonameid == other.geonameid:
-        return Sign("same place", 1.0, f"same place, {one.name}")
+        return Sign("same place", worth, f"same place, {one.name}")
     if narrow and one.key == other.key:
-        return Sign("same place", _told_by(one), f"same place, {one.name}")
+        return Sign("same place", worth * _told_by(one), f"same place, {one.name}")
     if away is not None:
         near = "near" if away <= NEAR else "not near" if away <= FAR else "far"
         return Sign(near, 1.0, f"{away:.0f} km apart ({names})")
     if narrow and _alike(one.key, other.key):
-        return Sign("names alike", _told_by(one), f"names spelt alike ({names})")
+        return Sign("names alike", worth * _told_by(one), f"names spelt alike ({names})")
     if one.admin1 and other.admin1:
         same = (one.country, one.admin1) == (other.country, other.admin1)
         return (

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -42,6 +42,8 @@ class _Report:
     published: str | None
     home: str | None
     """The country where most of what happens in the report happens."""
+    scene: Place | None
+    """The town where most of it happens, for what is told without a place."""
 
 
 def tellings_of(record: Record) -> tuple[Telling, ...]:
@@ -54,8 +56,18 @@ def tellings_of(record: Record) -> tuple[Telling, ...]:
     breaks = (0, *(hit.end() for hit in _SENTENCE.finditer(text)))
     countries = Counter(p.country for p in record.places if p.role == "event" and p.country)
     home = countries.most_common(1)[0][0] if countries else None
-    report = _Report(record, ById.of(record), breaks, day_of(record.document.published), home)
+    report = _Report(record, ById.of(record), breaks, day_of(record.document.published), home, _scene(record))
     return tuple(_telling(report, incident) for incident in record.incidents)
+
+
+def _scene(record: Record) -> Place | None:
+    """The narrow place that most incidents have, if it is that of half of those that have one."""
+    places = {p.id: p for p in record.places if p.precision in ("site", "settlement", "near", "district")}
+    found = [places[i.place] for i in record.incidents if i.place in places]
+    counted = Counter(p.geonameid or p.name for p in found)
+    if not counted or counted.most_common(1)[0][1] * 2 < len(found):
+        return None
+    return next(p for p in found if (p.geonameid or p.name) == counted.most_common(1)[0][0])
 
 
 def day_of(written: str | None) -> str | None:
@@ -137,7 +149,9 @@ def _spot(report: _Report, place: Place | None) -> Spot | None:
 
 def _others(report: _Report, incident: Incident, events: Iterable[Event]) -> tuple[Spot, ...]:
     places = dict.fromkeys(e.place for e in events if e.place and e.place != incident.place)
-    spots = (_spot(report, report.by_id.places.get(place)) for place in places)
+    told = [report.by_id.places.get(place) for place in places]
+    known = incident.place is not None or any(told)
+    spots = (_spot(report, place) for place in (told if known else [report.scene]))
     return tuple({spot.key: spot for spot in spots if spot}.values())[:MOST_OTHERS]
 
 
@@ -181,7 +195,7 @@ def _tolls(report: _Report, incident: Incident) -> Iterable[SourceToll]:
         if known is None or (quantity.low or 0) > (known.low or 0):
             counts[quantity.of or ""] = Count(quantity.low, quantity.high, quantity.id)
     for (source, said_in), counts in said.items():
-        yield SourceToll(document, incident.id, source, Toll(*(counts.get(loss) for loss in LOSSES)), said_in)
+        yield SourceToll(document, incident.id, source, replace(Toll(), **counts), said_in)
 
 
 def _quantities(report: _Report, incident: Incident) -> Iterable[Quantity]:

@@ -68,7 +68,7 @@ class Telling:
         type: Its type in the ontology.
         kind: What kinds of type are told apart by: ACLED's event type, or the family in the ontology where ACLED has none.
         spot: Where it was.
-        others: Further places that its mentions name.
+        others: Further places that its mentions name; where none is told at all, the scene of most of the report.
         earliest: ISO date of the first day that it can have been.
         latest: ISO date of the last.
         dated: Whether the report tells the time of it, or the report's own day bounds it, or nothing does.
