@@ -155,7 +155,9 @@ def test_a_beaten_side_is_contested_by_who_says_that_it_is_not_so() -> None:
     outer = report.says(
         "Ravin Tellor", "answered", "He says that ISIS has been defeated, but that is not true", kind="person"
     )
-    report.says("He", "says that ISIS".split(maxsplit=1)[0], "that ISIS has been defeated", kind="official", inside=outer)
+    report.says(
+        "He", "says that ISIS".split(maxsplit=1)[0], "that ISIS has been defeated", kind="official", inside=outer
+    )
     claim = of_kind(claims(report.record()), "status")
     assert claim.proposition == "Islamic State has been defeated."
     assert {(s.source, s.stance) for s in claim.stances} >= {("president", "asserts"), ("Ravin Tellor", "denies")}

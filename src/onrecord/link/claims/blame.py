@@ -148,6 +148,8 @@ def _struck(words: Sequence[Word], group: _Group) -> tuple[int, int] | None:
 
 def _guilty(words: Sequence[Word], group: _Group, at: int) -> tuple[int, int] | None:
     """From a side to the word that makes it guilty: "Russia was to blame", "warplanes were behind"."""
+    if any(word.low in _DENY for word in words[group.last : at + 5]):
+        return None
     for k in range(at, min(len(words), at + 5)):
         if words[k].low in _GUILT:
             return group.first, k

@@ -37,6 +37,8 @@ _LIMITS: Final = {
 }
 _BEFORE: Final = re.compile(rf"\b({'|'.join(_LIMITS)})\s*$", re.IGNORECASE)
 _REACH: Final = 3
+_LOOSE: Final = frozenset({"members", "staff"})
+"""Groups whose nouns say little of whom: "medical staff" are medics."""
 _MANY: Final = 1000
 """A larger number beside a strike is a year."""
 _BREAKS: Final = frozenset("of days weeks months years hours minutes day and or in on by after".split())
@@ -75,7 +77,7 @@ def group_of(words: str) -> str | None:
     found = None
     for word in re.findall(r"[a-z][a-z-]*", words.lower()):
         for group, nouns in GROUPS.items():
-            if word in nouns:
+            if word in nouns and not (found and group in _LOOSE):
                 found = group
     return found
 
@@ -88,7 +90,7 @@ def _figure(account: Account, quantity: Quantity, measure: str) -> Iterator[Foun
     what = f"{quantity.unit}" if quantity.unit != "persons" else "persons"
     theme = f"{measure}:{what}"
     group = group_of(span.text)
-    if group in ("members", "staff", None):
+    if group is None or group in _LOOSE:
         rest = (
             " ".join(w.low for w in words if span.end <= w.start < span.end + 30)
             if account.text[span.end : span.end + 4] == " of "

@@ -16,7 +16,7 @@ _WINDOW: Final = 4
 """Days of a window; windows overlap by half, so that what lies two days apart shares one."""
 _MONTH: Final = 20
 _SPOTS: Final = 2
-_LONGEST: Final = 3
+_LONGEST: Final = 4
 """How many of the longest stems of a remark are keys."""
 
 

@@ -37,7 +37,7 @@ def once(propositions: Sequence[Proposition]) -> tuple[Proposition, ...]:
 
 def _wholes(kept: Sequence[Proposition]) -> Iterator[Proposition]:
     """Marks as part of a toll what the same source tops with a larger figure for the same."""
-    largest: dict[tuple[str, str, str | None, bool, bool], float] = {}
+    largest: dict[tuple[str, str, str | None, tuple[str, ...], bool, bool], float] = {}
     for one in kept:
         if one.value is not None and (figure := figure_of(one.value)) is not None:
             key = _toll(one)
@@ -65,8 +65,8 @@ def _listed(kept: Sequence[Proposition]) -> frozenset[str]:
     return frozenset(figures.keys() - tops)
 
 
-def _toll(one: Proposition) -> tuple[str, str, str | None, bool, bool]:
-    return one.theme, one.speaker.key, one.incident, one.setting.aside, one.setting.long
+def _toll(one: Proposition) -> tuple[str, str, str | None, tuple[str, ...], bool, bool]:
+    return one.theme, one.speaker.key, one.incident, one.setting.scenes, one.setting.aside, one.setting.long
 
 
 def _by_speaker(group: Sequence[Proposition]) -> list[Proposition]:
