@@ -7,12 +7,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-<<<<<<< HEAD
-from evaluation import alarms, calibrate, compare, confusions, copies, gate, relations, speakers
+from evaluation import alarms, calibrate, compare, confusions, copies, crossdoc, gate, relations, speakers
 from evaluation.claims import CLAIMS, predict_claims
-=======
-from evaluation import alarms, calibrate, compare, confusions, crossdoc, gate, relations, speakers
->>>>>>> happenings
 from evaluation.floors import FILE
 from evaluation.given import GIVEN, predict_given
 from evaluation.gold import find_shared
@@ -29,16 +25,10 @@ def run_predict(options: argparse.Namespace) -> int:
         count = predict_given(options.task, options.gold, options.out, load_reader(options.model))
         print(f"{options.out}: {count} documents", file=sys.stderr)
         return 0
-<<<<<<< HEAD
     if options.task == CLAIMS:
         count = predict_claims(options.gold, options.out, load_reader(options.model), options.reports)
         print(f"{options.out}: {count} documents", file=sys.stderr)
         return 0
-    if options.scheme and options.scheme not in SCHEMES[options.task]:
-        raise SettingsError(
-            f"--scheme {options.scheme}: {options.task} follows one of {', '.join(SCHEMES[options.task])}"
-        )
-=======
     schemes = crossdoc.SCHEMES if options.task == "crossdoc" else SCHEMES[options.task]
     if options.scheme and options.scheme not in schemes:
         raise SettingsError(f"--scheme {options.scheme}: {options.task} follows one of {', '.join(schemes)}")
@@ -46,7 +36,6 @@ def run_predict(options: argparse.Namespace) -> int:
         count = crossdoc.predict_crossdoc(options.gold, options.out, load_reader(options.model), options.scheme)
         print(f"{options.out}: {count} documents", file=sys.stderr)
         return 0
->>>>>>> happenings
     count = predict_file(options.task, options.gold, options.out, load_reader(options.model), options.scheme)
     print(f"{options.out}: {count} documents", file=sys.stderr)
     return 0
@@ -110,11 +99,7 @@ def parser_of_all() -> argparse.ArgumentParser:
         return one
 
     one = add("predict", run_predict, "write predictions for the documents of a gold file")
-<<<<<<< HEAD
-    one.add_argument("task", choices=(*TASKS, *GIVEN, CLAIMS))
-=======
-    one.add_argument("task", choices=(*TASKS, *GIVEN, "crossdoc"))
->>>>>>> happenings
+    one.add_argument("task", choices=(*TASKS, *GIVEN, CLAIMS, "crossdoc"))
     one.add_argument(
         "--gold", type=Path, required=True, metavar="FILE", help="JSON Lines; only its documents are looked at"
     )
