@@ -16,7 +16,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.link.happenings.common import weight
+from onrecord.link.happenings.rarity import weight
 from onrecord.link.happenings.synonyms import SETS, sets_of
 from onrecord.link.happenings.words import SMALL, lemma, names_in, stem, words_of
 

@@ -2,7 +2,7 @@
 
     python -m training.happenings [--gold FOLDER] [--cross-validate | --words]
 
-With `--words` it counts instead in how many reports each word stands, which is what `onrecord.link.happenings.common` goes by. Which mentions go together is never known of the topics that are held out; which documents go together is known of none.
+With `--words` it counts instead in how many reports each word stands, which is what `onrecord.link.happenings.rarity` goes by. Which mentions go together is never known of the topics that are held out; which documents go together is known of none.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ import numpy as np
 from evaluation.crossdoc import LEAST, NEAREST, WEIGHTS, Marked, Scorer, blocks_of, by_document, marked, same_word
 from evaluation.gold import Shared, find_shared, iter_json
 from evaluation.mentions import SIGNS, Floats, Mention, agglomerate, head_of, signs_of, with_priors
-from onrecord.link.happenings.common import WORDS
+from onrecord.link.happenings.rarity import WORDS
 from onrecord.link.happenings.words import stems_of
 from onrecord.read.reader import load_reader
 

@@ -106,9 +106,9 @@ def _voice(claim: Claim, voice: Voice, outlets: Outlets) -> Text:
 
 def _who(stance: Stance) -> str:
     who = "the report itself" if stance.statement == "narrator" else flat(stance.source or "nobody named")
-    return (
-        f"{who} ({flat(stance.organisation)})" if stance.organisation and stance.organisation != stance.source else who
-    )
+    body = stance.organisation
+    # A key of the registry is no name.
+    return f"{who} ({flat(body)})" if body and body != stance.source and ":" not in body else who
 
 
 def _said(stance: Stance) -> str:

@@ -185,6 +185,7 @@ class _Looks:
     def __init__(self, shelf: Shelf, kind: Kind) -> None:
         self._shelf, self._kind = shelf, kind
         self._parent: dict[str, str] = {}
+        self._joined = 0
 
     def know(self, ids: Iterable[str]) -> None:
         """Looks up which objects items belong to."""
@@ -199,9 +200,13 @@ class _Looks:
     def chosen(self, ranked: Sequence[str], representatives: int) -> Iterator[str]:
         """Those to compare an item with, of each object only a few."""
         taken: list[str] = []
+        seen, joined = Counter[str](), self._joined
         for other in ranked[: 4 * _CANDIDATES]:
-            # What seems to be one object grows while its members are compared.
-            if sum(self._top(one) == self._top(other) for one in taken) < representatives:
+            if joined != self._joined:
+                # What seems to be one object grows while its members are compared.
+                seen, joined = Counter(map(self._top, taken)), self._joined
+            if seen[top := self._top(other)] < representatives:
+                seen[top] += 1
                 taken.append(other)
                 yield other
             if len(taken) == _CANDIDATES:
@@ -209,8 +214,9 @@ class _Looks:
 
     def saw(self, pair: Pair, likeness: Likeness) -> None:
         """Remembers that two are one."""
-        if likeness.verdict == "same":
-            self._parent[self._top(pair[0])] = self._top(pair[1])
+        if likeness.verdict == "same" and (one := self._top(pair[0])) != (other := self._top(pair[1])):
+            self._parent[one] = other
+            self._joined += 1
 
     def _top(self, id_: str) -> str:
         while (above := self._parent[id_]) != id_:

@@ -103,7 +103,9 @@ def _claims(shelf: Shelf) -> Room[Proposition]:
         return claims.keys_of(proposition, happening(proposition))
 
     def compare(a: Proposition, b: Proposition) -> Likeness:
-        return claims.compare(a, b, (happening(a), happening(b)))
+        one, other = happening(a), happening(b)
+        # Two happenings may be one that the machine was not sure of: only being of one says something.
+        return claims.compare(a, b, (one, other) if one == other else (None, None))
 
     def build(
         items: Mapping[str, Proposition], pairs: Mapping[Pair, Likeness], judged: Sequence[PairJudgement]

@@ -10,7 +10,7 @@ from functools import lru_cache
 from math import asin, cos, log, radians, sin, sqrt
 from typing import Final
 
-from onrecord.link.happenings.common import cosine, shared, weight
+from onrecord.link.happenings.rarity import cosine, shared, weight
 from onrecord.link.happenings.telling import Range, Spot, Telling
 from onrecord.link.happenings.words import stem
 from onrecord.reference.gazetteer.fold import fold, sound
