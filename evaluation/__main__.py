@@ -7,11 +7,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-<<<<<<< HEAD
 from evaluation import alarms, calibrate, compare, confusions, copies, crossdoc, gate, pairs, relations, speakers
-=======
-from evaluation import alarms, calibrate, compare, confusions, copies, crossdoc, gate, relations, speakers
->>>>>>> linking
 from evaluation.claims import CLAIMS, predict_claims
 from evaluation.floors import FILE
 from evaluation.given import GIVEN, predict_given
@@ -27,7 +23,6 @@ Run = Callable[[argparse.Namespace], int]
 
 def run_predict(options: argparse.Namespace) -> int:
     """Predictions for a gold file."""
-<<<<<<< HEAD
     task, gold, out, reader = options.task, options.gold, options.out, load_reader(options.model)
     schemes = crossdoc.SCHEMES if task == CROSSDOC else SCHEMES.get(task, ())
     if options.scheme and options.scheme not in schemes:
@@ -46,25 +41,6 @@ def run_predict(options: argparse.Namespace) -> int:
     else:
         count = predict_file(task, gold, out, reader, options.scheme)
     print(f"{out}: {count} {'pairs' if task == PAIRS else 'documents'}", file=sys.stderr)
-=======
-    if options.task in GIVEN:
-        count = predict_given(options.task, options.gold, options.out, load_reader(options.model))
-        print(f"{options.out}: {count} documents", file=sys.stderr)
-        return 0
-    if options.task == CLAIMS:
-        count = predict_claims(options.gold, options.out, load_reader(options.model), options.reports)
-        print(f"{options.out}: {count} documents", file=sys.stderr)
-        return 0
-    schemes = crossdoc.SCHEMES if options.task == "crossdoc" else SCHEMES[options.task]
-    if options.scheme and options.scheme not in schemes:
-        raise SettingsError(f"--scheme {options.scheme}: {options.task} follows one of {', '.join(schemes)}")
-    if options.task == "crossdoc":
-        count = crossdoc.predict_crossdoc(options.gold, options.out, load_reader(options.model), options.scheme)
-        print(f"{options.out}: {count} documents", file=sys.stderr)
-        return 0
-    count = predict_file(options.task, options.gold, options.out, load_reader(options.model), options.scheme)
-    print(f"{options.out}: {count} documents", file=sys.stderr)
->>>>>>> linking
     return 0
 
 
@@ -131,11 +107,7 @@ def parser_of_all() -> argparse.ArgumentParser:
         return one
 
     one = add("predict", run_predict, "write predictions for the documents of a gold file")
-<<<<<<< HEAD
     one.add_argument("task", choices=(*TASKS, *GIVEN, CROSSDOC, PAIRS, CLAIMS))
-=======
-    one.add_argument("task", choices=(*TASKS, *GIVEN, CLAIMS, "crossdoc"))
->>>>>>> linking
     one.add_argument(
         "--gold", type=Path, required=True, metavar="FILE", help="JSON Lines; only its documents are looked at"
     )

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Final
 
-from onrecord.link.happenings.rarity import weight
 from onrecord.link.happenings.kinds import group_of
+from onrecord.link.happenings.rarity import weight
 from onrecord.link.happenings.telling import Spot, Telling
 from onrecord.record.provenance import Note
 
