@@ -77,7 +77,7 @@ def run_speakers(options: argparse.Namespace) -> int:
 
 def run_copies(options: argparse.Namespace) -> int:
     """Copies."""
-    return copies.run(find_shared(options.gold))
+    return copies.run(find_shared(options.gold), options.seed)
 
 
 def parser_of_all() -> argparse.ArgumentParser:
@@ -150,6 +150,9 @@ def parser_of_all() -> argparse.ArgumentParser:
     one = add("copies", run_copies, "copies made by rule from open reports, and the most similar unrelated reports")
     one.add_argument(
         "--gold", type=Path, metavar="FOLDER", help="default: gold/ in $EVALUATION_SHARED, or in ../shared"
+    )
+    one.add_argument(
+        "--seed", type=int, default=copies.SEED, metavar="N", help="of what is drawn; rules were tuned on the default"
     )
     return parser
 
