@@ -88,7 +88,7 @@ def run_speakers(options: argparse.Namespace) -> int:
 
 def run_copies(options: argparse.Namespace) -> int:
     """Copies."""
-    return copies.run(find_shared(options.gold))
+    return copies.run(find_shared(options.gold), options.seed)
 
 
 def run_phenomena(options: argparse.Namespace) -> int:
@@ -172,6 +172,9 @@ def parser_of_all() -> argparse.ArgumentParser:
     one = add("copies", run_copies, "copies made by rule from open reports, and the most similar unrelated reports")
     one.add_argument(
         "--gold", type=Path, metavar="FOLDER", help="default: gold/ in $EVALUATION_SHARED, or in ../shared"
+    )
+    one.add_argument(
+        "--seed", type=int, default=copies.SEED, metavar="N", help="of what is drawn; rules were tuned on the default"
     )
     one = add("phenomena", run_phenomena, "how pairs of sentences are judged, by what they turn on, on texts held out")
     one.add_argument(

@@ -1,6 +1,9 @@
 """Copies made by fixed rules from open reports, and how many of them are found; and whether unrelated reports are kept apart.
 
-The rules were written down before anything was measured, and are drawn with one seed, so that the set is the same in every run.
+The rules were written down before anything was measured, and are drawn with one seed, so that the set is the same in every run. One
+was changed after the first measurement: originals that were judged to be copies of each other are no longer both drawn, since joining
+them had counted as wrong. How families are made was worked out on seed 2018, where the first try had F1 .757; that seed is therefore no
+test. Other seeds (`--seed`) draw other originals and other damage, but from the same corpus.
 
 Originals: 60 reports of fa-kes-open with at least 120 words and 6 sentences, no two of one day or judged to be copies of each other. Runs of two sentences are taken for
 paragraphs. Each original has an agency (AFP, Reuters, AP or dpa); every second one is the agency's own report and is in the set, of the
@@ -21,8 +24,9 @@ is; any other pair counts for the kinds of both.
 
 Unrelated pairs: all pairs of fa-kes-open by the share of the shorter one's n-grams of three words that the other has, and once more
 those within three days of each other, which are harder. The 100 most similar that are no copies must not be joined. Some are copies in
-truth: what they are was judged by reading both, and is kept in judged/copies.jsonl; copies, and what could not be decided, are
-passed over and counted apart.
+truth; judged/copies.jsonl keeps what was judged of pairs, by one person, who saw their shared passages (as the product aligns them),
+titles, outlets and days, and read both reports in full only where that was unclear. Pairs that share more than half were taken for copies
+by that share alone. Copies, and what could not be decided, are passed over and counted apart.
 """
 
 from __future__ import annotations
@@ -257,13 +261,13 @@ def judged_pairs(shared: Shared) -> dict[Pair, str]:
     return {frozenset((row["a"], row["b"])): row["verdict"] for row in rows}
 
 
-def run(shared: Shared) -> int:
+def run(shared: Shared, seed: int = SEED) -> int:
     """Makes the set, links it, and prints the figures. Of what a reader finds, times and quotations count; rules find both."""
     gold = shared.file(SET)
     documents = [document_of(record, f"{gold.name} record {k}") for k, record in enumerate(iter_json(gold), 1)]
     reports = list(map(times_of, documents))
     verdicts = judged_pairs(shared)
-    made = make_set(documents, [pair for pair, verdict in verdicts.items() if verdict == "copies"])
+    made = make_set(documents, [pair for pair, verdict in verdicts.items() if verdict == "copies"], seed)
     originals = {one.document.id for one in made if one.kind == "original"}
     others = [report for report in reports if report.document.id not in originals]
     joined = _link([*(times_of(one.document) for one in made), *others], "made copies with all others")
