@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 ABBREVIATIONS = frozenset(
@@ -13,11 +14,14 @@ ABBREVIATIONS = frozenset(
 END = re.compile(r"([.!?…]+)([\"'”’»)\]]*)(\s+)")
 LINE_BREAK = re.compile(r"[\r\n\u2028\u2029]+")
 BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
+REMEMBERED = 256
+"""Texts whose paragraphs and sentences are kept: one rule after another asks for those of a report."""
 WRAPPED_SHARE = 0.6
 """Share of inner lines of nearly full width from which a text counts as wrapped by hand."""
 
 
-def paragraphs(text: str) -> list[tuple[int, int]]:
+@lru_cache(REMEMBERED)
+def paragraphs(text: str) -> tuple[tuple[int, int], ...]:
     """Ranges of the paragraphs, without the line breaks between them.
 
     Each line is a paragraph, unless the text is wrapped by hand at a fixed width: then only blank lines part paragraphs.
@@ -27,7 +31,7 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
         found.append((start, gap.start()))
         start = gap.end()
     found.append((start, len(text)))
-    return [(a, b) for a, b in found if text[a:b].strip()]
+    return tuple((a, b) for a, b in found if text[a:b].strip())
 
 
 def is_wrapped(text: str) -> bool:
@@ -45,7 +49,8 @@ def is_wrapped(text: str) -> bool:
     return full >= WRAPPED_SHARE * len(inner)
 
 
-def sentences(text: str) -> list[tuple[int, int]]:
+@lru_cache(REMEMBERED)
+def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Ranges of the sentences, without the blanks between them; closing marks belong to the sentence they end."""
     found = []
     for start, end in paragraphs(text):
@@ -56,7 +61,7 @@ def sentences(text: str) -> list[tuple[int, int]]:
                 begin = stop.end()
         if text[begin:end].strip():
             found.append((begin, end))
-    return found
+    return tuple(found)
 
 
 def _ends(text: str, begin: int, stop: re.Match[str], end: int) -> bool:

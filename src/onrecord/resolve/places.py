@@ -11,8 +11,9 @@ from onrecord.record.vocabulary import MentionKind
 from onrecord.resolve.drafts import Place
 from onrecord.resolve.layout import Layout
 from onrecord.resolve.names import key, name_runs, without_titles
-from onrecord.resolve.parsing import parse, roles_around, title_gender
+from onrecord.resolve.parsing import parse
 from onrecord.resolve.phrases import Phrase
+from onrecord.resolve.roles import roles_around, title_gender
 from onrecord.resolve.segments import Known, ordinary_words
 from onrecord.resolve.vocabulary import DEMONYMS
 

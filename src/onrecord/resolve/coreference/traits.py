@@ -66,6 +66,7 @@ _BODIES = (
 )
 """Nouns for several who act as one: "it" and "they" can go on with them."""
 _MARKS = ("’s", "'s", "’", "'", "s")
+_PASSED_OVER = frozenset(("the", "a", "an", *_MARKS))
 _CUT = PREPOSITIONS | RELATIVES | frozenset(("which", "to", "and", "is", "was", "are", "were"))
 _EMPTY = (
     DETERMINERS
@@ -150,7 +151,7 @@ def _traits(layout: Layout, mention: Mention, voice: str | None) -> Traits:
         opening=_opening(words),
         head=alone,
         content=frozenset() if form == "pronoun" else _content(words, form),
-        words=tuple(w.plain for w in words if w.plain not in ("the", "a", "an", *_MARKS)),
+        words=tuple(w.plain for w in words if w.plain not in _PASSED_OVER),
         acronym=next((w.text.replace(".", "") for w in words if is_acronym(w.text)), None) if len(words) < 3 else None,
         initials="".join(capitals).upper(),
         several=_several(points, words, chunk, head, form, mention.kind),
