@@ -1,16 +1,18 @@
 """The two tasks that are given more than text: who does what to whom between two spans, and how far marked events happened.
 
-Of a gold record the document, the spans and the ids of its events are looked at, and nothing else.
+Of a gold record the document, the spans and the ids of its events are looked at, and nothing else; the corpus that the document names says
+on whose scale it is to be answered.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from evaluation.gold import iter_json, write_lines
 from evaluation.predict import document_of
+from onrecord.read.events.dyads import features, load_dyad_scorer
 from onrecord.read.events.scores import Weighing
 from onrecord.read.labels import ROOTS
 from onrecord.read.reader import Reader
@@ -45,22 +47,24 @@ def _read(task: str, batch: list[tuple[int, Mapping[str, Any]]], name: str, read
     documents = [document_of(record, f"{name} record {number}") for number, record in batch]
     units = [reader.encode(document.text) for document in documents]
     outputs = reader.bundle.session.run(units) if units else []
-    one = {"dyads": _dyads, "factuality": _factuality}[task]
-    for (_, record), document, own, output in zip(batch, documents, units, outputs, strict=True):
+    words = reader.read_many(documents) if task == "dyads" else [None] * len(documents)
+    for (_, record), document, own, output, read in zip(batch, documents, units, outputs, words, strict=True):
         weighing = Weighing(document.text, own, output["events"])
-        yield Record(document, events=tuple(one(record, weighing, reader)))
+        events = _dyads(record, weighing, reader, read.events) if read else _factuality(record, weighing, reader)
+        yield Record(document, events=tuple(events))
 
 
 def _factuality(record: Mapping[str, Any], weighing: Weighing, reader: Reader) -> Iterator[Event]:
     triggers = [(event["id"], _span(weighing.text, event["trigger"])) for event in record.get("events", [])]
-    found = weighing.factuality([span for _, span in triggers], reader.singles["factuality"])
+    scale = record["document"].get("corpus")
+    found = weighing.factuality([span for _, span in triggers], reader.singles["factuality"], scale)
     for (event, span), score in zip(triggers, found.tolist(), strict=True):
         certainty: Certainty = next((label for border, label in BORDERS if abs(score) >= border), "unspecified")
         polarity: Polarity | None = None if certainty == "unspecified" else "positive" if score > 0 else "negative"
         yield Event(event, span, certainty=certainty, polarity=polarity, extra={"factuality": round(score, 3)})
 
 
-def _dyads(record: Mapping[str, Any], weighing: Weighing, reader: Reader) -> Iterator[Event]:
+def _dyads(record: Mapping[str, Any], weighing: Weighing, reader: Reader, told: Sequence[Event]) -> Iterator[Event]:
     for event in record.get("events", []):
         sides = {a["role"]: [_span(weighing.text, s) for s in a["spans"]] for a in event["arguments"]}
         actor, recipient = sides.get("actor") or [], sides.get("recipient") or []
@@ -68,10 +72,11 @@ def _dyads(record: Mapping[str, Any], weighing: Weighing, reader: Reader) -> Ite
             continue
         # An open side is asked of the other one: both vectors are then of the same words.
         one, other = ((side or actor or recipient)[0] for side in (actor, recipient))
-        found = weighing.roots(one, other, reader.pairs["root_of_pair"], reader.singles["root_of_text"])
+        seen = weighing.roots(one, other, reader.pairs["root_of_pair"], reader.singles["root_of_text"])
+        found = seen * load_dyad_scorer().chances(features(weighing.text, one, other, told))
         arguments = (Argument("actor", spans=tuple(actor)), Argument("recipient", spans=tuple(recipient)))
         root = ROOTS[int(found.argmax())]
-        yield Event(event["id"], None, type=root, plover=Plover(root), arguments=arguments, confidence=round(float(found.max()), 4))  # fmt: skip
+        yield Event(event["id"], None, type=root, plover=Plover(root), arguments=arguments, confidence=round(float(found.max() / found.sum()), 4))  # fmt: skip
 
 
 def _span(text: str, given: Mapping[str, Any]) -> Span:

@@ -20,11 +20,14 @@ from onrecord.record.event import Acled, Event
 from onrecord.record.record import Record
 
 NONE = "none"
-WORDS = 1.5
-"""How much more likely, as log-odds, a type is made by a word that tells of it as having happened."""
+WORDS = 4.0
+"""How much more likely, as log-odds, a type is made by a word that tells of it as having happened. By cross-validation on the open third of CASE-2021
+anything from 3 to 8 does equally well."""
 DOUBT = 0.5
 """The share of that which a word has that tells of it as planned, feared or denied."""
 FLOOR = 1e-4
+SHARPNESS = 0.7
+"""Brings the sum of both down to how often it is right, by the same cross-validation."""
 
 
 def with_main(documents: Sequence[Document], records: Sequence[Record], reader: Reader) -> list[Record]:
@@ -49,10 +52,13 @@ def marked(record: Record, chances: Mapping[str, float]) -> Record:
     for event in record.events:
         sure = 1.0 if event.status in ("happened", "ongoing") else DOUBT
         said[event.type or NONE] = max(said[event.type or NONE], sure)
-    best = max(SUB_EVENTS, key=lambda kind: math.log(max(chances[kind], FLOOR)) + WORDS * said.get(kind, 0.0))
+    weight = {k: (max(chances[k], FLOOR) * math.exp(WORDS * said.get(k, 0.0))) ** SHARPNESS for k in SUB_EVENTS}
+    best = max(SUB_EVENTS, key=weight.__getitem__)
     known = None if best == NONE else load_ontology().types[best]
     acled = Acled(*known.acled) if known and known.acled else None
     told = [e for e in record.events if e.type == best]
     event = told[0] if told else Event("main", None, type=best, acled=acled)
-    event = replace(event, confidence=round(chances[best], 4), extra={**event.extra, "main": True})
+    event = replace(
+        event, confidence=round(weight[best] / sum(weight.values()), 4), extra={**event.extra, "main": True}
+    )
     return replace(record, events=(event, *(e for e in record.events if e.id != event.id)))

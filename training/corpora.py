@@ -29,6 +29,7 @@ class Marks:
 
     Attributes:
         factuality: Triggers with how far they happened, from -3 to 3.
+        scale: The corpus whose annotators rated that.
         placed: Triggers with the place where it happened, or None where the text gives none.
         sites: The places among which that is chosen.
         dyads: Who does it, to whom, and PLOVER's event.
@@ -36,6 +37,7 @@ class Marks:
     """
 
     factuality: list[tuple[Place, float]] = field(default_factory=list)
+    scale: str = ""
     placed: list[tuple[Place, Place | None]] = field(default_factory=list)
     sites: list[Place] = field(default_factory=list)
     dyads: list[tuple[Place, Place, str]] = field(default_factory=list)
@@ -168,7 +170,8 @@ def incidents(record: dict[str, Any]) -> Sample:
 
 def factuality(record: dict[str, Any]) -> Sample:
     """A sentence whose events are scored from -3 (certainly not) to 3 (certainly)."""
-    return _marked(record, Marks([(_place(e["trigger"]), float(e["factuality"])) for e in record["events"]]))
+    scored = [(_place(e["trigger"]), float(e["factuality"])) for e in record["events"]]
+    return _marked(record, Marks(scored, record["document"]["corpus"]))
 
 
 def where(record: dict[str, Any]) -> Sample:

@@ -8,8 +8,8 @@ from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn import functional
 
-from onrecord.read.labels import FORMS, ROOTS, SUB_EVENTS
-from onrecord.read.pairs import features
+from onrecord.read.labels import FORMS, ROOTS, SCALES, SUB_EVENTS
+from onrecord.read.pairs import features, near_words
 from training.network import Network
 from training.windows import Batch, Window, batch, words
 
@@ -106,6 +106,13 @@ def _spans(vectors: Tensor, spans: NDArray[np.int64], window: Window) -> Tensor:
     return both * there
 
 
+def _around(vectors: Tensor, spans: NDArray[np.int64], window: Window) -> Tensor:
+    at = torch.from_numpy(near_words(spans - window.begin))
+    count = window.end - window.begin
+    there = (at >= 0) & (at < count)
+    return (vectors[at.clamp(0, count - 1)] * there[..., None]).flatten(1)
+
+
 def _antecedents(network: Network, vectors: Tensor, group: Batch) -> Tensor:
     losses = []
     for k, window in enumerate(group.windows):
@@ -158,7 +165,7 @@ def _events(network: Network, vectors: Tensor, group: Batch) -> Tensor:
         own = EventScores(network, vectors[k], window)
         pooled = text_vector(vectors[k, : window.end - window.begin])[None]
         if marks.factuality:
-            losses.setdefault("factuality", []).extend(own.factuality(marks.factuality))
+            losses.setdefault("factuality", []).extend(own.factuality(marks.factuality, marks.scale))
         if marks.placed:
             losses.setdefault("place_of_event", []).extend(own.places(marks.placed, marks.sites))
         if marks.sub_event is not None:
@@ -187,12 +194,12 @@ class EventScores:
         found = words(self.window.of.units, *span)
         return found if _within(found, self.window) else None
 
-    def factuality(self, scored: list[tuple[tuple[int, int], float]]) -> list[Tensor]:
+    def factuality(self, scored: list[tuple[tuple[int, int], float]], scale: str) -> list[Tensor]:
         known = [(found, score) for span, score in scored if (found := self.words(span))]
         if not known:
             return []
-        vectors = _spans(self.vectors, np.array([span for span, _ in known]), self.window)
-        score = self.network.singles["factuality"](vectors)[:, 0]
+        vectors = _around(self.vectors, np.array([span for span, _ in known]), self.window)
+        score = self.network.singles["factuality"](vectors)[:, SCALES.index(scale)]
         return list(functional.smooth_l1_loss(score, torch.tensor([s for _, s in known]), reduction="none"))
 
     def places(

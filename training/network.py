@@ -12,15 +12,22 @@ from torch.nn import functional
 
 from onrecord.read.decode import NEVER, is_inside, may_follow
 from onrecord.read.encode import FEATURES
-from onrecord.read.labels import FORMS, LAYERS, PAIRS, ROOTS, SPANS, SUB_EVENTS, TEXTS
-from onrecord.read.pairs import WIDTH
+from onrecord.read.labels import FORMS, LAYERS, PAIRS, ROOTS, SCALES, SPANS, SUB_EVENTS, TEXTS
+from onrecord.read.pairs import NEAR, WIDTH
 
 ENCODER_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 HIDDEN, DEPTH, HEADS, INNER, VOCABULARY, POSITIONS = 384, 6, 12, 1536, 30522, 512
-LATE, TOP, LINK = 32, 192, 96
+LATE, TOP, LINK, EVENT = 32, 192, 96, 160
 OPEN, CLOSE = 101, 102
-OUTPUTS_OF = {"root_of_pair": len(ROOTS), "root_of_text": len(ROOTS), "sub_event": len(SUB_EVENTS)}
+OUTPUTS_OF = {
+    "factuality": len(SCALES),
+    "root_of_pair": len(ROOTS),
+    "root_of_text": len(ROOTS),
+    "sub_event": len(SUB_EVENTS),
+}
 """Scores of each head that has more than one."""
+OF_EVENTS = ("place_of_event", "root_of_pair")
+"""Scorers of pairs that look at the vectors of events."""
 
 
 class Block(nn.Module):
@@ -147,9 +154,9 @@ class Layer(nn.Module):
 class Pair(nn.Module):
     """Two layers over a pair of spans; `onrecord.read.pairs.PairScorer` is the same in numpy."""
 
-    def __init__(self, outputs: int = 1) -> None:
+    def __init__(self, outputs: int, vector: int) -> None:
         super().__init__()
-        self.hidden = nn.Linear(6 * LINK + WIDTH, 96)
+        self.hidden = nn.Linear(6 * vector + WIDTH, 96)
         self.out = nn.Linear(96, outputs)
         self.dropout = nn.Dropout(0.1)
 
@@ -160,16 +167,16 @@ class Pair(nn.Module):
 
 
 class Single(nn.Module):
-    """Two layers over one span or one text; `onrecord.read.events.scores` is the same in numpy."""
+    """Two layers over one span or one text; `onrecord.read.pairs.SingleScorer` is the same in numpy."""
 
-    def __init__(self, outputs: int) -> None:
+    def __init__(self, outputs: int, inputs: int) -> None:
         super().__init__()
-        self.hidden = nn.Linear(2 * LINK, 96)
+        self.hidden = nn.Linear(inputs, 96)
         self.out = nn.Linear(96, outputs)
         self.dropout = nn.Dropout(0.1)
 
     def forward(self, x: Tensor) -> Tensor:
-        """Scores (rows, outputs) of vectors (rows, 2 * LINK)."""
+        """Scores (rows, outputs) of vectors (rows, inputs)."""
         return self.out(self.dropout(torch.relu(self.hidden(self.dropout(x)))))
 
 
@@ -187,9 +194,13 @@ class Network(nn.Module):
         self.forms = nn.Linear(HIDDEN + LATE, 2 * len(FORMS))
         self.links = nn.Linear(HIDDEN + LATE, LINK)
         self.antecedents = nn.Linear(HIDDEN + LATE, LINK)
-        self.events = nn.Linear(HIDDEN + LATE, LINK)
-        self.pairs = nn.ModuleDict({name: Pair(OUTPUTS_OF.get(name, 1)) for name in PAIRS})
-        self.singles = nn.ModuleDict({name: Single(OUTPUTS_OF.get(name, 1)) for name in (*SPANS, *TEXTS)})
+        self.events = nn.Linear(HIDDEN + LATE, EVENT)
+        self.pairs = nn.ModuleDict(
+            {name: Pair(OUTPUTS_OF.get(name, 1), EVENT if name in OF_EVENTS else LINK) for name in PAIRS}
+        )
+        self.singles = nn.ModuleDict(
+            {name: Single(OUTPUTS_OF[name], EVENT * (len(NEAR) if name in SPANS else 2)) for name in (*SPANS, *TEXTS)}
+        )
 
     def hidden(self, ids: Tensor, feature: Tensor, mask: Tensor) -> Tensor:
         return torch.cat([self.encoder(ids, feature, mask), self.late(feature)], -1)

@@ -91,6 +91,15 @@ RECIPES: dict[str, tuple[Corpus, ...]] = {
         Corpus("plv-train", corpora.dyads, 6.0, 32),
         Corpus("case2021-open", corpora.snippet, 6.0, 32),
     ),
+    "events": (
+        Corpus("uds-ih2-train", corpora.factuality, 1.0, SENTENCES),
+        Corpus("uw-train", corpora.factuality, 2.0, SENTENCES),
+        Corpus("meantime-train", corpora.factuality, 2.0, SENTENCES),
+        Corpus("commitmentbank-train", corpora.factuality, 2.0, SENTENCES),
+        Corpus("event-location-train", corpora.where, 2.0, SENTENCES),
+        Corpus("plv-train", corpora.dyads, 8.0, 32),
+        Corpus("case2021-open", corpora.snippet, 8.0, 32),
+    ),
     "open": (
         Corpus("gum-train", lambda r: silver.sample(r, corpora.chains(r).layers | {"names": corpora.named(r)}), 1.0),
         Corpus("gum-train", corpora.chains, 1.0),

@@ -100,8 +100,12 @@ ROOTS = (
 PAIRS = ("source_of_cue", "cue_of_content", "antecedent", "place_of_event", "root_of_pair")
 """Heads that score pairs of spans: one score each, `root_of_pair` one for each of `ROOTS`."""
 
+SCALES = ("uds-ih2", "uw", "meantime", "commitmentbank")
+"""Corpora whose annotators rated how far an event happened. Each has a scale of its own within -3 (certainly not) to 3 (certainly): what one
+calls 2 another calls 3."""
+
 SPANS = ("factuality",)
-"""Heads that score a span: how far it happened, from -3 (certainly not) to 3 (certainly)."""
+"""Heads that score a word with those around it: how far it happened, once on each of `SCALES`."""
 
 TEXTS = ("sub_event", "root_of_text")
 """Heads that score a stretch of text: one score for each of `SUB_EVENTS`, and of `ROOTS`."""

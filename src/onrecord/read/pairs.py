@@ -22,6 +22,10 @@ WIDTH = DISTANCES + 3 + 3 + 3 + 1
 """Number of pair features: distance before and after, paragraphs, sentence ends and rivals between, and `no partner`."""
 
 
+NEAR = ((0, -2), (0, -1), (0, 0), (1, -1), (1, 0), (1, 1))
+"""Words around a span that are looked at: two before it, its first, its last, two after it."""
+
+
 @dataclass(frozen=True, slots=True)
 class PairScorer:
     """Two layers over (one span, other span, their product, pair features): weights float32, rows are inputs.
@@ -138,6 +142,20 @@ def span_vectors(vectors: Floats, spans: Ints) -> Floats:
     both = np.concatenate([vectors[spans[:, 0]], vectors[np.maximum(spans[:, 1] - 1, 0)]], 1)
     result: Floats = np.where(spans[:, :1] < 0, np.float32(0), both).astype(np.float32)
     return result
+
+
+def around(vectors: Floats, spans: Ints) -> Floats:
+    """The words before, within and after each span, float32 (spans, len(NEAR) * width); zeros beyond the text."""
+    at = near_words(spans)
+    there = (at >= 0) & (at < len(vectors))
+    found = np.where(there[..., None], vectors[np.clip(at, 0, len(vectors) - 1)], np.float32(0))
+    result: Floats = found.reshape(len(spans), -1).astype(np.float32)
+    return result
+
+
+def near_words(spans: Ints) -> Ints:
+    """Which words stand around each span, int64 (spans, len(NEAR)): counted from its first word and from its end."""
+    return np.stack([spans[:, side] + step for side, step in NEAR], 1)
 
 
 def text_vector(vectors: Floats) -> Floats:

@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.read.encode import Units
-from onrecord.read.pairs import Landmarks, PairScorer, SingleScorer, features, landmarks, span_vectors, text_vector
+from onrecord.read.labels import SCALES
+from onrecord.read.pairs import Landmarks, PairScorer, SingleScorer, around, features, landmarks, text_vector
 from onrecord.read.roles import NOBODY, Linker, Range
 from onrecord.record.event import Event
 from onrecord.record.mention import Mention
@@ -18,6 +19,9 @@ from onrecord.record.reading import Site
 from onrecord.record.span import Span
 
 Floats = NDArray[np.float32]
+
+MOST_RATED: Final = 2
+"""How many of `SCALES` have thousands of ratings; they come first."""
 
 SITES: Final = frozenset(("location", "facility"))
 """Kinds of names at which something can happen."""
@@ -37,12 +41,19 @@ class Weighing:
     units: Units
     vectors: Floats
 
-    def factuality(self, triggers: Sequence[Span], scorer: SingleScorer) -> Floats:
-        """How far each event happened, float32 (triggers,), from -3 (certainly not) to 3 (certainly)."""
+    def factuality(self, triggers: Sequence[Span], scorer: SingleScorer, scale: str | None = None) -> Floats:
+        """How far each event happened, float32 (triggers,), from -3 (certainly not) to 3 (certainly).
+
+        Args:
+            triggers: The words that name the events.
+            scorer: The head.
+            scale: Whose scale, one of `labels.SCALES`; the mean of the two that were rated most if it is none of them.
+        """
         if not triggers:
             return np.zeros(0, np.float32)
-        rows = span_vectors(self.vectors, np.array([self.words(span) for span in triggers]))
-        result: Floats = scorer.scores(rows)[:, 0].clip(-3, 3)
+        scores = scorer.scores(around(self.vectors, np.array([self.words(span) for span in triggers])))
+        asked = [SCALES.index(scale)] if scale in SCALES else range(MOST_RATED)
+        result: Floats = scores[:, list(asked)].mean(1).clip(-3, 3)
         return result
 
     def rated(self, events: Sequence[Event], scorer: SingleScorer) -> tuple[Event, ...]:
