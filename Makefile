@@ -10,8 +10,11 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 help: ## Say what can be made
 	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' $(MAKEFILE_LIST)
 
-demo: $(VENV)/.core ## Read the sample reports and show what they say
+demo: $(VENV)/.core ## Read the sample reports, show what they say, and what is contested among them
 	$(BIN)/onrecord read examples/reports
+	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && export ONRECORD_LEDGER="$$folder/demo.db" && \
+	  $(BIN)/onrecord add --quiet examples/reports && $(BIN)/onrecord link && echo && \
+	  $(BIN)/onrecord claims --contested
 
 test: check ## Check and test everything
 	$(BIN)/python -m pytest

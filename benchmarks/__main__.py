@@ -1,4 +1,4 @@
-"""Command line of the benchmarks: reading, startup, adding, ledger, gazetteer."""
+"""Command line of the benchmarks: reading, startup, adding, ledger, gazetteer, linking."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from benchmarks import adding, gazetteer, ledger, reading, startup
+from benchmarks import adding, gazetteer, ledger, linking, reading, startup
 from benchmarks.machine import circumstances, keep
 from evaluation.gold import find_shared
 from onrecord.errors import OnrecordError
@@ -49,9 +49,14 @@ def parser_of_all() -> argparse.ArgumentParser:
     text = "opening the gazetteer, and looking up names in it"
     five = commands.add_parser("gazetteer", help=text, description=text)
     five.add_argument("--names", type=int, default=gazetteer.NAMES)
+    text = "linking few and many made-up reports, and one more"
+    six = commands.add_parser("linking", help=text, description=text)
+    six.add_argument("--few", type=int, default=linking.FEW)
+    six.add_argument("--many", type=int, default=linking.MANY)
+    six.add_argument("--records", type=Path, metavar="FILE", help="records of real reports, JSON Lines, linked too")
     for each in (one, two, four):
         each.add_argument("--model", type=Path, metavar="FOLDER", help="default: the reader that ships")
-    for each in (one, two, three, four, five):
+    for each in (one, two, three, four, five, six):
         each.add_argument("--keep", action="store_true", help="write the result to benchmarks/results/")
     return parser
 
@@ -62,6 +67,8 @@ def run(options: argparse.Namespace) -> dict[str, Any]:
         return startup.measure(options.samples, options.repeats, options.model)
     if options.command == "gazetteer":
         return gazetteer.measure(options.names)
+    if options.command == "linking":
+        return linking.measure(options.few, options.many, options.records)
     if options.command == "ledger":
         return ledger.measure(options.reports)
     dev = find_shared().file("polnear-dev")

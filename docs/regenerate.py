@@ -46,7 +46,7 @@ _PROGRAM = "import sys; sys.argv[0] = 'onrecord'; from onrecord.cli.main import 
 
 _COMMENT = re.compile(r"^<!-- output of: (?P<command>.+?)(?: \| first (?P<lines>\d+) lines?)? -->$")
 # What fills a ledger runs even if only other commands are wanted, since they may find something in it.
-_FILLS = re.compile(r"onrecord (add|follow) (?!--help)")
+_FILLS = re.compile(r"onrecord (add|follow|link) (?!--help)")
 _FENCE = re.compile(r"^(?P<fence>`{3,})(?P<language>\w*)$")
 
 

@@ -2,12 +2,23 @@
 
 from typing import TYPE_CHECKING
 
-from onrecord.errors import InputError, LedgerError, ModelError, OnrecordError, RecordError, SettingsError
+from onrecord.errors import InputError, LedgerError, OnrecordError, RecordError
 from onrecord.record import Document, Record, Span, Statement, dumps, loads
 from onrecord.version import __version__
 
 if TYPE_CHECKING:
-    from onrecord.api import add, open_ledger, open_reader, read_many, read_report, read_text, refresh, retry
+    from onrecord.api import (
+        add,
+        link,
+        link_records,
+        open_ledger,
+        open_reader,
+        read_many,
+        read_report,
+        read_text,
+        refresh,
+        retry,
+    )
     from onrecord.pipeline import Failed, Skipped, Succeeded
     from onrecord.settings import Settings
 
@@ -16,12 +27,10 @@ __all__ = [
     "Failed",
     "InputError",
     "LedgerError",
-    "ModelError",
     "OnrecordError",
     "Record",
     "RecordError",
     "Settings",
-    "SettingsError",
     "Skipped",
     "Span",
     "Statement",
@@ -29,6 +38,8 @@ __all__ = [
     "__version__",
     "add",
     "dumps",
+    "link",
+    "link_records",
     "loads",
     "open_ledger",
     "open_reader",

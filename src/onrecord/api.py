@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Generator, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from onrecord.errors import RefusedInput
 from onrecord.fetch import Given, Web
@@ -30,9 +31,16 @@ from onrecord.record.original import Original
 from onrecord.record.record import Record
 from onrecord.settings import Settings, load_settings
 
+if TYPE_CHECKING:
+    # What links takes a while to import, and only linking needs it.
+    from onrecord.link.linker import Linked
+    from onrecord.pipeline.linking import LinkedReport, NotLinked
+
 __all__ = [
     "add",
     "add_found",
+    "link",
+    "link_records",
     "open_ledger",
     "open_reader",
     "read_found",
@@ -224,6 +232,40 @@ def retry(
     settings = settings or load_settings()
     found = iter_again(ledger, settings.max_bytes)
     return add_found(found, ledger, dry=dry, settings=settings, reader=reader)
+
+
+def link(ledger: Ledger) -> Iterator[LinkedReport | NotLinked]:
+    """Links the reports of a ledger: who copies whom, which happenings are one, who asserts and who denies what.
+
+    What is linked already stays; a new report is linked with what is there. Afterwards `Ledger.iter_claims`, `iter_happenings`,
+    `iter_copies` and `explain` tell what came of it.
+
+    Args:
+        ledger: The ledger, open for writing.
+
+    Yields:
+        For each report that was not linked yet a `LinkedReport` or a `NotLinked`; it is in the ledger when it is yielded.
+
+    Raises:
+        LedgerError: The ledger cannot be written; what was yielded before is in it.
+    """
+    from onrecord.pipeline.linking import link_ledger
+
+    return link_ledger(ledger)
+
+
+def link_records(records: Iterable[Record]) -> Linked:
+    """Links records with each other, without a ledger.
+
+    Args:
+        records: What was read in each report.
+
+    Returns:
+        Copy families, happenings and claims.
+    """
+    from onrecord.link.linker import link_records as link_all
+
+    return link_all(records)
 
 
 def add_found(

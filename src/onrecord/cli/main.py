@@ -12,10 +12,14 @@ import typer
 import onrecord
 from onrecord.cli.commands import (
     add,
+    claims,
     code,
+    explain,
     find,
     follow,
     gazetteer,
+    happenings,
+    link,
     metadata,
     purge,
     read,
@@ -41,6 +45,10 @@ app.command(help=add.HELP)(add.add)
 app.command(help=find.HELP)(find.find)
 app.command(help=show.HELP)(show.show)
 app.command("list", help=listing.HELP)(listing.list_)
+app.command(help=link.HELP)(link.link)
+app.command(help=claims.HELP)(claims.claims)
+app.command(help=happenings.HELP)(happenings.happenings)
+app.command(help=explain.HELP)(explain.explain)
 app.command(help=follow.FOLLOW_HELP)(follow.follow)
 app.command(help=follow.REFRESH_HELP)(follow.refresh)
 app.command(help=retry.HELP)(retry.retry)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-__all__ = ["Dry", "Json", "LedgerPlace", "Model", "Quiet", "RegistryFile", "Threads"]
+__all__ = ["About", "At", "Dry", "From", "Json", "LedgerPlace", "Model", "Quiet", "RegistryFile", "Threads", "To"]
 
 LedgerPlace = Annotated[
     str | None,
@@ -28,3 +28,14 @@ Threads = Annotated[
     int | None,
     typer.Option("--threads", metavar="N", help="Processor threads of the reader; 0: all there are.", show_default=False),
 ]  # fmt: skip
+About = Annotated[
+    str | None,
+    typer.Option("--about", metavar="WHO", help="Part of the name of who did it, whom it was done to, or who speaks of it.", show_default=False),
+]  # fmt: skip
+At = Annotated[
+    str | None, typer.Option("--at", metavar="PLACE", help="Part of the name of the place.", show_default=False)
+]
+From = Annotated[
+    str | None, typer.Option("--from", metavar="DATE", help="Then or later (2018-12-22).", show_default=False)
+]
+To = Annotated[str | None, typer.Option("--to", metavar="DATE", help="Then or before.", show_default=False)]

@@ -31,13 +31,13 @@ class _Rate(ProgressColumn):
 
 @contextlib.contextmanager
 def progress(
-    output: Output, paths: Sequence[str] | None, *, results: bool, quiet: bool, doing: str
+    output: Output, paths: Sequence[str] | int | None, *, results: bool, quiet: bool, doing: str
 ) -> Iterator[Callable[[str], None]]:
     """A bar on a terminal, below the results if they go there too; nothing in a pipe, or where lines of JSON would be torn.
 
     Args:
         output: The streams of the run.
-        paths: What was asked for; None where nobody knows how much that is.
+        paths: What was asked for, or how much that is; None where nobody knows.
         results: Whether results for a person are printed.
         quiet: Show nothing.
         doing: What is done, in a word.
@@ -46,7 +46,8 @@ def progress(
         What has to be called with the name of each thing that is done.
     """
     console = _console(output, results=results)
-    expected = None if console is None or quiet or paths is None else _expected(paths)
+    known = console is not None and not quiet and paths is not None
+    expected = paths if isinstance(paths, int) else _expected(paths) if known and paths is not None else None
     if console is None or quiet or expected == 1:
         yield lambda _: None
         return

@@ -6,6 +6,8 @@ from onrecord.ledger.failing import Failure
 from onrecord.ledger.feeds import Feed
 from onrecord.ledger.judging import Judgement
 from onrecord.ledger.ledger import Ledger, open_ledger
+from onrecord.ledger.linking import Explanation, LinkCounts, Member, PairJudged
+from onrecord.ledger.linking.explaining import PairTold
 from onrecord.ledger.listing import Counts, Report, StatementInReport
 from onrecord.ledger.originals import Originals
 from onrecord.ledger.search import Hit
@@ -14,13 +16,18 @@ from onrecord.ledger.verify import Finding
 __all__ = [
     "Added",
     "Counts",
+    "Explanation",
     "Failure",
     "Feed",
     "Finding",
     "Hit",
     "Judgement",
     "Ledger",
+    "LinkCounts",
+    "Member",
     "Originals",
+    "PairJudged",
+    "PairTold",
     "Report",
     "StatementInReport",
     "Step",

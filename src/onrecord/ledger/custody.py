@@ -9,6 +9,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any, Final
 
 from sqlalchemy import Connection, func, select
@@ -56,6 +57,11 @@ def canonical(value: object) -> str:
 def hash_of(value: object) -> str:
     """SHA-256 over the canonical JSON of a value."""
     return hashlib.sha256(canonical(value).encode("ascii")).hexdigest()
+
+
+def moment(at: datetime | None = None) -> str:
+    """A moment as the log writes it, ISO 8601 in UTC; now, if nothing is said."""
+    return (at or datetime.now(UTC)).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def head_of(connection: Connection) -> tuple[int, str]:

@@ -25,6 +25,9 @@ _LABELS: Final = {
     "relations": "text",
     "sentences": "text",
     "failures": "name",
+    "happenings": "type",
+    "claims": "proposition",
+    "stances": "text",
 }
 _FACETS: Final = {
     "reports": ("publisher", "language"),
@@ -47,9 +50,17 @@ _FACETS: Final = {
     "what_holds": ("kind", "holder"),
     "figures": ("about", "status"),
     "open_failures": ("error",),
+    "happenings": ("type", "country"),
+    "claims": ("status", "kind"),
+    "stances": ("stance", "source"),
+    "pair_judgements": ("kind", "verdict", "who"),
+    "link_items": ("kind",),
+    "contested_claims": ("stance", "publisher"),
+    "who_tells_of_it": ("type", "publisher"),
+    "judged_pairs": ("kind", "verdict"),
 }
 _SORTED: Final = {"reports": "published", "custody": "sequence", "who_said_what": "published", "denials": "published"}
-_LARGE: Final = {"records": 20, "sentences": 50}
+_LARGE: Final = {"records": 20, "sentences": 50, "link_items": 20}
 
 
 def metadata_of(database: str) -> dict[str, Any]:

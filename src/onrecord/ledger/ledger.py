@@ -6,7 +6,7 @@ import getpass
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import datetime
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
@@ -19,11 +19,12 @@ from onrecord.ledger import adding, failing, feeds, judging, listing
 from onrecord.ledger import purge as purging
 from onrecord.ledger.adding import Added
 from onrecord.ledger.connect import Store, open_store
-from onrecord.ledger.custody import Log, Step, head_of, iter_steps
+from onrecord.ledger.custody import Log, Step, head_of, iter_steps, moment
 from onrecord.ledger.datasette import metadata_of, to_yaml
 from onrecord.ledger.failing import Failure
 from onrecord.ledger.feeds import Feed
 from onrecord.ledger.judging import Judgement
+from onrecord.ledger.linking.face import Linkings
 from onrecord.ledger.listing import Counts, Report, StatementInReport
 from onrecord.ledger.originals import Originals
 from onrecord.ledger.postgres import database_of, is_address
@@ -72,7 +73,7 @@ def open_ledger(
     return Ledger(store, kept, who or _user())
 
 
-class Ledger:
+class Ledger(Linkings):
     """Reports, what was read in them, and everything that was done with both. Made by `open_ledger`.
 
     It may be used by several threads; each call is a transaction of its own.
@@ -368,7 +369,7 @@ class Ledger:
             NotInLedger: It is not followed.
         """
         with self._store.writing() as connection:
-            feeds.note_feed(connection, url, etag, last_modified, seen, _moment(at))
+            feeds.note_feed(connection, url, etag, last_modified, seen, moment(at))
 
     def note_export(self, object_: str, sha256: str, *, who: str | None = None, at: datetime | None = None) -> int:
         """Writes into the custody log that something was given out.
@@ -412,11 +413,7 @@ class Ledger:
         if not self._swept:
             self._originals.sweep()
             self._swept = True
-        return Log(connection, _moment(at), who or self._who)
-
-
-def _moment(at: datetime | None) -> str:
-    return (at or datetime.now(UTC)).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        return Log(connection, moment(at), who or self._who)
 
 
 def _beside(path: Path) -> Path:

@@ -7,7 +7,7 @@ from typing import Final
 
 from sqlalchemy import Connection, inspect, text
 
-NEWEST: Final = "0002"
+NEWEST: Final = "0003"
 """The schema that this version of onrecord writes."""
 VERSION_TABLE: Final = "schema_version"
 _SCRIPTS: Final = Path(__file__).parent / "migrations"

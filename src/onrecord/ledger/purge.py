@@ -10,6 +10,8 @@ from onrecord.errors import LedgerLocked, NotInLedger
 from onrecord.ledger import search
 from onrecord.ledger.connect import Store, insert_rows
 from onrecord.ledger.custody import Log
+from onrecord.ledger.linking import forget
+from onrecord.ledger.linking.tables import PAIR_JUDGEMENTS
 from onrecord.ledger.originals import Originals
 from onrecord.ledger.parts import PARTS
 from onrecord.ledger.tables import (
@@ -94,6 +96,10 @@ def _remove(connection: Connection, report: str, sha256: str) -> list[str]:
     gone = [*connection.scalars(select(JUDGEMENTS.c.id).where(JUDGEMENTS.c.report == report))]
     gone += connection.scalars(select(FAILURES.c.id).where(failed))
     connection.execute(delete(FAILURES).where(failed))
+    forget(connection, [report])
+    paired = or_(PAIR_JUDGEMENTS.c.report_a == report, PAIR_JUDGEMENTS.c.report_b == report)
+    gone += connection.scalars(select(PAIR_JUDGEMENTS.c.id).where(paired))
+    connection.execute(delete(PAIR_JUDGEMENTS).where(paired))
     readings = select(READINGS.c.id).where(READINGS.c.report == report)
     connection.execute(delete(RECORDS).where(RECORDS.c.reading.in_(readings)))
     for table in (*PARTS.values(), JUDGEMENTS, CAPTURES, READINGS):

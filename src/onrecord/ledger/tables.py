@@ -198,7 +198,11 @@ CUSTODY: Final = Table(
     ),
     Column("who", Text, nullable=False, comment="Who did it."),
     Column(
-        "action", Text, nullable=False, index=True, comment="add, capture, read, judge, fail, follow, export or purge."
+        "action",
+        Text,
+        nullable=False,
+        index=True,
+        comment="add, capture, read, judge, judge_pair, fail, follow, export or purge.",
     ),
     Column("object", Text, nullable=False, index=True, comment="Id of what it was done to."),
     Column("details", Text, nullable=False, comment="Hashes and ids as JSON; never words of a report."),

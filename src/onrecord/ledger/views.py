@@ -130,5 +130,29 @@ VIEWS: Final = {
                           WHERE later.report = judgements.report AND later.number > judgements.number
                             AND (later.object = judgements.object OR later.record_id = judgements.record_id))""",
     ),
+    "contested_claims": View(
+        "Claims that are contested, a line for each stance: who stands how to it, in which words, in which report.",
+        """
+        SELECT claims.id, claims.proposition, claims.kind, claims.independent, stances.stance, stances.leans, stances.source,
+               stances.organisation, stances.low, stances.high, stances.figure, stances.superseded, stances.text,
+               reports.publisher, reports.published, stances.statement, stances.report, reports.title
+        FROM claims JOIN stances ON stances.claim = claims.id JOIN reports ON reports.id = stances.report
+        WHERE claims.status = 'contested'""",
+    ),
+    "who_tells_of_it": View(
+        "Happenings, a line for each report that tells of one.",
+        """
+        SELECT happenings.id, happenings.type, happenings.place, happenings.country, happenings.earliest, happenings.latest,
+               happenings.reports, reports.publisher, reports.published, tellings.incident, tellings.report, reports.title
+        FROM happenings JOIN tellings ON tellings.happening = happenings.id JOIN reports ON reports.id = tellings.report""",
+    ),
+    "judged_pairs": View(
+        "How the machine judged pairs of items.",
+        """
+        SELECT one.kind, one.id AS a, other.id AS b, one.report AS report_a, other.report AS report_b, link_pairs.verdict,
+               link_pairs.score, link_pairs.why
+        FROM link_pairs JOIN link_items AS one ON one.number = link_pairs.a
+             JOIN link_items AS other ON other.number = link_pairs.b""",
+    ),
 }
 """Every view by its name, in an order in which they can be made."""

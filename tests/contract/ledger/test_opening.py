@@ -15,6 +15,7 @@ from sqlalchemy import text
 
 from onrecord.errors import LedgerLocked, LedgerMissing, LedgerReadOnly, LedgerTooNew, LedgerTooOld, LedgerUnreachable
 from onrecord.ledger import Ledger, open_ledger
+from onrecord.ledger.linking.tables import LINKING
 from onrecord.ledger.migrate import NEWEST, VERSION_TABLE, migrate, version_of
 from onrecord.ledger.tables import METADATA
 from onrecord.record import Chain, Mention, Record, Relation
@@ -113,8 +114,17 @@ def test_a_ledger_of_the_first_schema_gets_what_came_later(empty: Place) -> None
     with empty.open() as ledger:
         ledger.add(original(), fights(record()))
         with ledger._store.writing() as connection:
-            for name in ("what_happened", "figures", "what_holds"):
+            for name in (
+                "what_happened",
+                "figures",
+                "what_holds",
+                "contested_claims",
+                "who_tells_of_it",
+                "judged_pairs",
+            ):
                 connection.execute(text(f"DROP VIEW {name}"))
+            for table in reversed(LINKING):
+                connection.execute(text(f"DROP TABLE {table.name}"))
             connection.execute(text("DROP TABLE relations"))
             connection.execute(text(f"UPDATE {VERSION_TABLE} SET version_num = '0001'"))
     with pytest.raises(LedgerTooOld):

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from onrecord.ledger.custody import START, Step, hash_of
+from onrecord.ledger.linking.tables import PAIR_JUDGEMENTS
 from onrecord.ledger.tables import CAPTURES, CUSTODY, FAILURES, FEEDS, JUDGEMENTS, READINGS, REPORTS, TOMBSTONES
 from onrecord.ledger.verify.finding import Finding
 
@@ -32,7 +33,8 @@ def check_chain(connection: Connection) -> Iterator[Finding]:
 
 def check_told(connection: Connection) -> Iterator[Finding]:
     """Compares what the log tells with what is there, both ways."""
-    told: Told = {"add": {}, "capture": {}, "read": {}, "judge": {}, "fail": {}, "follow": {}, "purge": {}}
+    actions = ("add", "capture", "read", "judge", "judge_pair", "fail", "follow", "purge")
+    told: Told = {action: {} for action in actions}
     removed: set[str] = set()
     for row in connection.execute(select(CUSTODY.c.action, CUSTODY.c.object, CUSTODY.c.details, CUSTODY.c.sequence)):
         try:
@@ -46,6 +48,8 @@ def check_told(connection: Connection) -> Iterator[Finding]:
     yield from _told_captures(connection, told)
     yield from _told_readings(connection, told)
     yield from _compare("judgement", "judge", _hashes(connection, JUDGEMENTS, None), told["judge"], removed)
+    pairs = _hashes(connection, PAIR_JUDGEMENTS, None)
+    yield from _compare("pair_judgement", "judge_pair", pairs, told["judge_pair"], removed)
     yield from _compare("failure", "fail", _hashes(connection, FAILURES, 7), told["fail"], removed)
     feeds = dict.fromkeys(connection.scalars(select(FEEDS.c.url)))
     yield from _compare("feed", "follow", feeds, told["follow"], removed)

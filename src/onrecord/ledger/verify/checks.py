@@ -11,6 +11,7 @@ from sqlalchemy import Connection, inspect, select
 from onrecord.errors import LedgerDamaged, LedgerError, RecordError
 from onrecord.ledger.adding import described
 from onrecord.ledger.connect import Store
+from onrecord.ledger.linking.tables import ITEMS, LINKED
 from onrecord.ledger.originals import Originals
 from onrecord.ledger.parts import PARTS
 from onrecord.ledger.rows import rows_of
@@ -18,6 +19,7 @@ from onrecord.ledger.search import SENTENCES, TRIGRAMS, WORDS, rows_of_text
 from onrecord.ledger.tables import CAPTURES, METADATA, ORIGINALS, READINGS, RECORDS, REPORTS, TOMBSTONES
 from onrecord.ledger.verify.chain import check_chain, check_told
 from onrecord.ledger.verify.finding import Finding
+from onrecord.ledger.verify.linked import check_linked
 from onrecord.ledger.verify.links import problems_of
 from onrecord.ledger.views import VIEWS
 from onrecord.record.codec import loads
@@ -46,6 +48,7 @@ def verify(store: Store, originals: Originals, *, deep: bool = True) -> Iterator
             yield from _check_originals(connection, originals, deep=deep)
             yield from _check_tombstones(connection, originals)
             yield from _check_readings(connection, deep=deep)
+            yield from check_linked(connection, deep=deep)
         if deep and store.is_sqlite and not store.read_only:
             yield from _check_indexes(store)
     except LedgerDamaged as error:
@@ -125,7 +128,7 @@ def _check_tombstones(connection: Connection, originals: Originals) -> Iterator[
             said = "was purged, but its bytes are still there; the next writer takes them away"
             yield Finding(report, said, str(originals.path_of(sha256)), damage=False)
     purged = [row.report for row in stones]
-    for table in (REPORTS, READINGS, CAPTURES, SENTENCES, *PARTS.values()) if purged else ():
+    for table in (REPORTS, READINGS, CAPTURES, SENTENCES, LINKED, ITEMS, *PARTS.values()) if purged else ():
         column = table.c.id if table is REPORTS else table.c.report
         for report in connection.scalars(select(column).where(column.in_(purged)).distinct()):
             yield Finding(report, "was purged, but rows of it are still there", table.name)

@@ -1,0 +1,100 @@
+"""What people decide about pairs: whether two reports are copies, two tellings one happening, two propositions one claim."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any, Final
+
+from sqlalchemy import Connection, or_, select
+
+from onrecord.errors import LedgerError, NotInLedger
+from onrecord.ledger.connect import insert_rows
+from onrecord.ledger.custody import Log, hash_of
+from onrecord.ledger.linking.asking import ask, tell
+from onrecord.ledger.linking.tables import LETTERS, PAIR_JUDGEMENTS
+
+__all__ = ["PairJudged", "judge_pair", "judgements_on"]
+
+_VERDICTS: Final = ("same", "different", "unsure", "not_judged")
+_REPORT: Final = re.compile(r"r\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class PairJudged:
+    """What somebody decided about a pair.
+
+    Attributes:
+        id: Its id.
+        kind: What the two are: copies, happenings or claims.
+        a: Id of the one item: of a report's document, a telling or a proposition.
+        b: Id of the other.
+        verdict: same, different, unsure, or not_judged, which takes an earlier one back.
+        who: Who judged.
+        why: The reason.
+        at: When, ISO 8601 in UTC.
+    """
+
+    id: str
+    kind: str
+    a: str
+    b: str
+    verdict: str
+    who: str
+    why: str | None
+    at: str
+
+
+def judge_pair(
+    connection: Connection, kind: str, one: str, other: str, verdict: str, why: str | None, log: Log
+) -> PairJudged:
+    """Writes down what somebody decided about a pair; the next `onrecord link` makes anew what it touches.
+
+    Args:
+        connection: The transaction.
+        kind: copies, happenings or claims.
+        one: A report, a happening or a claim (r12, h3, c7), which stands for the first item of it; or the id of an item.
+        other: The other.
+        verdict: same, different, unsure or not_judged.
+        why: The reason.
+        log: The custody log, which says who and when.
+
+    Raises:
+        NotInLedger: There is nothing of these ids.
+        LedgerError: There is no such kind or verdict, or the two are one and the same item.
+    """
+    if kind not in LETTERS or verdict not in _VERDICTS:
+        raise LedgerError(f"{kind} {verdict}: pairs are of {', '.join(LETTERS)}, and are {', '.join(_VERDICTS)}")
+    (a, report_a), (b, report_b) = sorted((_find(connection, kind, one), _find(connection, kind, other)))
+    if a == b:
+        raise LedgerError(f"{one} and {other}: are one and the same; name two")
+    number = log.next_number("judge_pair")
+    row = (f"pj{number}", number, kind, a, b, report_a, report_b, verdict, log.who, why, log.at)
+    insert_rows(connection, PAIR_JUDGEMENTS, [row])
+    log.write("judge_pair", row[0], {"pair_judgement": hash_of(row)})
+    tell(connection, "UPDATE link_items SET stale = 1 WHERE kind = ? AND id IN ?", kind, [a, b])
+    return PairJudged(row[0], kind, a, b, verdict, log.who, why, log.at)
+
+
+def judgements_on(connection: Connection, ids: list[str]) -> list[PairJudged]:
+    """What people decided about pairs of which one item is among these, in order."""
+    table = PAIR_JUDGEMENTS.c
+    chosen = select(
+        table.id, table.kind, table.a, table.b, table.verdict, table.who, table.why, table.at
+    ).where(or_(table.a.in_(ids), table.b.in_(ids)))  # fmt: skip
+    return [PairJudged(*row) for row in connection.execute(chosen.order_by(table.number))]
+
+
+def _find(connection: Connection, kind: str, id_: str) -> tuple[str, str]:
+    """An item with its report: the one of this id, of this report, or the first of this object."""
+    start = "SELECT id, report FROM link_items "
+    if kind == "copies" and _REPORT.fullmatch(id_):
+        start += "WHERE kind = ? AND report = ?"
+    elif re.fullmatch(rf"{LETTERS[kind]}\d+", id_):
+        start += "JOIN link_members ON link_members.item = link_items.number WHERE kind = ? AND object = ?"
+    else:
+        start += "WHERE kind = ? AND id = ?"
+    rows: list[Any] = ask(connection, f"{start} ORDER BY number LIMIT 1", kind, id_)
+    if not rows:
+        raise NotInLedger(f"{id_}: there is nothing of this id among {kind}; was it linked? `onrecord link` does that")
+    return rows[0].id, rows[0].report
