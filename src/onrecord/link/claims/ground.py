@@ -36,6 +36,9 @@ _OF_PLACE: Final = frozenset(
 )
 
 
+_SETTLEMENT: Final = frozenset({"town", "village", "city"})
+
+
 def ground_of(account: Account) -> Iterator[Found]:
     """Who is said to hold, to have taken, kept or lost which place."""
     for number, words in enumerate(account.words):
@@ -95,7 +98,25 @@ def _places(account: Account, number: int) -> list[tuple[str, int, int]]:
             and place.precision not in ("country", None)
         ):
             found.append((place.name, mention.span.start, mention.span.end))
-    return found
+    return found or _the_town(account, number)
+
+
+def _the_town(account: Account, number: int) -> list[tuple[str, int, int]]:
+    """ "The town", "the whole city": the settlement that was named last before."""
+    words = account.words[number]
+    for k, word in enumerate(words):
+        if word.low in _SETTLEMENT and {w.low for w in words[max(0, k - 2) : k]} & {"the", "whole", "entire"}:
+            named = [
+                (mention.span.start, place.name)
+                for place in account.record.places
+                if (mention := account.parts.mentions.get(place.mention or "")) is not None
+                and place.precision == "settlement"
+                and place.role != "reporting"
+                and mention.span.start < word.start
+                and place.name
+            ]
+            return [(max(named)[1], word.start, word.end)] if named else []
+    return []
 
 
 def _place(

@@ -10,10 +10,10 @@ from onrecord.link.claims.account import Account
 from onrecord.link.claims.force import Force, force_at
 from onrecord.link.claims.found import Found
 from onrecord.link.claims.ground import side_of_voice
-from onrecord.link.claims.sides import Side, registry, root_of, side_of
+from onrecord.link.claims.sides import Side, registry, root_of, side_of, sides_in
 from onrecord.link.claims.vocabulary import DEFEAT, DEFEATED
 from onrecord.link.claims.voices import Voice, voice_at, voice_of
-from onrecord.link.claims.words import Word, cut, skeleton
+from onrecord.link.claims.words import Word, cut, iter_words, skeleton
 from onrecord.record.claim import Slots
 from onrecord.record.span import Span
 from onrecord.record.state import State
@@ -24,6 +24,7 @@ _ATTRIBUTE: Final = re.compile(
     r"\w-(?:held|controlled|dominated|run)\b|\bbastion|\bstronghold|\bheld (?:east|west|north|south|part)|^.{0,20}\bareas?\b"
 )
 _BACKED: Final = re.compile(r"^[A-Z][\w.]*-(?:backed|supported|allied|trained)\b")
+_NOW: Final = frozenset("is are has have remains remain still holds hold controls control".split())
 _UNTRUE: Final = (
     "not true",
     "untrue",
@@ -55,8 +56,17 @@ def states_of(account: Account) -> Iterator[Found]:
             force = force_at(account, voice.statement, state.span.start, state.span.end, negated=negative)
             slots = Slots(actor=side.name, action="hold", place=place.name)
             yield Found("control", f"holds:{skeleton(place.name)}:{side.key}", (state.span,), slots, voice, force)
-        if side and state.kind in ("strength", "presence", "controls_territory") and not negative and not _held(state):
+        if side and not negative and _there_still(account, side, state):
             yield _against_defeat(side, state.span, voice)
+
+
+def _there_still(account: Account, side: Side, state: State) -> bool:
+    """Whether it says in so many words that a side fights on: its name, and a verb that is true now."""
+    if state.span is None or state.kind not in ("strength", "presence", "controls_territory") or _held(state):
+        return False
+    words = tuple(iter_words(state.span.text))
+    named = any(one.key == side.key for one in sides_in(words, account.country))
+    return named and any(word.low in _NOW for word in words)
 
 
 def _held(state: State) -> bool:

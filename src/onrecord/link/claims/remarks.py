@@ -9,6 +9,7 @@ from onrecord.link.claims.account import NOT_VIOLENT, Account
 from onrecord.link.claims.force import force_at
 from onrecord.link.claims.found import Found
 from onrecord.link.claims.keys import REMARK
+from onrecord.link.claims.plainly import plain
 from onrecord.link.claims.voices import voice_at, voice_of
 from onrecord.link.claims.words import cut, iter_words, stems_of
 from onrecord.record.claim import Slots
@@ -38,7 +39,8 @@ def remarks_of(account: Account, covered: Sequence[Span]) -> Iterator[Found]:
         end = min(content.end, account.sentences.ends[number])
         if any(span.start < end and content.start < span.end for span in taken):
             continue
-        if len(stems_of(account.text[content.start : end])) < _FEWEST:
+        sentence = plain(account.text[content.start : end])
+        if sentence is None or len(stems_of(sentence)) < _FEWEST:
             continue
         words = list(iter_words(account.text[content.start : end], content.start))[:_LONGEST]
         span = cut(account.text, words[0].start, words[-1].end)
@@ -49,7 +51,7 @@ def remarks_of(account: Account, covered: Sequence[Span]) -> Iterator[Found]:
             "occurrence",
             REMARK,
             (span,),
-            Slots(action=span.text),
+            Slots(action=sentence),
             voice,
             force_at(account, voice.statement, span.start, span.end),
         )

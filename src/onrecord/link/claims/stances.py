@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from onrecord.link.claims.keys import REMARK
 from onrecord.link.claims.proposition import Proposition
 from onrecord.link.claims.sides import rivals
 from onrecord.record.claim import Stance, Value
@@ -27,11 +26,9 @@ def stances_of(members: Sequence[Proposition], theme: str) -> tuple[tuple[Stance
     Returns:
         Each stance with the proposition whose speaker it has. A source that contradicts itself in one report has two.
     """
-    # What was said with a "not" is a claim of its own as long as nobody says it without.
-    unopposed = theme == REMARK and all(_side(one) != "asserts" for one in members)
     groups: dict[tuple[str, str], list[Proposition]] = defaultdict(list)
     for one in members:
-        groups[one.document, one.speaker.key].append(_affirmed(one) if unopposed else _turned(one, theme))
+        groups[one.document, one.speaker.key].append(_turned(one, theme))
     rows: list[tuple[Stance, Proposition]] = []
     for group in groups.values():
         sides = sorted({p.stance for p in group} & _SIDES)
@@ -41,16 +38,6 @@ def stances_of(members: Sequence[Proposition], theme: str) -> tuple[tuple[Stance
             rows.append(_stance(group))
     rows.sort(key=lambda row: (row[1].published or "", row[0].document, row[0].spans[0].start))
     return _superseded(rows)
-
-
-def _side(one: Proposition) -> StanceKind | None:
-    return one.leans if one.stance == "hedges" else one.stance
-
-
-def _affirmed(one: Proposition) -> Proposition:
-    if one.stance == "hedges":
-        return replace(one, leans="asserts")
-    return replace(one, stance="asserts") if one.stance == "denies" else one
 
 
 def _turned(one: Proposition, theme: str) -> Proposition:

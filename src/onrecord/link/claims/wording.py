@@ -65,7 +65,7 @@ def sentence_of(first: Proposition, slots: Slots) -> str:
         return _plain(f"A {slots.target} was destroyed{where}{when}")
     if head == "meant":
         return _plain(f"The strike{where}{when} was deliberate")
-    return _plain(first.spans[0].text)
+    return _plain(slots.action or first.spans[0].text)
 
 
 def _plain(words: str) -> str:
