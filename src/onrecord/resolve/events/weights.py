@@ -41,5 +41,5 @@ WEIGHTS: Final = {
 }
 LEAST: Final = 0.4
 """Log-odds below which no place is named."""
-NETWORK: Final = 0.5
+NETWORK: Final = 1.5
 """What the log-odds that the network gives a place against none count beside these."""
