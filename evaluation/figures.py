@@ -143,6 +143,29 @@ def of_incidents(prefix: str, by_role: Json, by_slot: Json) -> list[Figure]:
     return found + [_f1(f"{prefix} {slot} F1", row, held=False) for slot, row in strict.items() if slot != "all slots"]
 
 
+def of_claims(prefix: str, result: Json) -> list[Figure]:
+    """Claims over several reports: those found, which are contested, who denies, how many are independent; and copies."""
+    found, contested = result["claims"], result["contested"]["all claims"]
+    paired = 1 / max(1, found["paired"])
+    return [
+        Figure(f"{prefix} found", found["recall"], 1 / found["gold"], remark="rules were written on eight of the twelve groups"),
+        _f1(f"{prefix} contested F1", contested),
+        _f1(f"{prefix} denial F1", result["stances"]["denial over all"]),
+        Figure(f"{prefix} stance right", result["stances"]["accuracy"], 1 / max(1, result["stances"]["evidence"]["matched"])),
+        Figure(f"{prefix} one or more independent sources right", result["independence"]["one_or_more_accuracy"], paired),
+        _f1(f"{prefix} copies F1", result["copies"]),
+    ]  # fmt: skip
+
+
+def of_factuality(prefix: str, result: Json) -> list[Figure]:
+    """How far events happened, and those that did not."""
+    events = max(1, result["events"]["gold"])
+    return [
+        Figure(f"{prefix} Pearson r", result["headline"]["value"], 1 / events),
+        Figure(f"{prefix} denial F1", result["f1 of denial"], 2 / events),
+    ]
+
+
 def _f1(name: str, row: Json, held: bool = True, remark: str = "") -> Figure:
     return Figure(name, row["f1"], 2 / max(1, row["predicted"] + row["gold"]), held=held, remark=remark)
 

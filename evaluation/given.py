@@ -30,10 +30,11 @@ BORDERS: tuple[tuple[float, Certainty], ...] = ((2.5, "certain"), (1.5, "probabl
 
 def predict_given(task: str, gold: Path, out: Path, reader: Reader) -> int:
     """Writes the events of a file with what the reader says of them; returns the number of documents."""
-    return write_lines(out, map(dumps, _records(task, iter_json(gold), gold.name, reader)))
+    return write_lines(out, map(dumps, records_given(task, iter_json(gold), gold.name, reader)))
 
 
-def _records(task: str, found: Iterable[Mapping[str, Any]], name: str, reader: Reader) -> Iterator[Record]:
+def records_given(task: str, found: Iterable[Mapping[str, Any]], name: str, reader: Reader) -> Iterator[Record]:
+    """The events of gold records with what the reader says of them; the name of their file is for errors."""
     batch: list[tuple[int, Mapping[str, Any]]] = []
     for number, record in enumerate(found, 1):
         batch.append((number, record))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 
 from evaluation import figures as draw
+from evaluation.claims import lines_of, read_wanted
 from evaluation.figures import Figure
+from evaluation.given import records_given
 from evaluation.gold import Shared, iter_json
 from evaluation.judgements import read_judged
 from evaluation.predict import Reads, document_of, predict, without_unknown_figures
@@ -17,6 +19,7 @@ from evaluation.relations import from_gold_mentions, score
 from evaluation.reliability import bins_of_mass, expected_error
 from evaluation.scoring import Scorers
 from evaluation.speakers import answers_of
+from onrecord.read.reader import Reader
 from onrecord.record.codec import from_json, to_json
 
 Json = dict[str, Any]
@@ -99,6 +102,19 @@ def _relations(bench: Bench) -> list[Figure]:
     return draw.of_relations("relations", score(gold, map(from_gold_mentions, gold)))
 
 
+def _factuality(bench: Bench) -> list[Figure]:
+    gold = list(iter_json(bench.shared.file("uw-dev")))
+    answers = [to_json(r) for r in records_given("factuality", gold, "uw-dev", cast(Reader, bench.reader))]
+    return draw.of_factuality("uw", bench.scorers.score("factuality", gold, answers))
+
+
+def _claims(bench: Bench) -> list[Figure]:
+    groups = list(iter_json(bench.shared.file("claims-open")))
+    wanted = [str(document) for group in groups for document in group["documents"]]
+    lines = list(lines_of(read_wanted(wanted, [bench.shared.file("fa-kes-open")], bench.reader)))
+    return draw.of_claims("claims", bench.scorers.score("claims", groups, lines))
+
+
 def _muc(bench: Bench) -> list[Figure]:
     gold, answers = bench.predicted("muc4-dev", "incidents")
     return draw.of_incidents(
@@ -116,6 +132,8 @@ MEASURES = (
         lambda b: draw.of_events("war events", b.scored("war-reports-open", "event_status")),
     ),
     Measure("muc", "muc4-dev", _muc),
+    Measure("uw", "uw-dev", _factuality),
+    Measure("claims", "claims-open", _claims),
     Measure("newswire", "worldwide-dev", lambda b: draw.of_entities("newswire", b.scored("worldwide-dev", "entities"))),
     Measure("re3d", "re3d-open", lambda b: draw.of_entities("re3d", b.scored("re3d-open", "entities"), SEEN)),
     Measure("relations", "re3d-open", _relations),
