@@ -51,7 +51,7 @@ def loss(network: Network, group: Batch) -> Tensor:
         total = total + WEIGHTS["antecedents"] * _antecedents(network, vectors, group)
         total = total + WEIGHTS["forms"] * _forms(forms, group)
     if group.windows[0].of.sample.marks:
-        total = total + _events(network, network.events(x)[rows, group.first].float(), group)
+        total = total + _events(network, network.event_vectors(x, group.feature)[rows, group.first].float(), group)
     return total
 
 
@@ -153,7 +153,7 @@ def event_scores(network: Network, window: Window) -> EventScores:
     group = batch([window])
     with torch.autocast("cpu", dtype=torch.bfloat16):
         x = network.hidden(group.ids, group.feature, group.mask)
-        vectors = network.events(x)[torch.arange(1)[:, None], group.first].float()[0]
+        vectors = network.event_vectors(x, group.feature)[torch.arange(1)[:, None], group.first].float()[0]
     return EventScores(network, vectors, window)
 
 

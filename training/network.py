@@ -194,7 +194,9 @@ class Network(nn.Module):
         self.forms = nn.Linear(HIDDEN + LATE, 2 * len(FORMS))
         self.links = nn.Linear(HIDDEN + LATE, LINK)
         self.antecedents = nn.Linear(HIDDEN + LATE, LINK)
-        self.events = nn.Linear(HIDDEN + LATE, EVENT)
+        # Features of their own, so that learning about events leaves what the layers look at as it is.
+        self.events = nn.Linear(HIDDEN, EVENT)
+        self.event_features = nn.Embedding(FEATURES + 1, EVENT)
         self.pairs = nn.ModuleDict(
             {name: Pair(OUTPUTS_OF.get(name, 1), EVENT if name in OF_EVENTS else LINK) for name in PAIRS}
         )
@@ -205,6 +207,11 @@ class Network(nn.Module):
     def hidden(self, ids: Tensor, feature: Tensor, mask: Tensor) -> Tensor:
         return torch.cat([self.encoder(ids, feature, mask), self.late(feature)], -1)
 
+    def event_vectors(self, x: Tensor, feature: Tensor) -> Tensor:
+        """Vectors (n, tokens, EVENT) for the heads of events, from `hidden` and the tokens' features."""
+        found: Tensor = self.events(x[..., :HIDDEN]) + self.event_features(feature)
+        return found
+
     def forward(self, ids: Tensor, feature: Tensor, mask: Tensor) -> tuple[Tensor, ...]:
         """All outputs, in the order of `OUTPUTS`, each float (n, tokens, width)."""
         x = self.hidden(ids, feature, mask)
@@ -213,7 +220,7 @@ class Network(nn.Module):
             self.forms(x),
             self.links(x),
             self.antecedents(x),
-            self.events(x),
+            self.event_vectors(x, feature),
         )
 
 
