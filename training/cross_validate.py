@@ -19,8 +19,13 @@ from typing import Any
 
 import torch
 
+from evaluation.snippets import marked
 from onrecord.read.labels import ROOTS, SUB_EVENTS
+from onrecord.read.reader import load_reader
+from onrecord.record.codec import to_json
+from onrecord.record.document import Document
 from onrecord.record.ids import make_id
+from onrecord.resolve import resolve
 from onrecord.runtime.wordpiece import WordPieces
 from training import corpora
 from training.corpora import Sample
@@ -56,12 +61,13 @@ def mentions(network: Network, prepared: Prepared, _: Parts) -> Parts:
     return {"mentions": found}
 
 
-def main_type(network: Network, prepared: Prepared, _: Parts) -> Parts:
-    """The sub-event type of a snippet, with the name that the corpus has for it in ACLED."""
+def main_type(network: Network, prepared: Prepared, record: Parts) -> Parts:
+    """The sub-event type of a snippet: what the network makes of the whole, and what the shipped reader's words say, as `predict` weighs them."""
     score = event_scores(network, windows(prepared, None)[0]).sub_event
-    best = SUB_EVENTS[int(score.argmax())]
-    return {"events": [{"id": "e0", "trigger": None, "type": best, "acled": ACLED.get(best), "main": True,
-                        "scores": dict(zip(SUB_EVENTS, score.softmax(0).tolist(), strict=True))}]}  # fmt: skip
+    document = Document(id=record["document"]["id"], text=prepared.sample.text)
+    chances = dict(zip(SUB_EVENTS, score.softmax(0).tolist(), strict=True))
+    found = marked(resolve(load_reader().read(document)), chances)
+    return {"events": to_json(found)["events"], "chances": chances}
 
 
 def roots(network: Network, prepared: Prepared, record: Parts) -> Parts:
@@ -111,8 +117,6 @@ TASKS = {
     "plv-train": Task(roots),
     "event-location-train": Task(sites, blind=True),
 }
-ACLED: dict[str, dict[str, str]] = {}
-"""How ACLED calls each sub-event type, filled from the gold file: its events carry both."""
 
 
 def blinded(sample: Sample) -> Sample:
@@ -142,8 +146,6 @@ def main() -> None:
     if task.blind:
         network = averaged(options.start)
         samples, asked = (with_sites(own, tokenizer, network) for own in (samples, asked))
-    ACLED.update({s.marks.sub_event: r["events"][0]["acled"] for s, r in zip(samples, records, strict=True)
-                  if s.marks and s.marks.sub_event and r["events"][0].get("acled")})  # fmt: skip
     prepared = [prepare(sample, tokenizer) for sample in samples]
     wanted = [prepare(sample, tokenizer) for sample in asked]
     own = [prepare(sample, tokenizer) for sample in WRITTEN.get(corpus.file, list)()]
