@@ -11,7 +11,7 @@ from onrecord.link.claims.keys import REMARK, question_of
 from onrecord.link.claims.proposition import Proposition
 from onrecord.link.claims.settings import days_between, same_place, same_time, shared
 from onrecord.link.claims.sides import rivals
-from onrecord.link.claims.values import apart, meet, of_one_scale
+from onrecord.link.claims.values import apart, meet, of_one_scale, same_figure
 from onrecord.link.claims.vocabulary import PARTS
 from onrecord.link.claims.words import stems_of
 from onrecord.link.likeness import Likeness, Verdict
@@ -86,7 +86,7 @@ def clash(a: Proposition, b: Proposition) -> bool:
     """Whether two propositions of one source in one report are two things, since it gives both."""
     if a.value is None or b.value is None or a.theme != b.theme:
         return False
-    return a.counted != b.counted or apart(a.value, b.value) or a.setting.long != b.setting.long
+    return a.counted != b.counted or not same_figure(a.value, b.value, nearly=True) or a.setting.long != b.setting.long
 
 
 def _comparable(a: Proposition, b: Proposition) -> bool:
@@ -155,7 +155,8 @@ def features(
     found["figures meet"] = float(meet(a.value, b.value))
     found["one group"] = float(a.counted == b.counted)
     found["both wholes"] = float(a.whole and b.whole and not a.setting.aside and not b.setting.aside)
-    found["a part and all"] = float(None in (a.counted, b.counted) and bool({a.counted, b.counted} & PARTS))
+    apiece = {a.counted, b.counted} - {None}
+    found["a part and all"] = float(len(apiece) == 1 and None in (a.counted, b.counted) and (bool(apiece & PARTS) or any(g.startswith("of ") for g in apiece if g)))
     found["named groups differ"] = float(None not in (a.counted, b.counted) and a.counted != b.counted)
     return found
 

@@ -9,9 +9,10 @@ from typing import Final
 from onrecord.link.claims.account import Account
 from onrecord.link.claims.force import Force
 from onrecord.link.claims.found import Found
+from onrecord.link.claims.sides import registry
 from onrecord.link.claims.vocabulary import DEAD, GROUPS, OTHERS, PART_OF, STRIKES, TENS, VAGUE
 from onrecord.link.claims.voices import voice_at
-from onrecord.link.claims.words import Word, cut, number_of, stem
+from onrecord.link.claims.words import Word, cut, iter_words, number_of, stem
 from onrecord.record.claim import Slots, Value
 from onrecord.record.quantity import Quantity
 from onrecord.record.span import Span
@@ -97,6 +98,7 @@ def _figure(account: Account, quantity: Quantity, measure: str) -> Iterator[Foun
             else ""
         )
         group = group_of(rest) or group
+    group = group or _nation(account, span)
     value = value_of(quantity.low, quantity.high, quantity.modifier, span.text)
     text = account.text
     wide = _with_verb(account, span, after, words)
@@ -112,11 +114,21 @@ def _figure(account: Account, quantity: Quantity, measure: str) -> Iterator[Foun
         return
     if value is None:
         return
-    part = bool(set(before) & PART_OF) or bool(
+    single = quantity.low == quantity.high == 1 and span.text.lower().startswith(("a ", "an "))
+    part = single or bool(set(before) & PART_OF) or bool(
         set(before[-1:] + [w.low for w in words if span.start <= w.start < span.end]) & OTHERS
     )
     voice = voice_at(account, quantity.span.start, quantity.span.end, told=True)
     yield Found("quantity", theme, (cut(text, wide.start, wide.end),), slots, voice, None, value, group, whole=not part)
+
+
+def _nation(account: Account, span: Span) -> str | None:
+    """Whose citizens a figure counts, where they are not those of the country that is reported on."""
+    for word in iter_words(span.text):
+        state = registry().state_of(word.text) if word.text[0].isupper() else None
+        if state is not None and state != account.country:
+            return f"of {state}"
+    return None
 
 
 def _narrowed(span: Span) -> Span:
