@@ -81,11 +81,14 @@ class _Group:
 
 def blame_of(account: Account) -> Iterator[Found]:
     """Who is said to have done what the report tells, and who denies it."""
-    for number, words in enumerate(account.words):
-        groups = _groups(words, account.sides[number])
-        yield from _deeds(account, number, groups)
-        yield from _accusations(account, number, groups)
-        yield from _denials(account, number, groups)
+    named = [_groups(words, sides) for words, sides in zip(account.words, account.sides, strict=True)]
+    blamed = [
+        found for k, groups in enumerate(named) for found in (*_deeds(account, k, groups), *_accusations(account, k, groups))
+    ]
+    yield from blamed
+    accused = frozenset(found.theme.partition(":")[2] for found in blamed if found.force and found.force.basis == "accuses")
+    for number, groups in enumerate(named):
+        yield from _denials(account, number, groups, accused)
     for statement in account.record.statements:
         yield from _owned(account, statement)
 
@@ -222,17 +225,21 @@ def _accusers(account: Account, start: int, end: int, accuser: _Group | None) ->
     return [voice]
 
 
-def _denials(account: Account, number: int, groups: Sequence[_Group]) -> Iterator[Found]:
+def _denials(account: Account, number: int, groups: Sequence[_Group], accused: frozenset[str]) -> Iterator[Found]:
+    """Who denies it. In what words does not matter where the report has somebody accuse him: "denied that its aircraft were there"."""
     words = account.words[number]
     for k, word in enumerate(words):
         if word.low not in _DENY:
             continue
         after = words[k + 1 : k + 14]
         hit = next((w for w in after if w.low in _DENIED), None)
-        if hit is None or (after[0].low == "to" if after else True):
+        if not after or after[0].low == "to":
             continue
         voice = _denier(account, word, groups, k)
         own = _side_of_voice(account, voice)
+        if hit is None and (own is None or own.key not in accused):
+            continue
+        hit = hit or after[min(len(after), _CLAUSE) - 1]
         named = next((g for g in groups if g.first > k and words[g.first].start < hit.end + 30), None)
         sides = list(_once(named.sides)) if named is not None and own is None else [own] if own else []
         start = next((words[g.first].start for g in groups if 0 <= k - g.last <= _CLOSE), word.start)

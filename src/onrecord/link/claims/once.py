@@ -54,12 +54,13 @@ def _listed(kept: Sequence[Proposition]) -> frozenset[str]:
     for one in kept:
         if one.value is not None and figure_of(one.value) is not None:
             lists[one.theme, one.speaker.key, one.setting.words].append(one)
-    parts = [p for group in lists.values() if len(group) > 2 for p in group]
+    lists = {key: group for key, group in lists.items() if len(group) > (1 if any(figure_of(p.value) == 1 for p in group if p.value) else 2)}
+    parts = [p for group in lists.values() for p in group]
     figures = {p.id: (p.value and figure_of(p.value)) or 0.0 for p in parts}
     tops = {
         max(group, key=lambda p: figures[p.id]).id
         for group in lists.values()
-        if len(group) > 2 and 2 * max(figures[p.id] for p in group) >= sum(figures[p.id] for p in group)
+        if 2 * max(figures[p.id] for p in group) > sum(figures[p.id] for p in group)
     }
     return frozenset(figures.keys() - tops)
 
