@@ -161,7 +161,11 @@ def features(
     found["one group"] = float(a.counted == b.counted)
     found["both wholes"] = float(a.whole and b.whole and not a.setting.aside and not b.setting.aside)
     apiece = {a.counted, b.counted} - {None}
-    found["a part and all"] = float(len(apiece) == 1 and None in (a.counted, b.counted) and (bool(apiece & PARTS) or any(g.startswith("of ") for g in apiece if g)))
+    found["a part and all"] = float(
+        len(apiece) == 1
+        and None in (a.counted, b.counted)
+        and (bool(apiece & PARTS) or any(g.startswith("of ") for g in apiece if g))
+    )
     found["named groups differ"] = float(None not in (a.counted, b.counted) and a.counted != b.counted)
     return found
 

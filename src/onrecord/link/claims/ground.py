@@ -102,7 +102,7 @@ def _places(account: Account, number: int) -> list[tuple[str, int, int]]:
 
 
 def _the_town(account: Account, number: int) -> list[tuple[str, int, int]]:
-    """ "The town", "the whole city": the settlement that was named last before."""
+    """What "the town" or "the whole city" means: the settlement that was named last before."""
     words = account.words[number]
     for k, word in enumerate(words):
         if word.low in _SETTLEMENT and {w.low for w in words[max(0, k - 2) : k]} & {"the", "whole", "entire"}:

@@ -54,7 +54,11 @@ def _listed(kept: Sequence[Proposition]) -> frozenset[str]:
     for one in kept:
         if one.value is not None and figure_of(one.value) is not None:
             lists[one.theme, one.speaker.key, one.setting.words].append(one)
-    lists = {key: group for key, group in lists.items() if len(group) > (1 if any(figure_of(p.value) == 1 for p in group if p.value) else 2)}
+    lists = {
+        key: group
+        for key, group in lists.items()
+        if len(group) > (1 if any(figure_of(p.value) == 1 for p in group if p.value) else 2)
+    }
     parts = [p for group in lists.values() for p in group]
     figures = {p.id: (p.value and figure_of(p.value)) or 0.0 for p in parts}
     tops = {

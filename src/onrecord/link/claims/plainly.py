@@ -21,9 +21,15 @@ _FINITE: Final = frozenset(
     "is are was were has have had will would can could may might must shall should do does did cannot began became came fell fled found fought gave "
     "got held hit kept knew led left lost made met rose said sent set shot stood struck took told went won remains remain took hold holds".split()
 )
-_SUBORDINATE: Final = frozenset("that who which whom when where while because although as after before if since until unless now".split())
-_ENDS: Final = frozenset("of in on at by to from with the a an and or but for as into its their his her that who which".split())
-_NEGATION: Final = re.compile(r"\b(?:not|no|never|none|nobody|nothing|neither|cannot|without)\b|n['’]t\b", re.IGNORECASE)
+_SUBORDINATE: Final = frozenset(
+    "that who which whom when where while because although as after before if since until unless now".split()
+)
+_ENDS: Final = frozenset(
+    "of in on at by to from with the a an and or but for as into its their his her that who which".split()
+)
+_NEGATION: Final = re.compile(
+    r"\b(?:not|no|never|none|nobody|nothing|neither|cannot|without)\b|n['’]t\b", re.IGNORECASE
+)
 _AFFIRMED: Final = (
     (re.compile(r"^[Nn]either (.+?) nor "), r"\1 or "),
     (re.compile(r"^[Nn]o ([a-z]+[^s\W])\b"), r"a \1"),
@@ -73,7 +79,9 @@ def _is_clause(words: list[Word]) -> bool:
 
 def _shortened(text: str, words: list[Word]) -> str:
     """The sentence up to where a further clause begins."""
-    stops = [w for k, w in enumerate(words[:_MOST]) if k > _FEWEST and (w.low in _SUBORDINATE or w.low in ("and", "but"))]
+    stops = [
+        w for k, w in enumerate(words[:_MOST]) if k > _FEWEST and (w.low in _SUBORDINATE or w.low in ("and", "but"))
+    ]
     return text[: stops[-1].start].rstrip(" ,;:") if stops else ""
 
 
