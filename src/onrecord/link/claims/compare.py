@@ -11,10 +11,11 @@ from onrecord.link.claims.keys import REMARK, question_of
 from onrecord.link.claims.proposition import Proposition
 from onrecord.link.claims.settings import days_between, same_place, same_time, shared
 from onrecord.link.claims.sides import rivals
-from onrecord.link.claims.values import apart, meet, of_one_scale
+from onrecord.link.claims.values import apart, figure_of, meet, of_one_scale, same_figure
 from onrecord.link.claims.vocabulary import PARTS
 from onrecord.link.claims.words import stems_of
 from onrecord.link.likeness import Likeness, Verdict
+from onrecord.record.claim import Value
 
 Standing = Literal["same", "opposed", "incompatible value", "value that meets"]
 Sentences = Callable[[str, str], float | None]
@@ -31,6 +32,8 @@ _LASTING: Final = 10
 """Days for which what is said of who holds a place is about one state of things."""
 _WEAK_GRACE: Final = 4
 _ENOUGH: Final = 0.6
+_PART: Final = 3
+"""A part of a toll and a whole that is so many times larger are no two accounts of one toll."""
 WEIGHTS: Final[Mapping[str, float]] = {
     "bias": -2.2, "one day": 0.3, "other days": -1.5, "no day": -0.5, "one place": 0.4, "far apart": -0.8,
     "heads alike": 4.0, "sentences alike": 1.5, "other acts": -0.6, "one report": -0.8, "one happening": 1.5,
@@ -86,7 +89,7 @@ def clash(a: Proposition, b: Proposition) -> bool:
     """Whether two propositions of one source in one report are two things, since it gives both."""
     if a.value is None or b.value is None or a.theme != b.theme:
         return False
-    return a.counted != b.counted or apart(a.value, b.value) or a.setting.long != b.setting.long
+    return a.counted != b.counted or not same_figure(a.value, b.value, nearly=True) or a.setting.long != b.setting.long
 
 
 def _comparable(a: Proposition, b: Proposition) -> bool:
@@ -129,6 +132,8 @@ def features(
         return None
     if a.value is not None and b.value is not None and not of_one_scale(a.value, b.value):
         return None
+    if a.value is not None and b.value is not None and a.whole != b.whole and _dwarfed(a.value, b.value):
+        return None
     found = dict.fromkeys(WEIGHTS, 0.0)
     found["bias"] = 1.0
     dated = a.setting.dated and b.setting.dated
@@ -155,9 +160,20 @@ def features(
     found["figures meet"] = float(meet(a.value, b.value))
     found["one group"] = float(a.counted == b.counted)
     found["both wholes"] = float(a.whole and b.whole and not a.setting.aside and not b.setting.aside)
-    found["a part and all"] = float(None in (a.counted, b.counted) and bool({a.counted, b.counted} & PARTS))
+    apiece = {a.counted, b.counted} - {None}
+    found["a part and all"] = float(
+        len(apiece) == 1
+        and None in (a.counted, b.counted)
+        and (bool(apiece & PARTS) or any(g.startswith("of ") for g in apiece if g))
+    )
     found["named groups differ"] = float(None not in (a.counted, b.counted) and a.counted != b.counted)
     return found
+
+
+def _dwarfed(a: Value, b: Value) -> bool:
+    """Whether a part of a toll is so far below the other figure that it cannot be a toll of its own."""
+    few, many = sorted((figure_of(a) or 0.0, figure_of(b) or 0.0))
+    return _PART * few <= many
 
 
 def _remarks(a: Proposition, b: Proposition, contradicts: Sentences | None) -> Likeness:

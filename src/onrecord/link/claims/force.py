@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,6 +13,8 @@ from onrecord.record.vocabulary import StanceKind
 
 _NEAR: Final = 6
 """Words before and after within which a hedge or a "not" counts."""
+_PAUSE: Final = re.compile(r";|\s[-–—]+\s|—")
+"""What ends a clause: a "not" before it is no "not" after it."""
 _ONE_SENTENCE: Final = 260
 """Code points: the axes of a longer content are those of its main clause, and say little of a part."""
 
@@ -67,7 +70,8 @@ def force_at(account: Account, statement: Statement | None, start: int, end: int
 def _around(account: Account, start: int, end: int) -> frozenset[str]:
     """The words of the span and a few before it, in the same sentence."""
     number = account.sentences.at(start)
-    before = [w.low for w in account.words[number] if w.end <= start][-_NEAR:]
+    clause = max((m.end() for m in _PAUSE.finditer(account.text, account.sentences.starts[number], start)), default=0)
+    before = [w.low for w in account.words[number] if clause <= w.start and w.end <= start][-_NEAR:]
     inside = [w.low for w in account.words[number] if start <= w.start < end]
     return frozenset(before) | frozenset(inside)
 

@@ -13,7 +13,7 @@ from onrecord.link.claims.ground import side_of_voice
 from onrecord.link.claims.sides import Side, registry, root_of, side_of, sides_in
 from onrecord.link.claims.vocabulary import DEFEAT, DEFEATED
 from onrecord.link.claims.voices import Voice, voice_at, voice_of
-from onrecord.link.claims.words import Word, cut, iter_words, skeleton
+from onrecord.link.claims.words import Word, cut, iter_words, skeleton, stems_of
 from onrecord.record.claim import Slots
 from onrecord.record.span import Span
 from onrecord.record.state import State
@@ -38,6 +38,8 @@ _UNTRUE: Final = (
     "is not the case",
 )
 _DESPITE: Final = ("despite", "contrary to", "in contrast to", "contradict")
+_FEWEST: Final = 3
+"""Stems that an account set against another must have."""
 _WHOLE: Final = 12
 """Words between a side and the word that says that it is beaten."""
 
@@ -168,6 +170,8 @@ def _against(account: Account, statement: Statement, side: Side, span: Span) -> 
         if untrue
         else _lead(account, outer, span)
     )
+    if untrue is None and len(stems_of(shown.text)) < _FEWEST:
+        return
     yield _defeat(
         side,
         shown,

@@ -9,8 +9,7 @@ from typing import Final
 
 from onrecord.link.claims.proposition import Proposition
 from onrecord.link.claims.settings import alike, same_time
-from onrecord.link.claims.values import apart, figure_of
-from onrecord.record.claim import Value
+from onrecord.link.claims.values import figure_of, same_figure
 from onrecord.record.vocabulary import StanceKind
 
 _FIRST: Final[tuple[StanceKind, ...]] = ("denies", "asserts", "hedges", "predicts", "questions", "declines")
@@ -55,12 +54,17 @@ def _listed(kept: Sequence[Proposition]) -> frozenset[str]:
     for one in kept:
         if one.value is not None and figure_of(one.value) is not None:
             lists[one.theme, one.speaker.key, one.setting.words].append(one)
-    parts = [p for group in lists.values() if len(group) > 2 for p in group]
+    lists = {
+        key: group
+        for key, group in lists.items()
+        if len(group) > (1 if any(figure_of(p.value) == 1 for p in group if p.value) else 2)
+    }
+    parts = [p for group in lists.values() for p in group]
     figures = {p.id: (p.value and figure_of(p.value)) or 0.0 for p in parts}
     tops = {
         max(group, key=lambda p: figures[p.id]).id
         for group in lists.values()
-        if len(group) > 2 and 2 * max(figures[p.id] for p in group) >= sum(figures[p.id] for p in group)
+        if 2 * max(figures[p.id] for p in group) > sum(figures[p.id] for p in group)
     }
     return frozenset(figures.keys() - tops)
 
@@ -106,17 +110,6 @@ def _same(a: Proposition, b: Proposition, nearly: bool = False) -> bool:
     if a.counted != b.counted and not (nearly and a.value == b.value):
         return False
     return same_figure(a.value, b.value, nearly)
-
-
-def same_figure(a: Value, b: Value, nearly: bool) -> bool:
-    """Whether two figures are one, said twice: "at least 61" and "61"; nearly also 60 and "more than 60"."""
-    if a.words or b.words:
-        return a.words == b.words
-    low = (a.low if a.low is not None else a.high, b.low if b.low is not None else b.high)
-    if low[0] == low[1] and not apart(a, b):
-        return True
-    loose = a.high != a.low or b.high != b.low
-    return nearly and loose and low[0] is not None and low[1] is not None and abs(low[0] - low[1]) <= 1
 
 
 def _joined(one: Proposition, other: Proposition) -> Proposition:

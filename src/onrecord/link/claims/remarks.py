@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from onrecord.link.claims.account import NOT_VIOLENT, Account
-from onrecord.link.claims.force import force_at
+from onrecord.link.claims.force import Force, force_at
 from onrecord.link.claims.found import Found
 from onrecord.link.claims.keys import REMARK
 from onrecord.link.claims.plainly import plain
-from onrecord.link.claims.voices import voice_at, voice_of
+from onrecord.link.claims.voices import Voice, voice_at, voice_of
 from onrecord.link.claims.words import cut, iter_words, stems_of
 from onrecord.record.claim import Slots
 from onrecord.record.span import Span
@@ -53,10 +53,18 @@ def remarks_of(account: Account, covered: Sequence[Span]) -> Iterator[Found]:
             (span,),
             Slots(action=sentence),
             voice,
-            force_at(account, voice.statement, span.start, span.end),
+            _force(account, voice, span),
         )
         if made == _MOST:
             return
+
+
+def _force(account: Account, voice: Voice, span: Span) -> Force:
+    """The force of a remark; "denied that" makes a denial of what is said plainly."""
+    force = force_at(account, voice.statement, span.start, span.end)
+    if voice.statement is not None and voice.statement.speech_act == "deny" and force.stance == "asserts":
+        return Force("denies", basis="denies it")
+    return force
 
 
 def _told(account: Account) -> Iterator[Span]:

@@ -46,3 +46,14 @@ def of_one_scale(a: Value, b: Value) -> bool:
     if min(first, second) in (0, float("inf")):
         return True
     return max(first, second) / min(first, second) <= _SCALE
+
+
+def same_figure(a: Value, b: Value, nearly: bool) -> bool:
+    """Whether two figures are one, said twice: "at least 61" and "61"; nearly also 60 and "more than 60"."""
+    if a.words or b.words:
+        return a.words == b.words
+    low = (a.low if a.low is not None else a.high, b.low if b.low is not None else b.high)
+    if low[0] == low[1] and not apart(a, b):
+        return True
+    loose = a.high != a.low or b.high != b.low
+    return nearly and loose and low[0] is not None and low[1] is not None and abs(low[0] - low[1]) <= 1

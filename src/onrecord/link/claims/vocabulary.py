@@ -18,7 +18,7 @@ GROUPS: Final = {
         "gunman gunmen mercenary mercenaries combatant combatants militiaman militiamen guerrilla guerrillas attacker attackers bomber bombers"
     ),
     "forces": _words(
-        "soldier soldiers troop troops serviceman servicemen policeman policemen police officer officers guard guards conscript conscripts "
+        "soldier soldiers troop troops service serviceman servicemen policeman policemen police officer officers guard guards conscript conscripts "
         "peacekeeper peacekeepers personnel recruit recruits"
     ),
     "medics": _words("medic medics doctor doctors nurse nurses paramedic paramedics surgeon surgeons medical"),
