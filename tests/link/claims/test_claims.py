@@ -159,6 +159,18 @@ def test_the_whole_town_is_the_one_that_was_named() -> None:
     assert [(p.slots.actor, p.slots.place, p.stance) for p in held][-1] == ("Islamic State", "Tellouan", "asserts")
 
 
+def test_one_of_the_dead_is_no_other_account_of_how_many_died() -> None:
+    text = f"{STRIKE}The army said that two cooks, a clerk and a driver were killed."
+    report = Report(text, "Echo")
+    report.says("army", "said", "that two cooks, a clerk and a driver were killed")
+    report.counts("two cooks", 2, 2)
+    report.counts("a clerk", 1, 1)
+    report.counts("a driver", 1, 1)
+    report.happens("air strike", place="Tellouan", day="2031-05-04")
+    found = claims(toll("Post", "Lindal Committee", "sixteen", 16), report.record())
+    assert all(claim.status != "contested" for claim in found)
+
+
 def test_no_comment_is_no_denial() -> None:
     report = Report(f"{STRIKE}Moscow declined to comment on the attack.")
     report.says("Moscow", "declined", "to comment on the attack", act="decline", kind="official", actor="russia")

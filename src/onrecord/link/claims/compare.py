@@ -172,10 +172,10 @@ def features(
 
 def _dwarfed(a: Proposition, b: Proposition) -> bool:
     """Whether one is a person or two of a toll that a larger figure of others stands for: they are no two accounts of one toll."""
-    if a.value is None or b.value is None or (a.counted == b.counted and a.counted is not None):
+    figures = sorted(f for p in (a, b) if p.value is not None and (f := figure_of(p.value)) is not None)
+    if len(figures) < 2 or (a.counted == b.counted and a.counted is not None):
         return False
-    few, many = sorted((figure_of(a.value) or 0.0, figure_of(b.value) or 0.0))
-    return few <= _FEW and _PART * few <= many
+    return figures[0] <= _FEW and _PART * figures[0] <= figures[1]
 
 
 def _remarks(a: Proposition, b: Proposition, contradicts: Sentences | None) -> Likeness:
