@@ -132,6 +132,45 @@ def test_a_denial_meets_the_accusation() -> None:
     assert sorted(s.stance for s in claim.stances) == ["asserts", "denies"]
 
 
+def test_who_stands_accused_denies_it_in_any_words() -> None:
+    report = Report(
+        f"{STRIKE}The Lindal Committee accused Belgium of the attack. Brussels denied that its aircraft were in the area on that day."
+    )
+    report.says("Lindal Committee", "accused", "Belgium of the attack", act="accuse")
+    report.says(
+        "Brussels", "denied", "that its aircraft were in the area", act="deny", kind="official", actor="belgium"
+    )
+    report.happens("air strike", place="Tellouan")
+    claim = of_kind(claims(report.record()), "responsibility", "Belgium")
+    assert claim.status == "contested"
+
+
+def test_what_is_denied_is_claimed_affirmatively() -> None:
+    report = Report("The mayor denied that any guard had been taken prisoner.")
+    report.says("mayor", "denied", "that any guard had been taken prisoner", act="deny", kind="official")
+    (claim,) = claims(report.record())
+    assert (claim.proposition, claim.status) == ("A guard had been taken prisoner.", "denied_only")
+
+
+def test_the_whole_town_is_the_one_that_was_named() -> None:
+    report = Report("The Syrian army left Tellouan on Sunday. ISIS seized the whole town.")
+    report.lies("Tellouan")
+    held = [p for p in propositions_of(report.record()) if p.kind == "control"]
+    assert [(p.slots.actor, p.slots.place, p.stance) for p in held][-1] == ("Islamic State", "Tellouan", "asserts")
+
+
+def test_one_of_the_dead_is_no_other_account_of_how_many_died() -> None:
+    text = f"{STRIKE}The army said that two cooks, a clerk and a driver were killed."
+    report = Report(text, "Echo")
+    report.says("army", "said", "that two cooks, a clerk and a driver were killed")
+    report.counts("two cooks", 2, 2)
+    report.counts("a clerk", 1, 1)
+    report.counts("a driver", 1, 1)
+    report.happens("air strike", place="Tellouan", day="2031-05-04")
+    found = claims(toll("Post", "Lindal Committee", "sixteen", 16), report.record())
+    assert all(claim.status != "contested" for claim in found)
+
+
 def test_no_comment_is_no_denial() -> None:
     report = Report(f"{STRIKE}Moscow declined to comment on the attack.")
     report.says("Moscow", "declined", "to comment on the attack", act="decline", kind="official", actor="russia")

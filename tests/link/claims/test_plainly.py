@@ -11,7 +11,7 @@ from onrecord.link.claims.plainly import plain
     ("said", "sentence"),
     [
         ("that the group had left the valley", "the group had left the valley"),
-        ("No convoy has crossed the river", "a convoy has crossed the river"),
+        ("No convoy has crossed the river so far", "a convoy has crossed the river"),
         ("that any prisoner had been shot", "a prisoner had been shot"),
         ("The army was not in the village on Friday.", "The army was in the village on Friday"),
         ("neither the police nor the guards were at the gate", "the police or the guards were at the gate"),

@@ -15,7 +15,6 @@ from onrecord.link.claims.values import apart, figure_of, meet, of_one_scale, sa
 from onrecord.link.claims.vocabulary import PARTS
 from onrecord.link.claims.words import stems_of
 from onrecord.link.likeness import Likeness, Verdict
-from onrecord.record.claim import Value
 
 Standing = Literal["same", "opposed", "incompatible value", "value that meets"]
 Sentences = Callable[[str, str], float | None]
@@ -32,6 +31,7 @@ _LASTING: Final = 10
 """Days for which what is said of who holds a place is about one state of things."""
 _WEAK_GRACE: Final = 4
 _ENOUGH: Final = 0.6
+_FEW: Final = 2
 _PART: Final = 3
 """A part of a toll and a whole that is so many times larger are no two accounts of one toll."""
 WEIGHTS: Final[Mapping[str, float]] = {
@@ -132,7 +132,7 @@ def features(
         return None
     if a.value is not None and b.value is not None and not of_one_scale(a.value, b.value):
         return None
-    if a.value is not None and b.value is not None and a.whole != b.whole and _dwarfed(a.value, b.value):
+    if a.whole != b.whole and _dwarfed(a, b):
         return None
     found = dict.fromkeys(WEIGHTS, 0.0)
     found["bias"] = 1.0
@@ -170,10 +170,12 @@ def features(
     return found
 
 
-def _dwarfed(a: Value, b: Value) -> bool:
-    """Whether a part of a toll is so far below the other figure that it cannot be a toll of its own."""
-    few, many = sorted((figure_of(a) or 0.0, figure_of(b) or 0.0))
-    return _PART * few <= many
+def _dwarfed(a: Proposition, b: Proposition) -> bool:
+    """Whether one is a person or two of a toll that a larger figure of others stands for: they are no two accounts of one toll."""
+    figures = sorted(f for p in (a, b) if p.value is not None and (f := figure_of(p.value)) is not None)
+    if len(figures) < 2 or (a.counted == b.counted and a.counted is not None):
+        return False
+    return figures[0] <= _FEW and _PART * figures[0] <= figures[1]
 
 
 def _remarks(a: Proposition, b: Proposition, contradicts: Sentences | None) -> Likeness:

@@ -39,6 +39,8 @@ _AFFIRMED: Final = (
     (re.compile(r"\b(do|does|did)(?:n['’]t| not)\b(?! only| just)"), r"\1"),
 )  # fmt: skip
 """How a "not" of the main clause is taken out, so that the claim is affirmative and who says it denies it."""
+_POLAR: Final = re.compile(r",? (?:so far|yet|at all|any ?more|any longer)\b")
+"""What is only said with a "not"."""
 _ANY: Final = ((re.compile(r"\b[Aa]ny ([a-z]+[^s\W])\b(?! of)"), r"a \1"), (re.compile(r"\b[Aa]ny (?=[a-z])"), ""))
 
 
@@ -60,6 +62,7 @@ def plain(text: str) -> str | None:
         return None
     if _NEGATION.search(bare):
         bare = next((pattern.sub(to, bare, count=1) for pattern, to in _AFFIRMED if pattern.search(bare)), bare)
+        bare = _POLAR.sub("", bare)
         if _NEGATION.search(bare) or " only " in bare:
             return None
     for pattern, instead in _ANY:
