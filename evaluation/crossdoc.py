@@ -43,7 +43,7 @@ from onrecord.resolve import resolve
 WEIGHTS: Final = Path(__file__).with_name("crossdoc.json")
 TOGETHER: Final = 0.21
 """How alike documents are that may tell of one event, for the scorer and for the baseline: the best for the baseline on the fitting sets."""
-LEAST: Final = 0.5
+LEAST: Final = 0.6
 """The likeness on average from which clusters are joined."""
 NEAREST: Final = 0.5
 """How much of it the likeliest pair of two clusters decides; the rest is the average of all their pairs."""

@@ -26,10 +26,13 @@ VECTORS: Final = ("word", "context")
 AXES: Final = 100
 BAGS: Final = ("sentence", "left", "right", "near", "trigger", "names", "names before", "numbers", "others")
 """Sets of words that are compared; see `Mention`."""
+RARE_HERE: Final = ("sentence", "left", "right", "near", "names")
+"""Sets that are compared once more, a word weighed by how few mentions of the block have it: all reports of a fire name the town."""
 PRIORS: Final = ("word", "two words")
 SIGNS: Final = (
-    "same word", "same words", "same beginning", *VECTORS, *BAGS, "crossed", "word in sentence", "documents", "same document",
-    "same sentence", "sentences between", "how often", "share of documents", "synonyms", "one reports", "both report", "both early", "vectors of two words", *PRIORS,
+    "same word", "same words", "same beginning", *VECTORS, *BAGS, *(f"{name} here" for name in RARE_HERE), "same form", "one not done",
+    "both not done", "crossed", "word in sentence", "documents", "same document", "same sentence", "sentences between", "how often",
+    "share of documents", "synonyms", "one reports", "both report", "both early", "vectors of two words", *PRIORS,
 )  # fmt: skip
 """The columns of `signs_of`."""
 REPORTING: Final = frozenset(
@@ -37,6 +40,9 @@ REPORTING: Final = frozenset(
 )  # fmt: skip
 _SENTENCE: Final = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“‘(]*[A-Z0-9])|\n+")
 _NUMBER: Final = re.compile(r"\d[\d.,]*")
+NOT_DONE: Final = frozenset(
+    "will would could should may might can to not no never if plan plans planned without".split()
+)
 PARTICLES: Final = frozenset(
     "up down out off in on at to of for with by into over from away back about after as the a an her him his their its himself herself "
     "itself themselves be been being is are was were has have had will would not".split()
@@ -52,6 +58,8 @@ class Mention:
         sentence: Number of the sentence in it.
         head: The word that names the event.
         words: All words for it.
+        form: The same as they are written.
+        done: Whether nothing before them says that it is to come, may come or did not happen.
         bags: Sets of words, by `BAGS`: of the sentence, the four before, the four behind, both, the words for the event, names, names
             before, figures, and the heads of the nearest other events.
         vectors: Vectors of the reader's network, by `VECTORS`.
@@ -61,6 +69,8 @@ class Mention:
     sentence: int
     head: str
     words: str
+    form: str
+    done: bool
     bags: Mapping[str, frozenset[str]]
     vectors: Mapping[str, Floats]
 
@@ -116,7 +126,11 @@ def mentions_of(
         )
         bags = _bags(text[begin:start], text[start:end], text[end:stop], frozenset(head for _, head in beside[:4]))
         words = " ".join(stem(word) for word in words_of(text[start:end]))
-        found.append(Mention(number, at[k], heads[k], words, bags, own))
+        form, done = (
+            text[start:end].casefold(),
+            NOT_DONE.isdisjoint(w.casefold() for w in words_of(text[begin:start])[-3:]),
+        )
+        found.append(Mention(number, at[k], heads[k], words, form, done, bags, own))
     return found
 
 
@@ -156,12 +170,16 @@ def signs_of(mentions: Sequence[Mention], documents: Floats) -> Floats:
     left_right = _weighed([m.bags["left"] for m in mentions] + [m.bags["right"] for m in mentions])
     within = _weighed([m.bags["trigger"] for m in mentions] + [m.bags["sentence"] for m in mentions])
     bags = [_weighed([m.bags[name] for m in mentions]) for name in BAGS]
+    here = [_weighed([m.bags[name] for m in mentions], _rarity([m.bags[name] for m in mentions])) for name in RARE_HERE]
+    undone = np.array([float(not m.done) for m in mentions])
     columns = [
-        heads, words, _same(m.head[:4] for m in mentions), *alike.values(), *(x @ x.T for x in bags),
+        heads, words, _same(m.head[:4] for m in mentions), *alike.values(), *(x @ x.T for x in (*bags, *here)),
+        _same(m.form for m in mentions), np.abs(undone[:, None] - undone), np.outer(undone, undone),
         _either(left_right[:size] @ left_right[size:].T), _either(within[:size] @ within[size:].T),
         documents[np.ix_(of, of)] * (1 - one), one, one * (between == 0), one * np.minimum(between, 10) / 10,
-        np.minimum(often[:, None], often) / 3, np.minimum(share[:, None], share), synonyms * (1 - heads), np.maximum(reports[:, None], reports), np.outer(reports, reports),
-        np.outer(early, early), (1 - heads) * alike["word"], np.zeros((size, size)), np.zeros((size, size)),
+        np.minimum(often[:, None], often) / 3, np.minimum(share[:, None], share), synonyms * (1 - heads),
+        np.maximum(reports[:, None], reports), np.outer(reports, reports), np.outer(early, early), (1 - heads) * alike["word"],
+        np.zeros((size, size)), np.zeros((size, size)),
     ]  # fmt: skip
     return np.stack(columns, -1).astype(np.float32)
 
@@ -270,12 +288,18 @@ def _unit(table: NDArray[np.floating]) -> NDArray[np.floating]:
     return result
 
 
-def _weighed(bags: Sequence[frozenset[str]]) -> NDArray[np.floating]:
+def _weighed(bags: Sequence[frozenset[str]], rarity: Mapping[str, float] | None = None) -> NDArray[np.floating]:
+    """Sets of words in rows of length one, each word weighed by how much it tells."""
     place = {word: k for k, word in enumerate(sorted(frozenset[str]().union(*bags)))}
     table = np.zeros((len(bags), max(1, len(place))))
     for row, bag in zip(table, bags, strict=True):
-        row[[place[word] for word in bag]] = [weight(word) for word in bag]
+        row[[place[word] for word in bag]] = [weight(word) if rarity is None else rarity[word] for word in bag]
     return _unit(table)
+
+
+def _rarity(bags: Sequence[frozenset[str]]) -> dict[str, float]:
+    counts = Counter(word for bag in bags for word in bag)
+    return {word: log((1 + len(bags)) / count) for word, count in counts.items()}
 
 
 def _either(table: NDArray[np.floating]) -> NDArray[np.floating]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -195,12 +195,9 @@ def _tolls(report: _Report, incident: Incident) -> Iterable[SourceToll]:
         if known is None or (quantity.low or 0) > (known.low or 0):
             counts[quantity.of or ""] = Count(quantity.low, quantity.high, quantity.id)
     for (source, said_in), counts in said.items():
-        yield SourceToll(document, incident.id, source, _toll(counts), said_in)
-
-
-def _toll(counts: Mapping[str, Count]) -> Toll:
-    get = counts.get
-    return Toll(get("killed"), get("injured"), get("abducted"), get("displaced"), get("arrested"))
+        killed, injured, abducted, displaced, arrested = map(counts.get, LOSSES)
+        toll = Toll(killed, injured, abducted, displaced, arrested)
+        yield SourceToll(document, incident.id, source, toll, said_in)
 
 
 def _quantities(report: _Report, incident: Incident) -> Iterable[Quantity]:
