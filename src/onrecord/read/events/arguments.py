@@ -85,7 +85,8 @@ def _can_take_part(s: Sentences, role: ArgumentRole, stretch: Stretch) -> bool:
     if _is_act(s, (first, head + 1)) or _tells(s, stretch):
         return False
     if role == "actor":
-        return _is_somebody(s, stretch) or s.low[head] in PRONOUNS
+        # Names of states and of groups that are called one are at times taken for places: "Islamic State has retaken the town".
+        return _is_somebody(s, stretch) or s.low[head] in PRONOUNS or s.names.get(head) == "location"
     return not (head == first and (s.low[first] in TIMES or is_adverb(s.low[first]) or s.low[first] in NOTHING))
 
 
