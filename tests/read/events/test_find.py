@@ -299,6 +299,15 @@ def test_spans_are_those_of_the_text_and_ids_differ() -> None:
     assert len({event.id for event in events}) == len(events) > 2
 
 
+def test_a_group_that_is_called_a_state_can_act() -> None:
+    event = only(
+        "Islamic State has retaken Susah." + WAR,
+        trigger="retaken",
+        names={"Islamic State": "location", "Susah": "location"},
+    )
+    assert [(a.role, a.spans[0].text) for a in event.arguments] == [("actor", "Islamic State"), ("target", "Susah")]
+
+
 def test_text_in_capitals_is_read_alike() -> None:
     text = "REBELS ATTACKED THE BARRACKS WITH ROCKETS."
     assert [event.type for event in found(text)] == [event.type for event in found(text.lower())] == ["shelling"]

@@ -92,7 +92,8 @@ def _can_take_part(s: Sentences, role: ArgumentRole, stretch: Stretch) -> bool:
 
 def _tells(s: Sentences, stretch: Stretch) -> bool:
     """Whether a verb of saying or taking place stands in it: it is of two clauses then."""
-    return any(s.low[k] in TOLD or s.low[k] in ("adding", "saying", "occurred", "happened") for k in range(*stretch))
+    told = (s.low[k] for k in range(*stretch) if k not in s.names)
+    return any(word in TOLD or word in ("adding", "saying", "occurred", "happened") for word in told)
 
 
 def _roles(s: Sentences, t: Trigger, type_id: str | None) -> Iterator[tuple[ArgumentRole, Stretch]]:
@@ -214,9 +215,10 @@ def _can_act(s: Sentences, stretch: Stretch) -> bool:
 
 def _is_act(s: Sentences, stretch: Stretch) -> bool:
     """Whether the subject is an act itself: "the attack killed"."""
-    patterns = lexicon().patterns
-    last = s.low[stretch[1] - 1]
-    return any(not pattern.verb and pattern.act.part == "act" for pattern in patterns.get(last, ()))
+    last = stretch[1] - 1
+    if last in s.names:
+        return False
+    return any(not pattern.verb and pattern.act.part == "act" for pattern in lexicon().patterns.get(s.low[last], ()))
 
 
 def _is_time(s: Sentences, stretch: Stretch) -> bool:
