@@ -18,7 +18,8 @@ from numpy.typing import NDArray
 
 from onrecord.link.happenings.rarity import weight
 from onrecord.link.happenings.synonyms import SETS, sets_of
-from onrecord.link.happenings.words import SMALL, lemma, names_in, stem, words_of
+from onrecord.link.happenings.words import SMALL, names_in, words_of
+from onrecord.link.stems import lemma, stem
 
 Floats = NDArray[np.float32]
 VECTORS: Final = ("word", "context")

@@ -2,18 +2,8 @@ from random import Random
 
 import pytest
 
-from evaluation.made_pairs import (
-    RULES,
-    antonym,
-    denied,
-    made_from,
-    negation,
-    number,
-    passive,
-    sentences,
-    swapped,
-    written_pairs,
-)
+from evaluation.made_changes import RULES, antonym, denied, negation, number, passive, swapped
+from evaluation.made_pairs import made_from, sentences, written_pairs
 from evaluation.pair_stances import area
 from evaluation.pairs import labelled, table
 from onrecord.errors import SettingsError

@@ -101,10 +101,14 @@ def _target(words: str, group: str | None) -> str:
 
 
 _SMALL: Final = frozenset(
-    "at least more than over about around some up to nearly almost no any of the a an other others another as many exactly only just".split()
+    "at least more than over about around some up to nearly almost no any of the a an other others another as many exactly only just "
+    "hundred thousand million billion killed dead injured wounded".split()
 )
 
 
 def _digits(quantity: Quantity) -> str:
-    figure = quantity.low if quantity.low is not None else quantity.high
-    return f"{figure:g}" if figure is not None else ""
+    low, high = quantity.low, quantity.high
+    if quantity.modifier == "about" and low is not None and high is not None:
+        return f"{(low + high) / 2:,.10g}"
+    figure = low if low is not None else high
+    return f"{figure:,.10g}" if figure is not None else ""

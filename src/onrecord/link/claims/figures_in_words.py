@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from onrecord.link.claims.vocabulary import DEAD, GROUPS, VAGUE
-from onrecord.link.claims.words import Word, stem
+from onrecord.link.claims.words import Word
+from onrecord.link.stems import stem
 from onrecord.record.claim import Value
 from onrecord.record.span import Span
 

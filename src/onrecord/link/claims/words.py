@@ -6,11 +6,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
 from onrecord.link.claims.vocabulary import NUMBERS, STOP, TENS
+from onrecord.link.stems import stem
 from onrecord.record.span import Span
 
 WORD: Final = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
@@ -18,7 +18,6 @@ _END: Final = re.compile(r"[.!?…]+[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9]
 _ABBREVIATED: Final = re.compile(
     r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Lt|Col|Gen|Sgt|Maj|Capt|St|Prof|Gov|Sen|Rep|No|vs|Jan|Feb|Aug|Sept|Oct|Nov|Dec))\.\s*$"
 )
-_ENDINGS: Final = ("ings", "ing", "ied", "ies", "ed", "es", "s")
 _ARTICLE: Final = re.compile(r"\b(?:al|el|ash|ad|as|ar|at|an|az|the)\b")
 _VOWELS: Final = str.maketrans({"e": "i", "o": "u"})
 _BARE: Final = 3
@@ -84,16 +83,6 @@ def iter_words(text: str, offset: int = 0) -> Iterator[Word]:
     for match in WORD.finditer(text):
         word = match.group().removesuffix("'s").removesuffix("’s")
         yield Word(word, word.lower(), offset + match.start(), offset + match.end())
-
-
-@lru_cache(maxsize=1 << 16)
-def stem(word: str) -> str:
-    """A word without its ending, roughly: the same for a noun and its plural, a verb and its past."""
-    low = word.lower()
-    for ending in _ENDINGS:
-        if low.endswith(ending) and len(low) - len(ending) >= 4 and not low.endswith("ss"):
-            return low[: -len(ending)].rstrip("ei")
-    return low.rstrip("e") if len(low) > 4 else low
 
 
 def stems_of(text: str) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from typing import Final
 
 from onrecord.link.happenings.rarity import cosine, shared, weight
 from onrecord.link.happenings.telling import Range, Spot, Telling
-from onrecord.link.happenings.words import stem
+from onrecord.link.stems import stem
 from onrecord.reference.gazetteer.fold import fold, sound
 
 VAGUE: Final = frozenset(("province", "region", "country", "sea"))
@@ -200,7 +200,7 @@ def _figures(loss: str, one: Range, other: Range) -> Sign:
 
 
 def _figure(told: Range) -> str:
-    return f"{told.low:g}" if told.high == told.low else f"{told.low:g} or more" if told.high is None else f"{told.low:g}–{told.high:g}"  # fmt: skip
+    return f"{told.low:,.10g}" if told.high == told.low else f"{told.low:,.10g} or more" if told.high is None else f"{told.low:,.10g}–{told.high:,.10g}"  # fmt: skip
 
 
 def _parties(a: Telling, b: Telling) -> Iterator[Sign]:

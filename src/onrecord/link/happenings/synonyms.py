@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-from onrecord.link.happenings.words import stem
+from onrecord.link.stems import stem
 
 SETS: Final = (
     "attack assault raid strike ambush incursion offensive storm onslaught",

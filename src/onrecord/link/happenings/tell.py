@@ -11,7 +11,8 @@ from datetime import date, timedelta
 from typing import Final
 
 from onrecord.link.happenings.telling import LOSSES, Dated, Range, Spot, Status, Telling
-from onrecord.link.happenings.words import names_in, stem, stems_of
+from onrecord.link.happenings.words import names_in, stems_of
+from onrecord.link.stems import stem
 from onrecord.ontology import load_ontology
 from onrecord.record.by_id import NARRATOR, ById
 from onrecord.record.event import Event

@@ -119,7 +119,7 @@ def _name(one: Counted) -> str:
 def _told(one: Counted) -> str:
     value = one.stance.value
     assert value is not None
-    low, high = (None if bound is None else f"{bound:g}" for bound in (value.low, value.high))
+    low, high = (None if bound is None else f"{bound:,.10g}" for bound in (value.low, value.high))
     if low == high:
         figure = f"{low}"
     elif low is None or high is None:
