@@ -192,7 +192,7 @@ def _figure(quantity: Quantity, rows: Mapping[str, Row]) -> str:
 def _holding(name: str, state: State, parts: ById, rows: Mapping[str, Row]) -> StateRow:
     return StateRow(
         name=name,
-        who=named(state.holder, (), parts) if state.holder else "",
+        who=named(state.holder, (), parts) if state.holder else flat(str(state.extra.get("holder_words", ""))),
         what=_HOLDS.get(state.kind, flat(state.kind)),
         words=f"“{flat(state.span.text)}”" if state.span else "",
         where=where_of(state.place, parts),

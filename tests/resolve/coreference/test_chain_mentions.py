@@ -102,3 +102,9 @@ def test_a_settled_chain_keeps_its_id_and_is_not_joined_to_another() -> None:
     chains = (Chain("a", "organisation", None, ("m0",)), Chain("b", "organisation", None, ("m2",)))
     settled = Record(record.document, record.mentions, chains)
     assert [c.id for c in chain_mentions(settled, lay_out(record.document.text), care=EVEN).chains] == ["a", "b"]
+
+
+def test_a_thing_that_is_a_mention_already_comes_in_once() -> None:
+    record = record_of("[x:The bridge] fell. Days later [x:the bridge] was rebuilt.")
+    found = chain_mentions(record, lay_out(record.document.text), things=record.mentions, care=EVEN)
+    assert len({m.id for m in found.mentions}) == len(found.mentions) == len(record.mentions)

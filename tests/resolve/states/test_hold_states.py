@@ -7,6 +7,7 @@ import pytest
 
 from onrecord.read.quantities import find_quantities
 from onrecord.record import Chain, Content, Document, Mention, Place, Record, Relation, Span, Statement
+from onrecord.record.codec import from_json, to_json
 from onrecord.record.event import Argument, Event
 from onrecord.record.state import State
 from onrecord.record.time import TimeExpression
@@ -94,7 +95,12 @@ def test_who_controls_what(text: str) -> None:
 )
 def test_a_holder_without_a_chain_keeps_its_words(text: str, holder: str) -> None:
     state = only(text, "controls_territory")
-    assert (state.holder, state.extra["holder"], state.place) == (None, holder, "Arda")
+    assert (state.holder, state.extra["holder_words"], state.place) == (None, holder, "Arda")
+
+
+def test_words_of_a_holder_are_not_taken_for_a_chain_when_the_record_is_written() -> None:
+    record = hold_states(record_of("Local militias control the east of [l:Arda]."))
+    assert [state.holder for state in from_json(to_json(record)).states] == [None]
 
 
 @pytest.mark.parametrize(

@@ -79,7 +79,7 @@ def _held(state: State) -> bool:
 def _holder(account: Account, state: State) -> Side | None:
     """The side that holds. "We", and fighters who are told of by their backer only, are the side of the one who speaks."""
     chain = account.parts.chains.get(state.holder or "")
-    words = (chain.name if chain else state.holder) or ""
+    words = str((chain.name if chain else state.extra.get("holder_words")) or "")
     span = state.span
     if span is not None and (words.lower() in ("we", "our", "us") or _BACKED.search(span.text)):
         return side_of_voice(voice_at(account, span.start, span.end))

@@ -57,7 +57,9 @@ def chain_mentions(
 
 
 def _with(record: Record, more: Iterable[Mention]) -> Record:
-    mentions = sorted((*record.mentions, *more), key=lambda m: (m.span.start, -m.span.end))
+    known = {mention.id for mention in record.mentions}
+    new = [mention for mention in more if mention.id not in known]
+    mentions = sorted((*record.mentions, *new), key=lambda m: (m.span.start, -m.span.end))
     return replace(record, mentions=tuple(mentions))
 
 

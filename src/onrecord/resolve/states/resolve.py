@@ -56,9 +56,9 @@ def _state(setting: Setting, held: Held) -> State:
         certainty = "certain"  # taken for granted, however sure the statement is of what it says
     extra: dict[str, object] = {}
     if held.holder is not None and held.holder.chain is None:
-        extra["holder"] = held.holder.span.text
+        extra["holder_words"] = held.holder.span.text
     elif held.holder is None and held.words:
-        extra["holder"] = held.words
+        extra["holder_words"] = held.words
     if held.quantity is not None:
         extra["quantity"] = held.quantity.id
     return State(
@@ -129,7 +129,7 @@ def _related(record: Record, setting: Setting) -> Iterator[State]:
             certainty=certainty,
             polarity=polarity,
             asserted_by=(said.id if said else NARRATOR,),
-            extra=other if relation.source_chain else other | {"holder": source.span.text},
+            extra=other if relation.source_chain else other | {"holder_words": source.span.text},
         )
 
 
