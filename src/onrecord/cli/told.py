@@ -189,10 +189,17 @@ def _figure(quantity: Quantity, rows: Mapping[str, Row]) -> str:
     return f"“{flat(quantity.span.text)}”" + (f": {by.who} ({by.number})" if by else "")
 
 
+def _holder(state: State, parts: ById) -> str:
+    if state.holder:
+        return named(state.holder, (), parts)
+    words = state.extra.get("holder_words")
+    return f"“{flat(str(words))}”" if words else ""
+
+
 def _holding(name: str, state: State, parts: ById, rows: Mapping[str, Row]) -> StateRow:
     return StateRow(
         name=name,
-        who=named(state.holder, (), parts) if state.holder else flat(str(state.extra.get("holder_words", ""))),
+        who=_holder(state, parts),
         what=_HOLDS.get(state.kind, flat(state.kind)),
         words=f"“{flat(state.span.text)}”" if state.span else "",
         where=where_of(state.place, parts),
