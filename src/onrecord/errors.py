@@ -27,11 +27,15 @@ OnrecordError
 │   ├── LedgerDamaged        it is not what was written
 │   ├── NotInLedger          nothing in it has this id
 │   └── Purged               the report was here and was purged
+├── FilterError              a limit of what is looked at or given out is none
+├── ExportError              something cannot be given out
 ├── GazetteerError           a gazetteer cannot be opened or added to
 └── SettingsError            a setting is unknown or has an impossible value
 """
 
 __all__ = [
+    "ExportError",
+    "FilterError",
     "GazetteerError",
     "InputError",
     "LedgerDamaged",
@@ -66,6 +70,14 @@ __all__ = [
 
 class OnrecordError(Exception):
     """The root of the tree: catch it to catch everything that onrecord raises on purpose."""
+
+
+class FilterError(OnrecordError):
+    """A limit of what is looked at has an unknown name or an impossible value; the message says what would be one."""
+
+
+class ExportError(OnrecordError):
+    """Something cannot be given out; the message says what, why and what to do."""
 
 
 class RecordError(OnrecordError):

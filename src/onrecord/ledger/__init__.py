@@ -4,7 +4,6 @@ from onrecord.ledger.adding import Added
 from onrecord.ledger.custody import Step
 from onrecord.ledger.failing import Failure
 from onrecord.ledger.feeds import Feed
-from onrecord.ledger.judging import Judgement
 from onrecord.ledger.ledger import Ledger, open_ledger
 from onrecord.ledger.linking import Explanation, LinkCounts, Member, PairJudged
 from onrecord.ledger.linking.explaining import PairTold
@@ -12,6 +11,7 @@ from onrecord.ledger.listing import Counts, Report, StatementInReport
 from onrecord.ledger.originals import Originals
 from onrecord.ledger.search import Hit
 from onrecord.ledger.verify import Finding
+from onrecord.record.judgement import Judgement
 
 __all__ = [
     "Added",

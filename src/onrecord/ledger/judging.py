@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, Final
 
 from sqlalchemy import Connection, or_, select
@@ -15,35 +14,9 @@ from onrecord.ledger.connect import insert_rows
 from onrecord.ledger.custody import Log, hash_of
 from onrecord.ledger.parts import PARTS
 from onrecord.ledger.tables import JUDGEMENTS, READINGS, REPORTS
+from onrecord.record.judgement import Judgement
 
 _ID: Final = re.compile(r"(?P<report>r\d+)(?:\.\d+(?:\.(?P<letter>[a-z]+)\d+)?)?")
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """What somebody decided.
-
-    Attributes:
-        id: Its id.
-        object_id: What was judged.
-        report_id: The report that it belongs to.
-        record_id: The id that a part has within its record; the same part of a later reading may have it again.
-        verdict: What was found.
-        value: The value that is right.
-        who: Who judged.
-        why: The reason.
-        at: When, ISO 8601 in UTC.
-    """
-
-    id: str
-    object_id: str
-    report_id: str
-    record_id: str | None
-    verdict: str
-    value: Any
-    who: str
-    why: str | None
-    at: str
 
 
 def judge(connection: Connection, object_id: str, verdict: str, value: Any, why: str | None, log: Log) -> Judgement:

@@ -23,7 +23,6 @@ from onrecord.ledger.custody import Log, Step, head_of, iter_steps, moment
 from onrecord.ledger.datasette import metadata_of, to_yaml
 from onrecord.ledger.failing import Failure
 from onrecord.ledger.feeds import Feed
-from onrecord.ledger.judging import Judgement
 from onrecord.ledger.linking.face import Linkings
 from onrecord.ledger.listing import Counts, Report, StatementInReport
 from onrecord.ledger.originals import Originals
@@ -32,6 +31,7 @@ from onrecord.ledger.search import Hit, Sought, find
 from onrecord.ledger.tables import RECORDS, REPORTS
 from onrecord.ledger.verify import Finding, verify
 from onrecord.record.codec import loads
+from onrecord.record.judgement import Judgement
 from onrecord.record.original import Capture, Original
 from onrecord.record.provenance import Reader
 from onrecord.record.record import Record

@@ -7,10 +7,12 @@ from onrecord.record.codec import Linked, dumps, from_json, linked_from_json, li
 from onrecord.record.copies import Copies, Evidence, Passage
 from onrecord.record.document import Dateline, Document, Removed
 from onrecord.record.event import Acled, Argument, Event, Plover
+from onrecord.record.filter import Filter
 from onrecord.record.grouping import Told, incidents_of
 from onrecord.record.happening import Happening, SourceToll, When, Where
 from onrecord.record.ids import document_id, make_id
 from onrecord.record.incident import Count, Incident, Participant, Perpetrator, Toll
+from onrecord.record.judgement import Judgement
 from onrecord.record.mention import Mention
 from onrecord.record.place import Candidate, Place
 from onrecord.record.provenance import Decision, Note, Origin, Page, Reader, Run
@@ -44,9 +46,11 @@ __all__ = [
     "Evidence",
     "Filler",
     "FillerRole",
+    "Filter",
     "Happening",
     "Incident",
     "Join",
+    "Judgement",
     "Linked",
     "Mention",
     "Note",
