@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.cli.sides import sides_of
+from onrecord.export.sides import sides_of
 from onrecord.ledger import open_ledger
 from onrecord.pipeline.linking import link_ledger
 from onrecord.record import Claim, Happening, Join, Slots, Span, Stance, Tally, Value, dumps, linked_from_json

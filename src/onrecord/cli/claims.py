@@ -12,8 +12,8 @@ from rich.text import Text
 
 from onrecord.cli.columns import is_narrow
 from onrecord.cli.linking import Outlets
-from onrecord.cli.sides import Side, Voice, sides_of
 from onrecord.cli.visible import flat
+from onrecord.export.sides import Side, Voice, sides_of
 from onrecord.record import Claim, Stance
 
 __all__ = ["claim_head", "claim_part", "report_words"]

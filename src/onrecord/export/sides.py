@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import inf
 
-from onrecord.cli.circumstances import figure
-from onrecord.cli.visible import flat
+from onrecord.export.figures import figure
+from onrecord.export.visible import flat
 from onrecord.record import Claim, Stance
 
 __all__ = ["Side", "Voice", "sides_of"]
