@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from onrecord.serve.desk.desk import View
-from onrecord.serve.desk.views import home
+from onrecord.serve.desk.views import claim, claims, home
 
 __all__ = ["VIEWS"]
 
@@ -14,5 +14,9 @@ _POST: Final = ("POST",)
 
 VIEWS: Final[tuple[tuple[str, View, tuple[str, ...]], ...]] = (
     ("/", home.home, _GET),
+    ("/claims", claims.claims, _GET),
+    ("/claims.json", claims.claims, _GET),
+    ("/claims/{id:str}.json", claim.claim, _GET),
+    ("/claims/{id:str}", claim.claim, _GET),
 )  # fmt: skip
 """Every address with what answers it; a list has its rows under the same address with .json behind it."""
