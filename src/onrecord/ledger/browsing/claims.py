@@ -17,6 +17,7 @@ from onrecord.ledger.browsing.telling import InReport, reports_by_document
 from onrecord.ledger.linking.explaining import linked_of
 from onrecord.ledger.linking.judging import PairJudged, judgements_on
 from onrecord.ledger.linking.tables import CLAIMS, HAPPENINGS, ITEMS, MEMBERS, STANCES
+from onrecord.ledger.search.index import SENTENCES
 from onrecord.ledger.tables import REPORTS
 from onrecord.record.claim import Claim
 from onrecord.record.codec import linked_from_json
@@ -44,12 +45,14 @@ class ClaimShown:
         reports: The reports of its stances, by the ids of their documents.
         happenings: The happenings that it is about.
         judged: What people decided about pairs of what it was made from.
+        sentences: For stances, by their place in the claim, where the sentence of their words begins and what it says.
     """
 
     claim: Claim
     reports: Mapping[str, InReport]
     happenings: tuple[Happening, ...]
     judged: tuple[PairJudged, ...]
+    sentences: Mapping[int, tuple[int, str]]
 
 
 def list_claims(connection: Connection, within: Filter, order: str, start: int, size: int) -> Listed[Claim]:
@@ -95,6 +98,16 @@ def show_claim(connection: Connection, id_: str) -> ClaimShown:
     happenings = {row.id: linked_from_json(Happening, json.loads(row.json), name=row.id) for row in lines}
     members = select(ITEMS.c.id).join(MEMBERS, MEMBERS.c.item == ITEMS.c.number).where(MEMBERS.c.object == id_)
     items = list(connection.scalars(members))
-    return ClaimShown(
-        claim, reports, tuple(happenings[key] for key in about), tuple(judgements_on(connection, items))
-    )  # fmt: skip
+    about_it = tuple(happenings[key] for key in about)
+    return ClaimShown(claim, reports, about_it, tuple(judgements_on(connection, items)), _sentences(connection, id_))
+
+
+def _sentences(connection: Connection, id_: str) -> dict[int, tuple[int, str]]:
+    sentence = SENTENCES.c
+    query = (
+        select(STANCES.c.id, sentence.start_offset, sentence.text)
+        .join(SENTENCES, sentence.report == STANCES.c.report)
+        .where(STANCES.c.claim == id_)
+        .where(sentence.start_offset <= STANCES.c.start_offset, sentence.end_offset > STANCES.c.start_offset)
+    )
+    return {int(row.id.rpartition(".")[2]) - 1: (row.start_offset, row.text) for row in connection.execute(query)}

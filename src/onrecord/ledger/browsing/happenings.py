@@ -25,7 +25,14 @@ from onrecord.record.codec import linked_from_json
 from onrecord.record.filter import Filter
 from onrecord.record.happening import Happening
 
-__all__ = ["HAPPENING_ORDERS", "HappeningListed", "HappeningShown", "happening_facets", "list_happenings", "show_happening"]
+__all__ = [
+    "HAPPENING_ORDERS",
+    "HappeningListed",
+    "HappeningShown",
+    "happening_facets",
+    "list_happenings",
+    "show_happening",
+]
 
 _HAPPENING: Final = HAPPENINGS.c
 HAPPENING_ORDERS: Final[Mapping[str, tuple[ColumnElement[Any], ...]]] = {

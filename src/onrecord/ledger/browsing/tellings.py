@@ -12,7 +12,17 @@ from sqlalchemy import Connection, func, select
 from onrecord.ledger.browsing.telling import InReport, reports_by_document
 from onrecord.ledger.linking.explaining import Explanation
 from onrecord.ledger.linking.tables import TELLINGS
-from onrecord.ledger.parts import ARGUMENTS, ASSERTIONS, CHAINS, EVENTS, INCIDENTS, PARTICIPANTS, PLACES, STATEMENTS, TIMES
+from onrecord.ledger.parts import (
+    ARGUMENTS,
+    ASSERTIONS,
+    CHAINS,
+    EVENTS,
+    INCIDENTS,
+    PARTICIPANTS,
+    PLACES,
+    STATEMENTS,
+    TIMES,
+)
 from onrecord.ledger.search.index import SENTENCES
 
 __all__ = ["TakingPart", "Telling", "Words", "tellings_of"]
@@ -29,6 +39,7 @@ class Words:
         end: Offset after the last character.
         text: The words.
         sentence: The sentence that they stand in, None where that is not known.
+        offset: Where that begins.
         status: What they tell it as.
         voices: Who says so; None is the report itself.
     """
@@ -37,6 +48,7 @@ class Words:
     end: int
     text: str
     sentence: str | None
+    offset: int | None
     status: str | None
     voices: tuple[str | None, ...]
 
@@ -66,6 +78,7 @@ class Telling:
         type: Its type in the ontology.
         place: Name of the place.
         precision: What kind of place it is.
+        geonameid: Its GeoNames id.
         country: ISO 3166-1 alpha-2.
         earliest: ISO date: not before.
         latest: ISO date: not after.
@@ -80,6 +93,7 @@ class Telling:
     type: str | None
     place: str | None = None
     precision: str | None = None
+    geonameid: int | None = None
     country: str | None = None
     earliest: str | None = None
     latest: str | None = None
@@ -110,12 +124,14 @@ def tellings_of(connection: Connection, explained: Explanation) -> Iterator[Tell
         telling = Telling(report, incident, explained.linked.type, background=(document, incident) in background)  # type: ignore[union-attr]
         if row is not None:
             telling = replace(
-                telling, type=row.type, place=row.place, precision=row.precision, country=row.country,
+                telling, type=row.type, place=row.place, precision=row.precision, geonameid=row.geonameid, country=row.country,
                 earliest=row.earliest, latest=row.latest, time_words=row.time_words,
                 words=tuple(words[row.id]), taking_part=tuple(dict.fromkeys(taking_part[row.id])),
             )  # fmt: skip
         told.append(telling)
-    yield from sorted(told, key=lambda one: (one.report.published is None, one.report.published, int(one.report.id[1:])))
+    yield from sorted(
+        told, key=lambda one: (one.report.published is None, one.report.published, int(one.report.id[1:]))
+    )
 
 
 def _incidents(connection: Connection, happening: str) -> Sequence[Any]:
@@ -137,7 +153,7 @@ def _incidents(connection: Connection, happening: str) -> Sequence[Any]:
     query = (
         select(
             INCIDENTS.c.id, INCIDENTS.c.report, INCIDENTS.c.record_id, INCIDENTS.c.type, PLACES.c.name.label("place"),
-            PLACES.c.precision, PLACES.c.country, TIMES.c.earliest, TIMES.c.latest, TIMES.c.text.label("time_words"),
+            PLACES.c.precision, PLACES.c.geonameid, PLACES.c.country, TIMES.c.earliest, TIMES.c.latest, TIMES.c.text.label("time_words"),
         )
         .join_from(TELLINGS, INCIDENTS, INCIDENTS.c.id == TELLINGS.c.incident)
         .outerjoin(PLACES, PLACES.c.id == place)
@@ -163,7 +179,7 @@ def _words(connection: Connection, happening: str) -> dict[str, list[Words]]:
     query = (
         select(
             EVENTS.c.id, EVENTS.c.incident, EVENTS.c.start_offset, EVENTS.c.end_offset, EVENTS.c.trigger_words,
-            EVENTS.c.status, sentence.text,
+            EVENTS.c.status, sentence.text, sentence.start_offset.label("offset"),
         )
         .join_from(TELLINGS, EVENTS, _tells())
         .outerjoin(
@@ -176,9 +192,10 @@ def _words(connection: Connection, happening: str) -> dict[str, list[Words]]:
         .order_by(EVENTS.c.start_offset)
     )  # fmt: skip
     found: dict[str, list[Words]] = defaultdict(list)
-    for row in connection.execute(query):
-        found[row.incident].append(
-            Words(row.start_offset, row.end_offset, row.trigger_words, row.text, row.status, tuple(voices[row.id]))
+    for told in connection.execute(query):
+        start, end, words = told.start_offset, told.end_offset, told.trigger_words
+        found[told.incident].append(
+            Words(start, end, words, told.text, told.offset, told.status, tuple(voices[told.id]))
         )
     return found
 

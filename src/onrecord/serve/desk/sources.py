@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from onrecord.ledger import InReport
 from onrecord.record import NARRATOR, Claim, Stance
+from onrecord.serve.desk.quoting import Piece, quoted
 from onrecord.wording.sides import Side, sides_of
 from onrecord.wording.visible import flat
 
@@ -24,12 +25,14 @@ class Said:
         stance: The stance.
         report: The report; None where it is not in the ledger any more.
         later: What the same source said later in its place.
+        pieces: The words within their sentence.
     """
 
     at: int
     stance: Stance
     report: InReport | None
     later: Stance | None = None
+    pieces: tuple[Piece, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,20 +93,34 @@ class SidesShown:
         return self.asserting[:1], self.asserting[1:]
 
 
-def sides_shown(claim: Claim, reports: Mapping[str, InReport] | None = None) -> SidesShown:
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A claim with what is known of the reports of its stances."""
+
+    claim: Claim
+    reports: Mapping[str, InReport]
+    sentences: Mapping[int, tuple[int, str]]
+
+
+def sides_shown(
+    claim: Claim,
+    reports: Mapping[str, InReport] | None = None,
+    sentences: Mapping[int, tuple[int, str]] | None = None,
+) -> SidesShown:
     """Puts the sides of a claim in order.
 
     Args:
         claim: The claim.
         reports: The reports of its stances, by document; without them nothing is known to be a copy.
+        sentences: For stances, by their place in the claim, where the sentence of their words begins and what it says.
     """
     counting, besides = sides_of(claim)
-    told = reports or {}
-    shown = [_shown(claim, side, told) for side in counting]
+    told = _Known(claim, reports or {}, sentences or {})
+    shown = [_shown(told, side) for side in counting]
     return SidesShown(
         tuple(side for side in shown if side.verb == "asserts"),
         tuple(side for side in shown if side.verb != "asserts"),
-        tuple(_shown(claim, side, told) for side in besides),
+        tuple(_shown(told, side) for side in besides),
     )
 
 
@@ -112,37 +129,38 @@ def name_of(stance: Stance) -> str:
     return flat(stance.source or "nobody named")
 
 
-def _shown(claim: Claim, side: Side, reports: Mapping[str, InReport]) -> SideShown:
+def _shown(told: _Known, side: Side) -> SideShown:
     verb, _, figures = side.name.partition(" ")
     members = [at for voice in side.voices for at in voice.stances]
-    sources = [_source(claim, group, reports) for group in _together(claim, members)]
+    sources = [_source(told, group) for group in _together(told.claim, members)]
     sources.sort(key=lambda source: (_weakness(source.lead), -len(source.others), source.lead.at))
     return SideShown(verb, figures, side.independent, tuple(sources))
 
 
-def _source(claim: Claim, group: Sequence[int], reports: Mapping[str, InReport]) -> Independent:
-    said = [_said(claim, at, group, reports) for at in group]
+def _source(told: _Known, group: Sequence[int]) -> Independent:
+    said = [_said(told, at, group) for at in group]
     lead, *rest = sorted(said, key=lambda one: (_weakness(one), _age(one), one.at))
     family = lead.report.family if lead.report else None
-    copies, others = [], []
+    copies: list[Said] = []
+    others: list[Said] = []
     for one in sorted(rest, key=lambda one: (_age(one), one.at)):
         copied = family is not None and one.report is not None and one.report.family == family
         (copies if copied and one.stance.document != lead.stance.document else others).append(one)
     inside = set(group)
-    joins = claim.tally.joins if claim.tally else ()
+    joins = told.claim.tally.joins if told.claim.tally else ()
     reasons = dict.fromkeys(flat(join.why) for join in joins if len(inside & set(join.stances)) > 1)
     return Independent(name_of(lead.stance), lead, tuple(others), tuple(copies), tuple(reasons))
 
 
-def _said(claim: Claim, at: int, group: Iterable[int], reports: Mapping[str, InReport]) -> Said:
-    stance = claim.stances[at]
-    report = reports.get(stance.document)
-    later = None
+def _said(told: _Known, at: int, group: Iterable[int]) -> Said:
+    stances, reports = told.claim.stances, told.reports
+    stance, later = stances[at], None
     if stance.superseded:
-        standing = [claim.stances[other] for other in group if not claim.stances[other].superseded]
+        standing = [stances[other] for other in group if not stances[other].superseded]
         standing = [other for other in standing if other.value is not None and other.value != stance.value]
         later = max(standing, key=lambda other: _published(reports.get(other.document)), default=None)
-    return Said(at, stance, report, later)
+    offset, sentence = told.sentences.get(at, (None, None))
+    return Said(at, stance, reports.get(stance.document), later, quoted(stance.spans, sentence, offset))
 
 
 def _weakness(said: Said) -> tuple[bool, bool, bool, bool]:

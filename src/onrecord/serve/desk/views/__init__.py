@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from onrecord.serve.desk.desk import View
-from onrecord.serve.desk.views import claim, claims, home
+from onrecord.serve.desk.views import claim, claims, copies, happening, happenings, home
 
 __all__ = ["VIEWS"]
 
@@ -18,5 +18,11 @@ VIEWS: Final[tuple[tuple[str, View, tuple[str, ...]], ...]] = (
     ("/claims.json", claims.claims, _GET),
     ("/claims/{id:str}.json", claim.claim, _GET),
     ("/claims/{id:str}", claim.claim, _GET),
+    ("/happenings", happenings.happenings, _GET),
+    ("/happenings.json", happenings.happenings, _GET),
+    ("/happenings/{id:str}.json", happening.happening, _GET),
+    ("/happenings/{id:str}", happening.happening, _GET),
+    ("/copies/{id:str}.json", copies.copies, _GET),
+    ("/copies/{id:str}", copies.copies, _GET),
 )  # fmt: skip
 """Every address with what answers it; a list has its rows under the same address with .json behind it."""

@@ -99,11 +99,13 @@ def claim(desk: Desk, asked: Asked) -> Response:
     shown = desk.ledger.show_claim(id_)
     told = shown.claim
     if asked.json:
-        return JSONResponse({"ok": True, "claim": linked_to_json(told), "happenings": [one.id for one in shown.happenings]})
+        return JSONResponse(
+            {"ok": True, "claim": linked_to_json(told), "happenings": [one.id for one in shown.happenings]}
+        )
     page = ClaimPage(
         shown=shown,
         kind=dict(KINDS).get(told.kind or "", plain(told.kind)),
-        sides=sides_shown(told, shown.reports),
+        sides=sides_shown(told, shown.reports, shown.sentences),
         most=len(told.stances) if asked.options.get("voices") == "all" else _FOLDED,
         rungs=rungs_of(told.tally) if told.tally else (),
         joins=joins_of(told.tally, told.stances) if told.tally else (),

@@ -41,6 +41,7 @@ _FACETS: Final = (
     ("publisher", "Outlet", flat),
 )
 _STRONGEST: Final = 2
+_FIGURES: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,4 +139,13 @@ def _against(sides: SidesShown) -> tuple[SideShown, ...]:
 
 def _line(side: SideShown) -> SideLine:
     names = tuple(dict.fromkeys(source.name for source in side.sources))
-    return SideLine(side.verb, side.figures, side.independent, names[:_STRONGEST], max(len(names) - _STRONGEST, 0))
+    return SideLine(
+        side.verb, _few(side.figures), side.independent, names[:_STRONGEST], max(len(names) - _STRONGEST, 0)
+    )
+
+
+def _few(figures: str) -> str:
+    """The first of several figures; a list of all is on the page of the claim."""
+    first = figures.split(" / ")
+    rest = len(first) - _FIGURES
+    return " / ".join(first[:_FIGURES]) + (f" / {rest} more" if rest > 0 else "")
