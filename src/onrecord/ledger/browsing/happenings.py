@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, func, select
 
-from onrecord.errors import FilterError
+from onrecord.errors import FilterError, NotInLedger
 from onrecord.ledger.browsing.about import claims_about, contested_among
 from onrecord.ledger.browsing.limits import happening_limits
 from onrecord.ledger.browsing.listed import Facets, Listed, count_by, page_of
@@ -66,11 +66,13 @@ class HappeningShown:
     """A happening with all that a person needs to judge it.
 
     Attributes:
-        explained: The happening, what it was made from, and why.
+        happening: The happening.
+        explained: What it was made from, and why.
         tellings: How each report tells it, the earliest published first.
         claims: The claims about it, contested ones first.
     """
 
+    happening: Happening
     explained: Explanation
     tellings: tuple[Telling, ...]
     claims: tuple[Claim, ...]
@@ -131,12 +133,14 @@ def show_happening(connection: Connection, id_: str) -> HappeningShown:
         NotInLedger: There is none; if it became part of another one, the message says of which.
     """
     explained = explain(connection, id_)
+    happening = explained.linked
+    if not isinstance(happening, Happening):
+        raise NotInLedger(f"{id_}: is no happening; they are called h1, h2, …")
     about = claims_about(connection, id_)
     lines = connection.execute(select(CLAIMS.c.id, CLAIMS.c.json).where(CLAIMS.c.id.in_(about))).all()
     claims = {row.id: linked_from_json(Claim, json.loads(row.json), name=row.id) for row in lines}
-    return HappeningShown(
-        explained, tuple(tellings_of(connection, explained)), tuple(claims[key] for key in about)
-    )  # fmt: skip
+    tellings = tuple(tellings_of(connection, happening, explained.members))
+    return HappeningShown(happening, explained, tellings, tuple(claims[key] for key in about))
 
 
 def _statuses(connection: Connection, ids: Sequence[str]) -> dict[str, dict[str, set[str]]]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, func, select
 
 from onrecord.ledger.browsing.telling import InReport, reports_by_document
-from onrecord.ledger.linking.explaining import Explanation
+from onrecord.ledger.linking.explaining import Member
 from onrecord.ledger.linking.tables import TELLINGS
 from onrecord.ledger.parts import (
     ARGUMENTS,
@@ -24,6 +24,7 @@ from onrecord.ledger.parts import (
     TIMES,
 )
 from onrecord.ledger.search.index import SENTENCES
+from onrecord.record.happening import Happening
 
 __all__ = ["TakingPart", "Telling", "Words", "tellings_of"]
 
@@ -103,25 +104,24 @@ class Telling:
     background: bool = False
 
 
-def tellings_of(connection: Connection, explained: Explanation) -> Iterator[Telling]:
+def tellings_of(connection: Connection, happening: Happening, members: Iterable[Member]) -> Iterator[Telling]:
     """How each report tells a happening, the earliest published first."""
-    incidents = explained.linked.incidents  # type: ignore[union-attr]
-    reports = reports_by_document(connection, (document for document, _ in incidents))
+    reports = reports_by_document(connection, (document for document, _ in happening.incidents))
     background = {
         (str(member.item.get("document")), str(member.item.get("incident")))
-        for member in explained.members
+        for member in members
         if member.item.get("background")
     }
-    rows = {(row.report, row.record_id): row for row in _incidents(connection, explained.id)}
-    words = _words(connection, explained.id)
-    taking_part = _taking_part(connection, explained.id)
+    rows = {(row.report, row.record_id): row for row in _incidents(connection, happening.id)}
+    words = _words(connection, happening.id)
+    taking_part = _taking_part(connection, happening.id)
     told = []
-    for document, incident in incidents:
+    for document, incident in happening.incidents:
         report = reports.get(document)
         row = rows.get((report.id, incident)) if report else None
         if report is None:
             continue
-        telling = Telling(report, incident, explained.linked.type, background=(document, incident) in background)  # type: ignore[union-attr]
+        telling = Telling(report, incident, happening.type, background=(document, incident) in background)
         if row is not None:
             telling = replace(
                 telling, type=row.type, place=row.place, precision=row.precision, geonameid=row.geonameid, country=row.country,

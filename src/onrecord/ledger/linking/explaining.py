@@ -111,6 +111,9 @@ def linked_of(connection: Connection, kind: str, id_: str) -> Any:
     Raises:
         NotInLedger: There is none of this id; if it became part of another one, the message says of which.
     """
+    match = _ID.fullmatch(id_)
+    if match is None or match["letters"] != LETTERS[kind]:
+        raise NotInLedger(f"{id_!r} is no id of {kind}; they are like {LETTERS[kind]}7")
     table = OBJECTS[kind]
     line = connection.scalar(select(table.c.json).where(table.c.id == id_))
     if line is None:

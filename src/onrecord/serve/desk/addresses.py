@@ -14,7 +14,7 @@ def words_address(report: str, spans: Sequence[Span]) -> str:
     if not spans:
         return f"/reports/{report}"
     start, end = spans[0].start, spans[0].end
-    return f"/reports/{report}?at={start}-{end}#char={start},{end}"
+    return f"/reports/{report}#char={start},{end}"
 
 
 def copies_address(family: str) -> str:
