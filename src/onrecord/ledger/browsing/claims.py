@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -12,15 +11,14 @@ from sqlalchemy import ColumnElement, Connection, case, func, select
 from onrecord.errors import FilterError
 from onrecord.ledger.browsing.about import happenings_of
 from onrecord.ledger.browsing.limits import claim_limits
-from onrecord.ledger.browsing.listed import Facets, Listed, count_by, page_of
+from onrecord.ledger.browsing.listed import Facets, Listed, count_by, linked_by_ids, page_of
 from onrecord.ledger.browsing.telling import InReport, reports_by_document
 from onrecord.ledger.linking.explaining import linked_of
 from onrecord.ledger.linking.judging import PairJudged, judgements_on
-from onrecord.ledger.linking.tables import CLAIMS, HAPPENINGS, ITEMS, MEMBERS, STANCES
+from onrecord.ledger.linking.tables import CLAIMS, ITEMS, MEMBERS, STANCES
 from onrecord.ledger.search.index import SENTENCES
 from onrecord.ledger.tables import REPORTS
 from onrecord.record.claim import Claim
-from onrecord.record.codec import linked_from_json
 from onrecord.record.filter import Filter
 from onrecord.record.happening import Happening
 
@@ -63,10 +61,10 @@ def list_claims(connection: Connection, within: Filter, order: str, start: int, 
     """
     if order not in CLAIM_ORDERS:
         raise FilterError(f"sort: {order!r} is no order of claims; there are {', '.join(CLAIM_ORDERS)}")
-    query = select(CLAIMS.c.json, CLAIMS.c.id).where(*claim_limits(within))
+    query = select(CLAIMS.c.id).where(*claim_limits(within))
     listed = page_of(connection, query.order_by(*CLAIM_ORDERS[order], CLAIMS.c.number), start, size)
-    rows = tuple(linked_from_json(Claim, json.loads(line), name=id_) for line, id_ in listed.rows)
-    return Listed(rows, listed.total)
+    # The claims themselves are long and are fetched when it is known which ones.
+    return Listed(linked_by_ids(connection, "claims", [row.id for row in listed.rows]), listed.total)
 
 
 def claim_facets(connection: Connection, within: Filter) -> Facets:
@@ -93,13 +91,10 @@ def show_claim(connection: Connection, id_: str) -> ClaimShown:
     """
     claim = linked_of(connection, "claims", id_)
     reports = reports_by_document(connection, (stance.document for stance in claim.stances))
-    about = happenings_of(connection, id_)
-    lines = connection.execute(select(HAPPENINGS.c.id, HAPPENINGS.c.json).where(HAPPENINGS.c.id.in_(about))).all()
-    happenings = {row.id: linked_from_json(Happening, json.loads(row.json), name=row.id) for row in lines}
+    about = linked_by_ids(connection, "happenings", happenings_of(connection, id_))
     members = select(ITEMS.c.id).join(MEMBERS, MEMBERS.c.item == ITEMS.c.number).where(MEMBERS.c.object == id_)
     items = list(connection.scalars(members))
-    about_it = tuple(happenings[key] for key in about)
-    return ClaimShown(claim, reports, about_it, tuple(judgements_on(connection, items)), _sentences(connection, id_))
+    return ClaimShown(claim, reports, about, tuple(judgements_on(connection, items)), _sentences(connection, id_))
 
 
 def _sentences(connection: Connection, id_: str) -> dict[int, tuple[int, str]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -13,15 +12,14 @@ from sqlalchemy import ColumnElement, Connection, func, select
 from onrecord.errors import FilterError, NotInLedger
 from onrecord.ledger.browsing.about import claims_about, contested_among
 from onrecord.ledger.browsing.limits import happening_limits
-from onrecord.ledger.browsing.listed import Facets, Listed, count_by, page_of
+from onrecord.ledger.browsing.listed import Facets, Listed, count_by, linked_by_ids, page_of
 from onrecord.ledger.browsing.telling import InReport, reports_by_document
 from onrecord.ledger.browsing.tellings import Telling, tellings_of
 from onrecord.ledger.linking.explaining import Explanation, explain
-from onrecord.ledger.linking.tables import CLAIMS, HAPPENINGS, TELLINGS
+from onrecord.ledger.linking.tables import HAPPENINGS, TELLINGS
 from onrecord.ledger.parts import EVENTS
 from onrecord.ledger.tables import REPORTS
 from onrecord.record.claim import Claim
-from onrecord.record.codec import linked_from_json
 from onrecord.record.filter import Filter
 from onrecord.record.happening import Happening
 
@@ -88,10 +86,10 @@ def list_happenings(
     """
     if order not in HAPPENING_ORDERS:
         raise FilterError(f"sort: {order!r} is no order of happenings; there are {', '.join(HAPPENING_ORDERS)}")
-    query = select(_HAPPENING.json, _HAPPENING.id).where(*happening_limits(within))
+    query = select(_HAPPENING.id).where(*happening_limits(within))
     listed = page_of(connection, query.order_by(*HAPPENING_ORDERS[order], _HAPPENING.number), start, size)
-    shown = [linked_from_json(Happening, json.loads(line), name=id_) for line, id_ in listed.rows]
-    ids = [happening.id for happening in shown]
+    ids = [row.id for row in listed.rows]
+    shown: tuple[Happening, ...] = linked_by_ids(connection, "happenings", ids)
     reports = reports_by_document(connection, (document for one in shown for document, _ in one.incidents))
     statuses, contested = _statuses(connection, ids), contested_among(connection, ids)
     rows = tuple(
@@ -136,11 +134,9 @@ def show_happening(connection: Connection, id_: str) -> HappeningShown:
     happening = explained.linked
     if not isinstance(happening, Happening):
         raise NotInLedger(f"{id_}: is no happening; they are called h1, h2, …")
-    about = claims_about(connection, id_)
-    lines = connection.execute(select(CLAIMS.c.id, CLAIMS.c.json).where(CLAIMS.c.id.in_(about))).all()
-    claims = {row.id: linked_from_json(Claim, json.loads(row.json), name=row.id) for row in lines}
+    claims = linked_by_ids(connection, "claims", claims_about(connection, id_))
     tellings = tuple(tellings_of(connection, happening, explained.members))
-    return HappeningShown(happening, explained, tellings, tuple(claims[key] for key in about))
+    return HappeningShown(happening, explained, tellings, claims)
 
 
 def _statuses(connection: Connection, ids: Sequence[str]) -> dict[str, dict[str, set[str]]]:
