@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -56,7 +56,7 @@ def facets_of(asked: Asked, counts: Facets, named: tuple[Named, ...]) -> tuple[F
         named: The facets in the order in which they are shown.
     """
     facets = (
-        Facet(label, tuple(_value(asked, name, value, count, words) for value, count in counts.get(name, ())))
+        Facet(label, tuple(_value(asked, name, value, count, words) for value, count in _ordered(name, counts)))
         for name, label, words in named
     )
     return tuple(facet for facet in facets if facet.values)
@@ -68,6 +68,12 @@ def month(value: str) -> str:
         return f"{date.fromisoformat(f'{value}-01'):%B %Y}"
     except ValueError:
         return flat(value)
+
+
+def _ordered(name: str, counts: Facets) -> Sequence[tuple[str, int]]:
+    """The commonest values first, but months in their order, the newest first."""
+    values = counts.get(name, ())
+    return sorted(values, reverse=True) if name == "month" else values
 
 
 def _value(asked: Asked, name: str, value: str, count: int, words: Callable[[str], str]) -> Value:
