@@ -41,6 +41,7 @@ class Waiting:
         independent: How many independent sources a claim has.
         report: The report that it belongs to.
         number: That report's number: a larger one is newer.
+        objects: Of a join, the two claims or happenings that would become one.
     """
 
     kind: Kind
@@ -50,6 +51,7 @@ class Waiting:
     independent: int = 0
     report: str | None = None
     number: int = 0
+    objects: tuple[str, ...] = ()
 
 
 def worth(one: Waiting) -> tuple[int, float, int]:
@@ -173,4 +175,10 @@ def _joins(connection: Connection, within: Filter, who: str) -> Iterator[Waiting
             inside is not None and not inside & {row.object_a, row.object_b}
         ):
             continue
-        yield Waiting("join", f"{row.a} {row.b}", f"{row.object_a} and {row.object_b}", row.score)
+        yield Waiting(
+            "join",
+            f"{row.a} {row.b}",
+            f"{row.object_a} and {row.object_b}",
+            row.score,
+            objects=(row.object_a, row.object_b),
+        )
