@@ -163,7 +163,9 @@ def _joins(connection: Connection, within: Filter, who: str) -> Iterator[Waiting
         "claims": set(connection.scalars(select(CLAIMS.c.id).where(*claim_limits(within)))) if within else None,
     }
     sql = (
-        "SELECT one.id AS a, two.id AS b, one.kind AS kind, link_pairs.score AS score, of_one.object AS object_a, of_two.object AS object_b "
+        "SELECT one.id AS a, two.id AS b, one.kind AS kind, link_pairs.score AS score, of_one.object AS object_a, of_two.object AS object_b, "
+        "(SELECT proposition FROM claims WHERE id = of_one.object) AS words_a, (SELECT proposition FROM claims WHERE id = of_two.object) AS words_b, "
+        "(SELECT place FROM happenings WHERE id = of_one.object) AS place_a, (SELECT place FROM happenings WHERE id = of_two.object) AS place_b "
         "FROM link_pairs JOIN link_items one ON one.number = link_pairs.a JOIN link_items two ON two.number = link_pairs.b "
         "JOIN link_members of_one ON of_one.item = link_pairs.a JOIN link_members of_two ON of_two.item = link_pairs.b "
         "WHERE link_pairs.verdict = 'unsure' AND link_pairs.score IS NOT NULL AND of_one.object <> of_two.object "

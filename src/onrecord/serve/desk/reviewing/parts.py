@@ -151,7 +151,13 @@ def _speakers(record: Record) -> list[Chain]:
 
 
 def _named(record: Record) -> tuple[tuple[str, str], ...]:
-    return ("", "nobody is named"), *((one.id, one.name or one.id) for one in _speakers(record))
+    """Who may have spoken, by name, or by the words of the report for somebody without one."""
+    words = {mention.id: mention.span.text for mention in record.mentions}
+    found = (
+        (one.id, one.name or next((words[key] for key in one.mentions if key in words), ""))
+        for one in _speakers(record)
+    )
+    return ("", "nobody is named"), *((id_, " ".join(name.split())) for id_, name in found if name)
 
 
 def _places(record: Record) -> tuple[tuple[str, str], ...]:
