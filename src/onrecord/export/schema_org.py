@@ -9,7 +9,7 @@ from typing import Any, Final
 import onrecord
 from onrecord.export.json_lines import json_line
 from onrecord.export.material import Account, Format, Material, Sink
-from onrecord.export.public import UNNAMED, Speakers
+from onrecord.export.public import Speaker, Speakers
 from onrecord.export.shelf import Shelf, Taken
 from onrecord.record import Claim, Judgement, Stance
 from onrecord.reference.registry import load_registry
@@ -79,7 +79,7 @@ def _claim(claim: Claim, taken: dict[str, Taken]) -> dict[str, Any]:
     }
     if claim.tally:
         counted = (
-            f"{claim.tally.independent} independent sources in {claim.tally.reports} reports, counted by a machine"
+            f"independent sources: {claim.tally.independent}, reports: {claim.tally.reports}, as a machine counts them"
         )
         value["description"] = counted
     if first is not None:
@@ -96,24 +96,19 @@ def _first(asserting: list[Stance], taken: dict[str, Taken]) -> Stance | None:
 
 
 def _authors(asserting: list[Stance], taken: dict[str, Taken]) -> Iterator[dict[str, Any]]:
-    """Who asserts it, each once, as far as they may be named."""
-    seen: dict[str, None] = {}
-    for stance in asserting:
-        name = _speaker(stance, taken[stance.document])
-        if name is not None and name not in seen:
-            seen[name] = None
-            yield _somebody(name)
+    """Who asserts it, each once: bodies, and people with a public office."""
+    speakers = dict.fromkeys(_speaker(stance, taken[stance.document]) for stance in asserting)
+    yield from filter(None, map(_somebody, speakers))
 
 
-def _speaker(stance: Stance, taken: Taken) -> str | None:
-    name = Speakers(taken.parts, load_registry()).of(stance, taken.outlet)
-    return None if name == UNNAMED else name
+def _speaker(stance: Stance, taken: Taken) -> Speaker:
+    return Speakers(taken.parts, load_registry()).of(stance, taken.outlet)
 
 
-def _somebody(name: str) -> dict[str, Any]:
-    entries = load_registry().find(name)
-    person = len(entries) == 1 and entries[0].kind == "person"
-    return {"@type": "Person" if person else "Organization", "name": name}
+def _somebody(speaker: Speaker) -> dict[str, Any] | None:
+    if speaker.kind == "person":
+        return {"@type": "Person", "name": speaker.name}
+    return {"@type": "Organization", "name": speaker.name} if speaker.kind == "body" else None
 
 
 def _report_id(taken: Taken) -> str:
@@ -137,7 +132,8 @@ def _quotation(claim: Claim, stance: Stance, taken: Taken) -> dict[str, Any]:
         "@type": "Quotation",
         "text": " … ".join(span.text for span in stance.spans),
         "keywords": [f"stance: {stance.stance}"],
-        "spokenByCharacter": _somebody(speaker) if speaker else None,
+        "spokenByCharacter": _somebody(speaker),
+        "creditText": speaker.name if speaker.kind == "description" else None,
         "interpretedAsClaim": {"@id": _claim_id(claim)},
         "isPartOf": {key: kept for key, kept in report.items() if kept is not None},
     }

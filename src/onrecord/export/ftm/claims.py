@@ -42,7 +42,7 @@ def told_in(claim: Claim, taken: Mapping[str, Taken], registry: Registry) -> Tol
         report = taken.get(stance.document)
         if report is not None:
             who = Speakers(report.parts, registry).of(stance, report.outlet)
-            told[stance.document].append(f"{stance.stance}: {who}")
+            told[stance.document].append(f"{stance.stance}: {who.name}")
     return told
 
 

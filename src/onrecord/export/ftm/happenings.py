@@ -154,6 +154,6 @@ def _tolls(happening: Happening, taken: list[Taken], registry: Registry) -> Iter
         for told in happening.toll:
             count, report = getattr(told.toll, harm), of.get(told.document)
             if count is not None and report is not None and (number := figure(count.low, count.high)):
-                given[f"{number} ({Speakers(report.parts, registry).of(told, report.outlet)})"] = None
+                given[f"{number} ({Speakers(report.parts, registry).of(told, report.outlet).name})"] = None
         if given:
             yield f"{harm.capitalize()}: {', '.join(given)}."
