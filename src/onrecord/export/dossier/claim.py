@@ -29,7 +29,7 @@ _WITHOUT: Final = {
 def claim_page(claim: Claim, sources: Sources) -> Iterator[str]:
     """Writes the page of a claim, piece by piece."""
     yield page_head(f"{claim.id}: {claim.proposition}")
-    kind = f", {in_text(claim.kind)}" if claim.kind else ""
+    kind = f" (kind: {in_text(claim.kind)})" if claim.kind else ""
     yield f'<p class="brand">Claim {in_text(claim.id)}{kind} · dossier</p>\n<h1>{foreign(claim.proposition)}</h1>\n'
     status = (claim.status or "neither asserted nor denied").replace("_", " ")
     yield f'<p><span class="status">{in_text(status)}</span>{f": {foreign(claim.why)}" if claim.why else ""}</p>\n'
@@ -74,8 +74,7 @@ def _voice(claim: Claim, voice: Voice, sources: Sources) -> Iterator[str]:
             sources.account.leave_out("statement", f"{claim.id} {at}", "its report is not at hand")
             yield f'<p class="soft">words in a report that is not at hand: {in_text(stance.document)}</p>'
             continue
-        yield quotation(taken, stance.spans, stance.statement)
-        yield f'<p class="soft">{" · ".join(_how(stance))}</p>\n'
+        yield quotation(taken, stance.spans, stance.statement, list(_how(stance)))
     yield "</div>"
 
 

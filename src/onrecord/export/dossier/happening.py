@@ -89,11 +89,10 @@ def _telling(happening: Happening, document: str, incident: str, sources: Source
     told, events = taken.incidents[incident]
     yield f'<section class="voice"><h3 class="who">{report_words(taken)}</h3>\n'
     if who := list(_parties(told, taken)):
-        yield f"<p>{'; '.join(who)}</p>\n"
+        yield f'<p class="parties">{"; ".join(who)}</p>\n'
     for event in events:
         if event.trigger is not None:
-            yield quotation(taken, (event.trigger,))
-            yield f'<p class="soft">{" · ".join(_how(event, taken))}</p>\n'
+            yield quotation(taken, (event.trigger,), told=list(_how(event, taken)))
     yield "</section>\n"
 
 

@@ -62,8 +62,7 @@ def _report(taken: Taken, sources: Sources) -> Iterator[str]:
         yield " · ".join(foreign(fact) for fact in facts if fact)
     if document.url:
         yield f"address: {foreign(document.url)}"
-    for capture in report.captures:
-        yield f"taken: {foreign(_captured(capture))}"
+    yield from (f"taken: {foreign(how)}" for how in dict.fromkeys(map(_captured, report.captures)))
     yield f"added to the ledger: {in_text(report.added)}, reading {in_text(report.reading)}"
     family = sources.copies.get(document.id)
     if family is not None:

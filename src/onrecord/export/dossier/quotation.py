@@ -13,6 +13,7 @@ from onrecord.record import Span
 
 __all__ = ["quotation", "report_words"]
 
+_CUT: Final = '<span class="soft">[…]</span>'
 _AROUND: Final = 160
 """Characters before and after that are shown with the words, at most."""
 _LONGEST: Final = 1_200
@@ -26,25 +27,35 @@ def report_words(taken: Taken) -> str:
     return " · ".join([f"report {in_text(taken.report.id)}", *(foreign(one) for one in told if one)])
 
 
-def quotation(taken: Taken, spans: Sequence[Span], statement: str | None = None) -> str:
+def quotation(taken: Taken, spans: Sequence[Span], statement: str | None = None, told: Sequence[str] = ()) -> str:
     """Writes words as they stand in the text of a report.
 
     Args:
         taken: The report.
         spans: The words; they are marked.
         statement: Id of the statement that they are part of, which is shown around them.
+        told: What else stands below the words, as markup.
     """
     text = taken.report.record.document.text
     said = taken.parts.statements.get(statement or "")
     around = said.content.spans if said else ()
     pieces = list(_merged(_shown(text, span, around) for span in spans))
-    words = " […] ".join("".join(_marked(text, start, end, spans)) for start, end in pieces)
+    words = f" {_CUT} ".join("".join(_marked(text, start, end, spans)) for start, end in pieces)
+    if pieces and _is_within_line(text, pieces[0][0] - 1) and not any(part.start == pieces[0][0] for part in around):
+        words = f"{_CUT} {words}"
+    if pieces and _is_within_line(text, pieces[-1][1]) and not any(part.end == pieces[-1][1] for part in around):
+        words = f"{words} {_CUT}"
     offsets = ", ".join(f"{span.start}–{span.end}" for span in sorted(spans))
     return (
         f'<figure class="q"><blockquote dir="auto">{words}</blockquote>'
         f"<figcaption>{report_words(taken)} · characters {offsets}"
-        f'<br><span class="hash">sha256 {in_text(taken.report.sha256)}</span></figcaption></figure>\n'
+        f'<br><span class="hash">sha256 {in_text(taken.report.sha256)}</span>'
+        f"{'<br>' if told else ''}{' · '.join(told)}</figcaption></figure>\n"
     )
+
+
+def _is_within_line(text: str, at: int) -> bool:
+    return 0 <= at < len(text) and text[at] != "\n"
 
 
 def _shown(text: str, span: Span, around: Sequence[Span]) -> tuple[int, int]:

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import log1p
+from typing import Final
 
 from onrecord.export.dossier.page import foreign
 from onrecord.export.figures import figure
 
 __all__ = ["Given", "range_table"]
+
+_FAR: Final = 50
+"""Figures that are further apart than this many times would leave the small ones unseen on a plain axis."""
 
 Given = tuple[str, str, float | None, float | None]
 """Who gives a figure, in which report, at least and at most."""
@@ -21,25 +26,39 @@ def range_table(what: str, given: Sequence[Given]) -> Iterator[str]:
         given: The figures; those of one source in one report stand once.
     """
     rows = list(dict.fromkeys(given))
-    most = max((edge for _, _, low, high in rows for edge in (low, high) if edge is not None), default=0) or 1
-    yield f"<h3>{what}, on an axis from 0 to {most:,.15g}</h3>\n<table><tbody>"
+    edges = [edge for _, _, low, high in rows for edge in (low, high) if edge is not None and edge > 0]
+    most = max(edges, default=1)
+    scale = _logarithmic if edges and most > _FAR * min(edges) else _linear
+    kind = "a logarithmic axis" if scale is _logarithmic else "an axis"
+    yield f"<h3>{what}, on {kind} from 0 to {most:,.15g}</h3>\n<table><tbody>"
     for who, where, low, high in sorted(rows, key=lambda row: (row[2] or 0, row[3] or most)):
+        start = None if low is None else scale(low, most)
+        end = None if high is None else scale(high, most)
         yield (
-            f'<tr><td>{figure(low, high)}</td><td class="bar">{_bar(low, high, most)}</td>'
+            f'<tr><td>{figure(low, high)}</td><td class="bar">{_bar(start, end)}</td>'
             f"<td>{foreign(who)}</td><td>{foreign(where)}</td></tr>"
         )
     yield "</tbody></table>\n"
 
 
-def _bar(low: float | None, high: float | None, most: float) -> str:
-    start, end = 100 * max(low or 0, 0) / most, 100 * max(most if high is None else high, 0) / most
-    if low is None or high is None:
-        line = f'<line class="open" x1="{start:.2f}" y1="5" x2="{end:.2f}" y2="5"/>'
-        edge = f'<rect class="range" x="{(start if high is None else end) - 0.5:.2f}" y="0" width="1" height="10"/>'
-        shape = line + edge
+def _linear(number: float, most: float) -> float:
+    return 100 * max(number, 0) / most
+
+
+def _logarithmic(number: float, most: float) -> float:
+    return 100 * log1p(max(number, 0)) / log1p(most)
+
+
+def _bar(start: float | None, end: float | None) -> str:
+    """A bar for a range; one that is open on a side is dashed up to the end of the axis."""
+    if start is None or end is None:
+        edge = end if start is None else start
+        first, last = (0.0, end or 0.0) if start is None else (start, 100.0)
+        shape = f'<line class="open" x1="{first:.2f}" y1="5" x2="{last:.2f}" y2="5"/>'
+        shape += f'<rect class="range" x="{(edge or 0) - 0.5:.2f}" y="0" width="1" height="10"/>'
     else:
         shape = f'<rect class="range" x="{start - 0.5:.2f}" y="1" width="{max(end - start, 0) + 1:.2f}" height="8"/>'
     return (
-        '<svg viewBox="-1 0 102 10" preserveAspectRatio="none" role="img" aria-hidden="true">'
+        '<svg viewBox="-1 0 102 10" preserveAspectRatio="none" aria-hidden="true">'
         f'<line class="axis" x1="0" y1="5" x2="100" y2="5"/>{shape}</svg>'
     )
