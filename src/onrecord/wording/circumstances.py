@@ -6,10 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from onrecord.cli.rows import NOBODY, Row
-from onrecord.cli.visible import flat
-from onrecord.export.figures import figure
 from onrecord.record import NARRATOR, ById, Event, Span, State
+from onrecord.wording.rows import NOBODY, Row
+from onrecord.wording.visible import flat
 
 __all__ = ["ITSELF", "figure", "named", "voices_of", "when_of", "where_of", "words_of"]
 
@@ -49,6 +48,15 @@ def when_of(time: str | None, parts: ById) -> str:
     if not words or words == f"“{dated}”":
         return dated or _NO_DATE
     return f"{dated or _NO_DATE} ({words})"
+
+
+def figure(low: float | None, high: float | None) -> str:
+    """A number or a range: "14", "200 to 999", "at least 3"; "" for none."""
+    if low is None and high is None:
+        return ""
+    if low is None or high is None:
+        return f"at least {low:,.15g}" if high is None else f"at most {high:,.15g}"
+    return f"{low:,.15g}" if low == high else f"{low:,.15g} to {high:,.15g}"
 
 
 def named(chain: str | None, spans: tuple[Span, ...], parts: ById) -> str:

@@ -6,11 +6,17 @@ import re
 import unicodedata
 from typing import Final
 
-__all__ = ["flat", "unseen_in", "visible"]
+__all__ = ["ascii_only", "flat", "unseen_in", "visible"]
 
 _CATEGORIES: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 # The joiners are spelling in Persian, Arabic and Indian scripts.
 _KEPT: Final = frozenset("\n\t\u200c\u200d")
+_ASCII: Final = str.maketrans(
+    {
+        "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'", "–": "-", "—": "--", "…": "...",
+        "·": "|", "•": "*", "›": ">", "‹": "<", "→": "->", "└": "`", "─": "-", "⟨": "<", "⟩": ">", "\u00a0": " ",
+    }
+)  # fmt: skip
 
 
 def unseen_in(text: str) -> dict[str, str]:
@@ -33,3 +39,9 @@ def visible(text: str) -> str:
 def flat(text: str) -> str:
     """The text on one line: line breaks, tabs and rows of blanks become one blank, unseen characters become marks."""
     return visible(re.sub(r"[\n\t \u00a0]+", " ", text).strip(" "))
+
+
+def ascii_only(text: str) -> str:
+    """For an output that takes ASCII alone: typographic marks by their ASCII kin, the rest by its code point."""
+    plain = text.translate(_ASCII)
+    return plain if plain.isascii() else plain.encode("ascii", "backslashreplace").decode("ascii")
