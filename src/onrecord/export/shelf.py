@@ -12,8 +12,8 @@ from onrecord.record import ById, Event, Incident, Span, Told, incidents_of
 
 __all__ = ["Shelf", "Taken"]
 
-_AT_HAND: Final = 256
-"""Reports that are kept: those that follow upon each other rest on the same few, and a ledger may have any number."""
+_AT_HAND: Final = 32
+"""Reports that are kept: what follows upon each other rests on the same few, and a report takes about a megabyte."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from onrecord.export.dossier.page import Sources, foot, foreign, page_head
 from onrecord.export.dossier.quotation import quotation, report_words
 from onrecord.export.dossier.ranges import Given, range_table
 from onrecord.export.html.markup import in_text, of_many
-from onrecord.export.sides import Side, Voice, sides_of
 from onrecord.record import NARRATOR, Claim, Join, Stance, Tally
+from onrecord.wording.sides import Side, Voice, sides_of
 
 __all__ = ["claim_page"]
 

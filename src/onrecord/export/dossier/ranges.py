@@ -7,7 +7,7 @@ from math import log1p
 from typing import Final
 
 from onrecord.export.dossier.page import foreign
-from onrecord.export.figures import figure
+from onrecord.wording.circumstances import figure
 
 __all__ = ["Given", "range_table"]
 

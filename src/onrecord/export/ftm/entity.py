@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from onrecord.export.visible import flat
+from onrecord.wording.visible import flat
 
 __all__ = ["address", "cut", "days_of", "entity", "proofs", "web_address"]
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
-from onrecord.export.figures import figure
 from onrecord.export.ftm.actors import actor_id_of, schema_of
 from onrecord.export.ftm.entity import address, days_of, entity, proofs
 from onrecord.export.ftm.reports import document_id_of
@@ -15,6 +14,7 @@ from onrecord.ontology import load_ontology
 from onrecord.record import Happening, Where, make_id
 from onrecord.record.vocabulary import Blame
 from onrecord.reference.registry import Entry, Registry
+from onrecord.wording.circumstances import figure
 
 __all__ = ["address_of", "blamed_in", "event_id_of", "event_of", "harmed_in", "link_of", "may_be_blamed", "place_id_of"]
 
