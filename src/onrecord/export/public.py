@@ -64,14 +64,15 @@ class Speakers:
         name = told.source
         if name is None or name == "narrator":
             return Speaker(outlet, "body") if outlet else Speaker("the report itself", "description")
+        # "The monitor" is a name that several bear, and here a description of one of them.
+        if isinstance(told, Stance) and told.unnamed and name[:1].islower():
+            return Speaker(name, "description")
         if entries := self._registry.find(name):
             return Speaker(name, "person" if all(entry.kind == "person" for entry in entries) else "body")
         body = told.organisation if isinstance(told, Stance) else None
         if name in (body, outlet):
             return Speaker(name, "body")
         kind = self._kind(told.statement)
-        if kind == "private" and isinstance(told, Stance) and told.unnamed and name[:1].islower():
-            kind = "description"
         if kind != "private":
             return Speaker(name, kind)
         # A key of the registry is no name.

@@ -6,13 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any, Final
 
-import onrecord
 from onrecord.export.json_lines import json_line
 from onrecord.export.material import Account, Format, Material, Sink
 from onrecord.export.public import Speaker, Speakers
 from onrecord.export.shelf import Shelf, Taken
 from onrecord.record import Claim, Judgement, Stance
 from onrecord.reference.registry import load_registry
+from onrecord.version import __version__
 
 __all__ = ["FORMAT", "write"]
 
@@ -72,7 +72,7 @@ def _claim(claim: Claim, taken: dict[str, Taken]) -> dict[str, Any]:
         "@id": _claim_id(claim),
         "name": claim.proposition,
         "text": claim.proposition,
-        "claimInterpreter": {"@type": "Organization", "name": f"onrecord {onrecord.__version__}, a program"},
+        "claimInterpreter": {"@type": "Organization", "name": f"onrecord {__version__}, a program"},
         "keywords": ["machine output", f"status: {claim.status or 'neither asserted nor denied'}".replace("_", " ")],
         "author": list(_authors(asserting, taken)),
         "appearance": [_quotation(claim, stance, taken[stance.document]) for stance in told],

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final
 
-import onrecord
 from onrecord.export.json_lines import json_line
 from onrecord.export.material import Account, Format, Material, Reported, Sink
 from onrecord.record import ById, Document, Event, Place, Span, Statement, TimeExpression, make_id
+from onrecord.version import __version__
 
 __all__ = ["FORMAT", "write"]
 
@@ -83,7 +83,7 @@ def _annotation(report: Reported, span: Span, tag: str, told: str, part: str) ->
         "id": f"urn:onrecord:annotation:{make_id('a', report.sha256, part, tag, span.start, span.end)}",
         "type": "Annotation",
         "motivation": "classifying",
-        "generator": {"type": "Software", "name": f"onrecord {onrecord.__version__}"},
+        "generator": {"type": "Software", "name": f"onrecord {__version__}"},
         "body": [
             {"type": "TextualBody", "purpose": "classifying", "value": tag},
             {

@@ -8,12 +8,12 @@ from datetime import UTC, datetime
 from functools import cache
 from importlib.resources import files
 
-import onrecord
 from onrecord.export.html.head import head_of
 from onrecord.export.html.markup import in_text
 from onrecord.export.material import Account, Head, Material
 from onrecord.export.shelf import Shelf, Taken
 from onrecord.record import Copies, Judgement
+from onrecord.version import __version__
 
 __all__ = ["Sources", "foot", "foreign", "page_head"]
 
@@ -61,7 +61,7 @@ def page_head(title: str) -> str:
 def foot(sources: Sources) -> Iterator[str]:
     """The end of a page: what made it, when, and in which state the ledger was."""
     made = datetime.now(UTC).strftime("%Y-%m-%d")
-    yield f'</main>\n<footer class="foot"><p>Made by onrecord {in_text(onrecord.__version__)} on {made}. '
+    yield f'</main>\n<footer class="foot"><p>Made by onrecord {in_text(__version__)} on {made}. '
     if sources.head is None:
         yield "The ledger gave no row of its custody log.</p>"
     else:
