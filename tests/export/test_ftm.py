@@ -11,8 +11,19 @@ import pytest
 
 from onrecord.export.ftm import FORMAT
 from onrecord.export.ftm.entity import cut, days_of, web_address
-from onrecord.record import Where
-from tests.export.linked_material import FIRST, SECOND, Memory, given_out, happenings, material, reported, telling
+from onrecord.record import Perpetrator, Where
+from tests.export.linked_material import (
+    FIRST,
+    OTHER,
+    SECOND,
+    Memory,
+    at,
+    given_out,
+    happenings,
+    material,
+    reported,
+    telling,
+)
 
 Entity = dict[str, Any]
 
@@ -115,6 +126,23 @@ def test_who_is_said_to_have_done_it_is_linked_and_not_involved_and_people_never
     }
     _, account = given_out(FORMAT, material())
     assert account.reasons()["allegation", "people and those who report are not tied to acts on a machine's word"] == 1
+
+
+def test_a_report_that_tells_it_as_not_done_blames_nobody() -> None:
+    first, second = material().reports
+    army = Perpetrator((at(OTHER, "The Syrian army"),), "c1", "organisation", None)
+    incident = replace(second.record.incidents[0], perpetrators=(army,))
+    denying = replace(second, record=replace(second.record, incidents=(incident,)))
+    links = [
+        one
+        for one in those(entities(material(reports=(first, denying), claims=())), "UnknownLink")
+        if "done" in one["role"][0]
+    ]
+    assert [one["proof"] for one in links] == [[f"sha256-{'a1' * 32}"]]
+    unsure = replace(second.record.events[0], status="happened", polarity="positive", certainty="possible")
+    possible = replace(second, record=replace(second.record, incidents=(incident,), events=(unsure,)))
+    links = those(entities(material(reports=(first, possible), claims=())), "UnknownLink")
+    assert ["as the report tells it; not told as certain"] in [one["status"] for one in links]
 
 
 def test_an_act_that_nobody_asserts_of_anybody_is_no_link() -> None:

@@ -11,7 +11,7 @@ from onrecord.export.ftm.reports import document_id_of
 from onrecord.export.public import Speakers, entry_of
 from onrecord.export.shelf import Taken
 from onrecord.ontology import load_ontology
-from onrecord.record import Happening, Where, make_id
+from onrecord.record import Happening, Told, Where, make_id
 from onrecord.record.vocabulary import Blame
 from onrecord.reference.registry import Entry, Registry
 from onrecord.wording.circumstances import figure
@@ -21,6 +21,7 @@ __all__ = ["address_of", "blamed_in", "event_id_of", "event_of", "harmed_in", "l
 _POINTS: Final = frozenset({"site", "settlement"})
 """Only these are places on earth that a pair of degrees can stand for."""
 _NEVER_BLAMED: Final = frozenset({"person", "office", "monitor", "outlet"})
+_NOT_DONE: Final = frozenset({"planned", "threatened", "demanded", "hypothetical", "denied"})
 _HARMS: Final = ("killed", "injured", "abducted", "displaced", "arrested")
 _BLAMES: Final[dict[Blame | None, str]] = {
     None: "as the report tells it",
@@ -104,17 +105,21 @@ def may_be_blamed(entry: Entry) -> bool:
 
 
 def blamed_in(happening: Happening, document: str, taken: Taken, registry: Registry) -> Iterator[tuple[Entry, str]]:
-    """Who one report says to have done it, as far as they are in the registry, and how firmly."""
-    for incident in _incidents(happening, document, taken):
+    """Who one report says to have done it, as far as they are in the registry, and how firmly; nobody where it is told as not done."""
+    for incident, events in _told(happening, document, taken):
+        done = [event for event in events if event.status not in _NOT_DONE and event.polarity != "negative"]
+        if events and not done:
+            continue
+        sure = any(event.certainty in ("certain", None) for event in done) or not done
         for one in incident.perpetrators:
             entry = entry_of(taken.parts.chains.get(one.chain or ""), registry)
             if entry is not None and schema_of(entry) is not None:
-                yield entry, _BLAMES[one.blame]
+                yield entry, _BLAMES[one.blame] + ("" if sure else "; not told as certain")
 
 
 def harmed_in(happening: Happening, document: str, taken: Taken, registry: Registry) -> Iterator[Entry]:
     """Whom it was done to, as far as they are bodies or people of the registry."""
-    for incident in _incidents(happening, document, taken):
+    for incident, _ in _told(happening, document, taken):
         for one in (*incident.targets, *incident.victims):
             entry = entry_of(taken.parts.chains.get(one.chain or ""), registry)
             if entry is not None and schema_of(entry) not in (None, "Position"):
@@ -135,10 +140,10 @@ def link_of(
     )  # fmt: skip
 
 
-def _incidents(happening: Happening, document: str, taken: Taken) -> Iterator[Any]:
+def _told(happening: Happening, document: str, taken: Taken) -> Iterator[Told]:
     for other, incident in happening.incidents:
         if other == document and incident in taken.incidents:
-            yield taken.incidents[incident][0]
+            yield taken.incidents[incident]
 
 
 def _where(place: Where) -> str:
