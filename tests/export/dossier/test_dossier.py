@@ -64,7 +64,7 @@ def test_what_people_decided_of_it_and_of_its_words_is_there_with_who_when_and_w
     assert "wrong , of c1 the crater points elsewhere Ada Quill , 2019-01-02T08:00:00Z" in page
     assert "right , of r1.1.s1 no reason was given" in page
     assert "no list of names" not in page
-    assert "Nobody has decided anything" in words_in(page_of("c3"))
+    assert "No judgement of a person on this" in words_in(page_of("c3"))
 
 
 def test_reports_have_capture_and_address_as_words_and_nothing_leads_outside() -> None:

@@ -26,7 +26,7 @@ def judgement_list(sources: Sources, id_: str, parts: Iterable[tuple[str, str]])
     judged = [one for one in sources.judgements if one.object_id == id_ or (one.report_id, one.record_id) in resting]
     yield "<h2>What people decided</h2>\n"
     if not judged:
-        yield '<p class="soft">Nobody has decided anything about this or the words that it rests on.</p>\n'
+        yield '<p class="soft">No judgement of a person on this, or on the words that it rests on, was given.</p>\n'
         return
     yield f'<ol class="judged">{"".join(map(_judged, judged))}</ol>\n'
 
