@@ -61,11 +61,13 @@ def iter_judgements(connection: Connection, object_id: str | None = None) -> Ite
             if record_id is not None:
                 same.append((JUDGEMENTS.c.report == report) & (JUDGEMENTS.c.record_id == record_id))
             query = query.where(or_(*same))
-    for row in connection.execute(query):
-        value = None if row.value is None else json.loads(row.value)
-        yield Judgement(
-            row.id, row.object, row.report, row.record_id, row.verdict, value, row.who, row.why, row.at
-        )  # fmt: skip
+    yield from map(judgement_of, connection.execute(query))
+
+
+def judgement_of(row: Any) -> Judgement:
+    """The judgement that a row holds."""
+    value = None if row.value is None else json.loads(row.value)
+    return Judgement(row.id, row.object, row.report, row.record_id, row.verdict, value, row.who, row.why, row.at)
 
 
 def judgement_hash(row: Any) -> str:
