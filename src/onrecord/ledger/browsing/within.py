@@ -9,7 +9,7 @@ from typing import Any, Final, TypeVar
 
 from sqlalchemy import Connection, Select, and_, case, func, or_, select
 
-from onrecord.ledger.browsing.limits import claim_limits, happening_limits, report_limits
+from onrecord.ledger.browsing.limits import TELLS, claim_limits, happening_limits, report_limits
 from onrecord.ledger.connect import Store
 from onrecord.ledger.judging import judgement_of
 from onrecord.ledger.linking.tables import CLAIMS, COPIES, COPY_MEMBERS, HAPPENINGS, LINKED, STANCES, TELLINGS
@@ -129,7 +129,7 @@ class Within:
         ids = (
             select(STANCES.c.claim)
             .join(TELLINGS, TELLINGS.c.report == STANCES.c.report)
-            .join(EVENTS, EVENTS.c.incident == TELLINGS.c.incident)
+            .join(EVENTS, TELLS)
             .where(TELLINGS.c.happening == happening, or_(holding, held))
         )
         query = select(CLAIMS.c.json, CLAIMS.c.id).where(CLAIMS.c.id.in_(ids)).order_by(CLAIMS.c.number)
