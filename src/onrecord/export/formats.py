@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from onrecord.errors import ExportError
-from onrecord.export.material import Format
+
+if TYPE_CHECKING:
+    from onrecord.export.material import Format
 
 __all__ = ["FORMATS", "open_format"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.export.material import Material
-from onrecord.record import Happening
+from onrecord.record import Claim, Happening
 
 __all__ = ["Standing", "standing_of"]
 
@@ -15,11 +15,12 @@ class Standing:
     """What the claims on a happening come to.
 
     Attributes:
-        statuses: Statuses of the claims that it happened, each once; of the other claims, where there are none of these.
-        independent: The most independent sources of a claim that it happened, and no more than reports tell of it; None where no
-            such claim is counted.
-        contested: Whether one of all its claims is contested.
-        claims: Ids of all its claims.
+        statuses: Statuses of the claims that it happened, each once. A claim that several reports corroborate says so of a happening
+            only if several of them tell of it.
+        independent: The most independent sources of such a claim, and no more than reports that make the claim tell of the happening;
+            None where there is no such claim.
+        contested: Whether any claim on it is contested: that it happened, who did it, how many died.
+        claims: Ids of all claims on it.
     """
 
     statuses: tuple[str, ...] = ()
@@ -31,13 +32,18 @@ class Standing:
 def standing_of(happening: Happening, material: Material) -> Standing:
     """Looks at every claim on a happening, within the filter or not."""
     claims = list(material.iter_claims_on(happening))
-    that_it_was = [claim for claim in claims if claim.kind == "occurrence"]
-    statuses = dict.fromkeys(claim.status for claim in that_it_was or claims if claim.status)
-    counts = [claim.tally.independent for claim in that_it_was if claim.tally]
-    telling = len({document for document, _ in happening.incidents})
+    telling = {document for document, _ in happening.incidents}
+    that_it_was = [(claim, _sharing(claim, telling)) for claim in claims if claim.kind == "occurrence"]
+    carried = [(claim, most) for claim, most in that_it_was if claim.status != "corroborated" or most > 1]
+    counts = [min(claim.tally.independent, most) for claim, most in carried if claim.tally]
     return Standing(
-        tuple(statuses),
-        min(max(counts), telling) if counts else None,
+        tuple(dict.fromkeys(claim.status for claim, _ in carried if claim.status)),
+        max(counts, default=None),
         any(claim.status == "contested" for claim in claims),
         tuple(claim.id for claim in claims),
     )
+
+
+def _sharing(claim: Claim, telling: set[str]) -> int:
+    """How many of the reports that tell of a happening make a claim."""
+    return len({stance.document for stance in claim.stances} & telling)

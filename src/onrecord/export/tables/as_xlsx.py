@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
@@ -31,6 +32,8 @@ def _write(material: Material, sink: Sink, account: Account) -> None:
             "tmpdir": folder,
         }  # fmt: skip
         book = xlsxwriter.Workbook(str(path), options)
+        # The same tables give the same bytes, whenever they are written.
+        book.set_properties({"created": datetime(1980, 1, 1, tzinfo=UTC)})
         sheets = {table.name: _Sheet(book, table, account) for table in (*TABLES, COLUMNS)}
         for table, row in iter_rows(material, account):
             sheets[table.name].add(row)
