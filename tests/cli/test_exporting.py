@@ -53,7 +53,7 @@ def test_several_files_go_to_a_folder_or_a_zip_and_a_filter_narrows_them(folder:
 def test_a_dry_run_tells_a_program_what_would_be_and_writes_nothing(folder: Path) -> None:
     done = onrecord("export", "jsonl", "--out", "war/", "--dry-run", "--json", "--redact", cwd=folder)
     assert done.returncode == 0
-    told = json.loads(done.stderr)
+    told = json.loads(done.stdout)
     assert (told["written"], told["files"], told["manifest"]) == ({"report": 3, "claim": 2, "happening": 2}, [], None)
     assert not (folder / "war").exists()
     with open_ledger(folder / "onrecord.db", read_only=True) as ledger:

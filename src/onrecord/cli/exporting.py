@@ -48,10 +48,10 @@ def give_out(ledger: Ledger, output: Output, wanted: Wanted) -> int:
     else:
         where = wanted.where if wanted.where is not None else sys.stdout.buffer
         exported = api.export(ledger, wanted.format, where, filter=within, redact=wanted.redact)
-    if wanted.json:
-        output.say(json.dumps(_values(exported, within), ensure_ascii=False))
-    else:
-        output.say_all(_lines(exported, wanted))
+    told = [json.dumps(_values(exported, within), ensure_ascii=False)] if wanted.json else _lines(exported, wanted)
+    for line in told:
+        # Of a try, the account is the result.
+        output.line(line) if wanted.dry else output.say(line)
     return 0 if exported.account.written.total() else NOTHING_TO_READ
 
 

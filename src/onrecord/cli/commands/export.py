@@ -18,7 +18,8 @@ FORMAT is one of: {", ".join(FORMATS)}.
 
 A format of one file goes to standard output, or where --out says; one of several files needs --out: a folder (PATH/) or a zip (PATH.zip).
 The export is put into its place when it is whole, with a manifest of its files, its hashes and everything that was left out, and it is
-written into the custody log. What is in no row is counted with the reason. No row is surer than the reports.
+written into the custody log. What is in no row is counted with the reason, on standard error; --dry-run prints that alone. No row is
+surer than the reports.
 
 \b
 Exit status:
