@@ -71,6 +71,9 @@ class Material(Protocol):
     def iter_copies(self) -> Iterator[Copies]:
         """Copy families of which a report is within the filter."""
 
+    def iter_claims_on(self, happening: Happening) -> Iterator[Claim]:
+        """Claims that rest on the words for a happening, within the filter or not."""
+
     def find_report(self, document: str) -> Reported | None:
         """The report of a document ("sha256:…"), within the filter or not; claims and happenings name documents."""
 

@@ -86,7 +86,7 @@ def undo(connection: Connection, ids: Iterable[str], why: str | None, log: Log) 
                 f"{id_}: is a judgement by {row.who}; only they take it back. Judge the same thing yourself instead"
             )
         taken = select(JUDGEMENTS).where(JUDGEMENTS.c.object == row.object).order_by(JUDGEMENTS.c.number)
-        if id_ in _undone(_made(one) for one in connection.execute(taken)):
+        if id_ in _undone(judgement_of(one) for one in connection.execute(taken)):
             raise LedgerError(f"{id_}: is undone already")
         decision = Decision(row.object, UNDONE, id_, why)
         written.append(_write(connection, decision, row.object, row.report, row.record_id, log))
@@ -113,14 +113,19 @@ def iter_judgements(connection: Connection, object_id: str | None = None) -> Ite
             if record_id is not None:
                 same.append((JUDGEMENTS.c.report == report) & (JUDGEMENTS.c.record_id == record_id))
             query = query.where(or_(*same))
-    for row in connection.execute(query):
-        yield _made(row)
+    yield from map(judgement_of, connection.execute(query))
+
+
+def judgement_of(row: Any) -> Judgement:
+    """The judgement that a row holds."""
+    value = None if row.value is None else json.loads(row.value)
+    return Judgement(row.id, row.object, row.report, row.record_id, row.verdict, value, row.who, row.why, row.at)
 
 
 def judgements_by(connection: Connection, who: str) -> list[Judgement]:
     """All judgements of somebody, in order."""
     query = select(JUDGEMENTS).where(JUDGEMENTS.c.who == who).order_by(JUDGEMENTS.c.number)
-    return [_made(row) for row in connection.execute(query)]
+    return [judgement_of(row) for row in connection.execute(query)]
 
 
 def standing(connection: Connection, object_ids: Iterable[str]) -> dict[str, tuple[Judgement, ...]]:
@@ -162,11 +167,6 @@ def _write(
     insert_rows(connection, JUDGEMENTS, [row])
     log.write("judge", row[0], {"judgement": hash_of(row)})
     return Judgement(row[0], *row[2:6], decision.value, *row[7:])
-
-
-def _made(row: Any) -> Judgement:
-    value = None if row.value is None else json.loads(row.value)
-    return Judgement(row.id, row.object, row.report, row.record_id, row.verdict, value, row.who, row.why, row.at)
 
 
 def _undone(judgements: Iterable[Judgement]) -> set[str]:
