@@ -39,12 +39,18 @@ class Actor:
         inter: ACLED's kind, 1 to 8; None where it is not known.
         words: The words of the report.
         why: Where name and kind come from.
+        entry: Their id in the registry; None for those that it does not have.
+        called: What kind of people they are called, where they have no name ("civilians").
+        named: Whether the report gives a name.
     """
 
     name: str
     inter: int | None
     words: str
     why: str
+    entry: str | None = None
+    called: str | None = None
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +176,9 @@ class _Where:
         if chain is not None and chain.kind == "organisation" and named:
             inter = inter_of_unnamed(kind) if kind else NotCoded("")
             why = "a name that the registry does not have"
-            return Actor(self.name(one), None if isinstance(inter, NotCoded) else inter, words, why)
+            return Actor(
+                self.name(one), None if isinstance(inter, NotCoded) else inter, words, why, called=kind, named=True
+            )
         return self.unnamed(kind, words) if kind else None
 
     def is_person(self, one: _Named) -> bool:
@@ -196,7 +204,8 @@ class _Where:
         if isinstance(inter, NotCoded):
             why += f"; its kind is left open: {inter.reason}"
         return Actor(
-            entry.name if isinstance(name, NotCoded) else name, None if isinstance(inter, NotCoded) else inter, words, why
+            entry.name if isinstance(name, NotCoded) else name, None if isinstance(inter, NotCoded) else inter, words, why,
+            entry.id, named=True,
         )  # fmt: skip
 
     def unnamed(self, kind: str, words: str = "") -> Actor | None:
@@ -204,7 +213,7 @@ class _Where:
         name, inter = actor_name(kind, self.country_name(self.country)), inter_of_unnamed(kind)
         if isinstance(name, NotCoded) or isinstance(inter, NotCoded):
             return None
-        return Actor(name, inter, words, "no name is given")
+        return Actor(name, inter, words, "no name is given", called=kind)
 
     def nobody(self, type_: str, event_type: str) -> Actor | None:
         """Who stands as actor where nobody is named."""
@@ -212,7 +221,7 @@ class _Where:
             return Actor("Unidentified Military Forces", None, "", _NOT_NAMED)
         kind = _NOBODY.get(event_type) or ("armed_group" if event_type in _VIOLENT else None)
         actor = self.unnamed(kind) if kind else None
-        return replace(actor, why=_NOT_NAMED) if actor else None
+        return replace(actor, why=_NOT_NAMED, called=None) if actor else None
 
     def country_name(self, code: str | None) -> str | None:
         """The English name of a country."""
