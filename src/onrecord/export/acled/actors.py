@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
@@ -27,6 +28,14 @@ _GOVERNS: Final = frozenset({"state", "government", "ministry"})
 _NOBODY: Final = {"Protests": "protesters", "Riots": "rioters"}
 """Who acts in an event of this type if nobody is named."""
 _NOT_NAMED: Final = "who did it is not told firmly enough to be named"
+_CIVILIANS: Final = 7
+_FORCES: Final = frozenset(
+    "forces troops soldiers army military jets jet warplanes warplane planes plane aircraft helicopters helicopter bombers drones".split()
+)
+_NOT_ITS_OWN: Final = frozenset(
+    "backed led allied rebel rebels opposition democratic free kurdish militia militias kurds".split()
+)
+"""Beside the adjective of a state, words of forces that are not that state's own."""
 _VIOLENT: Final = frozenset({"Battles", "Explosions/Remote violence", "Violence against civilians"})
 
 
@@ -108,9 +117,10 @@ def parties_of(
     suffers = [_Named(one.chain, one.spans) for one in (*incident.targets, *incident.victims)]
     suffers += _arguments(events, ("target", "recipient", "victim"))
     where = _Where(country, parts, registry, type_[1])
-    first = [actor for actor in map(where.actor, firm) if actor and may_act_in(type_[0], actor)]
+    first = [one for one in _all(where, firm) if may_act_in(type_[0], one) and not _suffers_only(type_[1], one)]
     names = {actor.name for actor in first}
-    second = [a for a in map(where.actor, suffers) if a and a.name not in names and may_act_in(type_[0], a)]
+    suffers = [one for one in suffers if not where.is_the_country(one)]
+    second = [one for one in _all(where, suffers) if one.name not in names and may_act_in(type_[0], one)]
     first, second = _once(first), _once(second)
     if type_[1] == "Battles" and len(first) > 1 and not second:
         # "Clashes between the army and rebels": both act.
@@ -126,6 +136,15 @@ def parties_of(
     )
     weakly = tuple(f"{where.name(one)} ({_BLAMES.get(one.blame or '', 'not certain')})" for one in weak)
     return Parties(tuple(first), tuple(second), tuple(dict.fromkeys(weakly)), tuple(people))
+
+
+def _all(where: _Where, told: Iterable[_Named]) -> Iterator[Actor]:
+    return (actor for one in told for actor in where.actors(one))
+
+
+def _suffers_only(event_type: str, actor: Actor) -> bool:
+    """Whether somebody is never the one who acts: civilians, where force is used."""
+    return event_type in _VIOLENT and actor.inter == _CIVILIANS
 
 
 def may_act_in(type_: str, actor: Actor) -> bool:
@@ -161,8 +180,37 @@ class _Where:
         words = " … ".join(span.text for span in one.spans)
         return " ".join(((chain.name if chain else None) or words or "?").split())
 
-    def actor(self, one: _Named) -> Actor | None:
-        """Somebody as ACLED writes them; None for things, places, and words that tell no kind of people."""
+    def actors(self, one: _Named) -> tuple[Actor, ...]:
+        """Somebody as ACLED writes them; nobody for things, places, and words that tell no kind of people."""
+        found = self._actor(one)
+        if found is not None and found.named:
+            return (found,)
+        return tuple(self._forces(one)) or ((found,) if found else ())
+
+    def is_the_country(self, one: _Named) -> bool:
+        """Whether the country where it happened is meant as a place: "several areas of northern Syria"."""
+        chain = self.parts.chains.get(one.chain or "")
+        if chain is None or chain.kind != "location" or chain.actor not in self.registry.rows:
+            return False
+        entry = self.registry.get(str(chain.actor))
+        return entry.kind == "state" and entry.country == self.country
+
+    def _forces(self, one: _Named) -> Iterator[Actor]:
+        """The forces of states that are told by adjectives: "Syrian and Russian warplanes"."""
+        if one.chain is not None and self.is_person(one):
+            return
+        words = " … ".join(span.text for span in one.spans)
+        told = re.findall(r"[^\W\d_]+", words)
+        low = {word.casefold() for word in told}
+        if low.isdisjoint(_FORCES) or not low.isdisjoint(_NOT_ITS_OWN):
+            return
+        states = dict.fromkeys(state for word in told if word[:1].isupper() and (state := self.registry.state_of(word)))
+        for state in states:
+            own = [f"{entry.id}-armed-forces" for entry in self.registry.states(state)]
+            if own and own[0] in self.registry.rows:
+                yield self._known(self.registry.get(own[0]), words)
+
+    def _actor(self, one: _Named) -> Actor | None:
         chain = self.parts.chains.get(one.chain or "")
         words = " … ".join(span.text for span in one.spans) or self.name(one)
         if self.is_person(one):
@@ -213,7 +261,8 @@ class _Where:
         name, inter = actor_name(kind, self.country_name(self.country)), inter_of_unnamed(kind)
         if isinstance(name, NotCoded) or isinstance(inter, NotCoded):
             return None
-        return Actor(name, inter, words, "no name is given", called=kind)
+        # An army without a name is that of the country.
+        return Actor(name, inter, words, "no name is given", called=kind, named=kind in ("armed_forces", "police"))
 
     def nobody(self, type_: str, event_type: str) -> Actor | None:
         """Who stands as actor where nobody is named."""

@@ -11,7 +11,7 @@ from typing import Final
 
 from onrecord.export.acled.row import COLUMNS, AcledRow
 
-__all__ = ["csv_head", "csv_line", "safe"]
+__all__ = ["csv_head", "csv_line", "line", "safe"]
 
 # What a spreadsheet takes for the beginning of a formula.
 _FORMULA: Final = re.compile(r"[\s\u00a0\ufeff]*[=+\-@＝＋－＠\t\r]")
@@ -20,12 +20,12 @@ _NUMBER: Final = re.compile(r"[+-]?\d+(?:\.\d+)?(?:e[+-]?\d+)?", re.IGNORECASE)
 
 def csv_head() -> str:
     """The names of the columns."""
-    return _line(COLUMNS)
+    return line(COLUMNS)
 
 
 def csv_line(row: AcledRow) -> str:
     """A row as one line of CSV, without the line's end."""
-    return _line(["" if cell is None else safe(str(cell)) for cell in row.cells()])
+    return line(row.cells())
 
 
 def safe(cell: str) -> str:
@@ -42,7 +42,8 @@ def safe(cell: str) -> str:
     )
 
 
-def _line(cells: Iterable[str]) -> str:
-    line = io.StringIO()
-    csv.writer(line, lineterminator="").writerow(cells)
-    return line.getvalue()
+def line(cells: Iterable[str | int | float | None]) -> str:
+    """Cells as one line of CSV, each safe, without the line's end; one without a value is empty."""
+    written = io.StringIO()
+    csv.writer(written, lineterminator="").writerow(["" if cell is None else safe(str(cell)) for cell in cells])
+    return written.getvalue()

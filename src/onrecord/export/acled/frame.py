@@ -77,6 +77,9 @@ class Frame:
         found = place_precision(place.precision, "acled")
         if isinstance(found, NotCoded):
             return found
+        if place.precision == "region" and (place.feature or "").endswith("PCLI"):
+            # "Northern Syria": the coordinates are those of the country.
+            return NotCoded("only a part of the country is known, and no capital of it")
         if place.latitude is None or place.longitude is None or found.value is None:
             return NotCoded("its place was not found on the map")
         return Placed(place, found.value, found.note)

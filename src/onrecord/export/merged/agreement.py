@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -9,17 +10,30 @@ from math import asin, cos, radians, sin, sqrt
 from typing import Final, TypeVar
 
 from onrecord.ontology import NotCoded
-from onrecord.record import Place, TimeExpression
+from onrecord.record import Place, Record, TimeExpression
 
-__all__ = ["NARROWEST", "Days", "days_of", "meet", "most_agreed", "places_meet"]
+__all__ = ["Days", "days_of", "is_stray", "meet", "most_agreed", "narrowness", "places_meet"]
 
 _Value = TypeVar("_Value")
-NARROWEST: Final = ("site", "settlement", "near", "district", "natural_feature", "province", "region", "sea", "country")
+_NARROWEST: Final = (
+    "site",
+    "settlement",
+    "near",
+    "district",
+    "natural_feature",
+    "province",
+    "region",
+    "sea",
+    "country",
+)
 """Precisions of places, the narrowest first."""
 _WIDE: Final = frozenset({"province", "region", "sea", "country"})
 _ONE_PLACE: Final = 25.0
 """Kilometres within which the places of two tellings are taken for one."""
 _EARTH: Final = 6371.0
+_SURE: Final = 0.9
+_WIDTHS: Final = ((1, "day"), (6, "days"), (7, "week"), (31, "month"), (92, "season"), (366, "year"))
+_ORDER: Final = ("day", "days", "week", "month", "season", "year", "longer", "none")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +54,13 @@ class Days:
     def many(self) -> int:
         """How many."""
         return (self.last - self.first).days + 1
+
+    @property
+    def precision(self) -> str:
+        """How narrow they are, in the words of the record: at least as wide as the days are many."""
+        told = self.time.precision or "none"
+        wide = next((name for most, name in _WIDTHS if self.many <= most), "longer")
+        return max(told, wide, key=_ORDER.index)
 
 
 def most_agreed(
@@ -78,6 +99,11 @@ def meet(one: Days, other: Days) -> bool:
     return one.first <= other.last and other.first <= one.last
 
 
+def narrowness(place: Place) -> int:
+    """How wide a place is, 0 the narrowest."""
+    return _NARROWEST.index(place.precision) if place.precision in _NARROWEST else len(_NARROWEST)
+
+
 def places_meet(one: Place, other: Place) -> bool:
     """Whether two places can be the same: near each other, or the one within the other as far as that is known."""
     if one.country and other.country and one.country != other.country:
@@ -87,6 +113,14 @@ def places_meet(one: Place, other: Place) -> bool:
     if None in (one.latitude, one.longitude, other.latitude, other.longitude):
         return one.name is not None and one.name == other.name
     return distance(one, other) <= _ONE_PLACE
+
+
+def is_stray(place: Place, record: Record) -> bool:
+    """Whether a place lies in another country than most of the report's and is not certain: mostly a name found elsewhere."""
+    countries = Counter(one.country for one in record.places if one.role == "event" and one.country)
+    home = countries.most_common(1)[0][0] if countries else None
+    unsure = place.confidence is not None and place.confidence < _SURE
+    return place.country not in (None, home) and unsure and place.precision != "country"
 
 
 def distance(one: Place, other: Place) -> float:

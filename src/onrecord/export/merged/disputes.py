@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from itertools import takewhile
 from typing import Final, Self
 
 from onrecord.export.material import Material
+from onrecord.export.merged.agreement import Days
 from onrecord.export.merged.events import Telling
 from onrecord.record import Claim, Span
+from onrecord.reference.registry import fold
 
 __all__ = ["Disputes", "dispute_in_words"]
 
 _OF_EVENTS: Final = frozenset({"occurrence", "responsibility", "quantity"})
 _MOST: Final = 3
+_A_DAY: Final = timedelta(days=1)
+_COUNTS: Final = re.compile(r"; \d+ independent source")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +43,34 @@ class Disputes:
                 found[stance.document].extend((span, claim) for span in stance.spans)
         return cls({document: tuple(pairs) for document, pairs in found.items()})
 
-    def about(self, tellings: Iterable[Telling]) -> tuple[Claim, ...]:
-        """Claims of which a stance has the words that tell of the event, or those of its dead."""
+    def about(
+        self, tellings: Sequence[Telling], days: Days | None, places: Collection[str | None]
+    ) -> tuple[Claim, ...]:
+        """Claims of which a stance has the words that tell of the event, or those of its dead.
+
+        Args:
+            tellings: The event as the reports tell it.
+            days: When it was; a claim that names another day is about something else.
+            places: What its place is called; a claim that names another place is about something else.
+        """
         found: dict[str, Claim] = {}
         for telling in tellings:
             own = tuple(_words(telling))
             for span, claim in self.by_document.get(telling.reported.record.document.id, ()):
-                if any(span.start < one.end and one.start < span.end for one in own):
+                if any(span.start < one.end and one.start < span.end for one in own) and _fits(claim, days, places):
                     found[claim.id] = claim
         return tuple(found.values())
+
+
+def _fits(claim: Claim, days: Days | None, places: Collection[str | None]) -> bool:
+    named, when = claim.slots.place, claim.slots.time
+    if named is not None and places and fold(named) not in {fold(place) for place in places if place}:
+        return False
+    try:
+        day = date.fromisoformat(when or "")
+    except ValueError:
+        return True
+    return days is None or days.first - _A_DAY <= day <= days.last + _A_DAY
 
 
 def dispute_in_words(claims: Iterable[Claim]) -> Iterator[str]:
@@ -54,7 +79,8 @@ def dispute_in_words(claims: Iterable[Claim]) -> Iterator[str]:
         if at == _MOST:
             yield f"Contested besides: {', '.join(one.id for one in told[at:])}."
             return
-        yield f"Contested ({claim.id}): {claim.proposition} {claim.why or ''}".rstrip(". ") + "."
+        # Behind the sides the reason has the counts, which the file beside the rows has.
+        yield f"Contested ({claim.id}): {claim.proposition} {_COUNTS.split(claim.why or '')[0]}".rstrip(". ") + "."
 
 
 def _words(telling: Telling) -> Iterator[Span]:

@@ -36,6 +36,8 @@ class Figure:
         high: At most so many; None where that is open.
         words: The words.
         sides: How many of which side, where they are told apart: soldiers, fighters, civilians.
+        vague: Whether it is words for many and no figure.
+        part: Whether only such are counted as are as a rule among others: children, women.
     """
 
     voice: Voice
@@ -45,6 +47,8 @@ class Figure:
     high: int | None
     words: str
     sides: Mapping[str, int] = field(default_factory=dict, hash=False)
+    vague: bool = False
+    part: bool = False
 
     def may_be(self, dead: int) -> bool:
         """Whether it allows for so many."""
@@ -107,12 +111,19 @@ class Figures:
 def figures_of(tellings: Iterable[Telling], families: Families, registry: Registry) -> Figures:
     """The figures of all tellings; of one source those of its newest report.
 
+    Words for many say nothing where somebody gives a figure, nor do children alone where somebody counts more.
+
     Args:
         tellings: Those whose figures count.
         families: Copy families.
         registry: Who the sources are.
     """
     found = [figure for telling in tellings for figure in _figures(telling, families, registry)]
+    if any(not figure.part for figure in found):
+        highest = max(figure.low for figure in found if not figure.part)
+        found = [figure for figure in found if not (figure.part and figure.low < highest)]
+    if any(not figure.vague for figure in found):
+        found = [figure for figure in found if not figure.vague]
     groups: list[tuple[Figure, ...]] = []
     replaced: list[Figure] = []
     for voices in independent(figure.voice for figure in found):
@@ -147,7 +158,9 @@ def _figures(telling: Telling, families: Families, registry: Registry) -> Iterat
         words = "; ".join(" ".join(one.span.text.split()) for one in said)
         low, high, sides = _counted(exact)
         published = (reported.record.document.published or "")[:10]
-        yield Figure(voice, reported.id, published, low, high, words, sides)
+        vague = all(one.modifier == "vague" for one in said)
+        part = all(one.extra.get("who") in _WITHIN_OTHERS for one in said)
+        yield Figure(voice, reported.id, published, low, high, words, sides, vague, part)
 
 
 def _counted(said: Sequence[Quantity]) -> tuple[int, int | None, Mapping[str, int]]:

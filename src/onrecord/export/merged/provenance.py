@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import astuple, dataclass, fields
 
-from onrecord.export.merged.events import MergedEvent, Telling
+from onrecord.export.merged.agreement import Days
+from onrecord.export.merged.events import Telling
 from onrecord.export.merged.voices import Voice, independent
 from onrecord.record import Claim
 
@@ -61,31 +62,31 @@ class Provenance:
 
 
 def provenance_of(
-    row: int, event: MergedEvent, where: tuple[str | None, str | None], days: tuple[str, str], voices: Sequence[Voice],
-    claims: Sequence[Claim],
+    row: int, event: str, tellings: Sequence[Telling], where: tuple[str | None, str | None], days: Days,
+    voices: Sequence[Voice], claims: Sequence[Claim],
 ) -> Provenance:  # fmt: skip
     """The line of a row.
 
     Args:
         row: Which row.
-        event: The event.
+        event: Id of the event.
+        tellings: The reports that the row rests on.
         where: Precision of the place and of the date.
         days: First and last day.
         voices: Who tells of it.
         claims: The contested claims about it.
     """
-    tellings = event.tellings
     reports = {telling.reported.id: telling.reported.sha256 for telling in tellings}
     mentions = [mention for telling in tellings for mention in telling.events]
     return Provenance(
         row=row,
-        happening=event.id,
+        happening=event,
         reports=_joined(reports),
         sha256="; ".join(reports.values()),
         place_precision=where[0],
         date_precision=where[1],
-        earliest=days[0],
-        latest=days[1],
+        earliest=days.first.isoformat(),
+        latest=days.last.isoformat(),
         status=_joined(mention.status for mention in mentions),
         certainty=_joined(mention.certainty for mention in mentions),
         asserted_by=_joined(voice.name for voice in voices),
