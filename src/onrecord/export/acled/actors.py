@@ -14,7 +14,7 @@ from onrecord.record import ById, Event, Incident, Span
 from onrecord.record.vocabulary import Blame
 from onrecord.reference.registry import Entry, Registry
 
-__all__ = ["Actor", "Parties", "parties_of"]
+__all__ = ["Actor", "Parties", "actors_of", "parties_of"]
 
 _OF_A_STATE: Final = frozenset({"state", "government", "armed_forces", "ministry", "agency"})
 _BLAMES: Final = {
@@ -138,6 +138,21 @@ def parties_of(
     return Parties(tuple(first), tuple(second), tuple(dict.fromkeys(weakly)), tuple(people))
 
 
+def actors_of(
+    chain: str | None, spans: tuple[Span, ...], country: str | None, parts: ById, registry: Registry
+) -> tuple[Actor, ...]:
+    """Who some words mean, as ACLED writes them; nobody for single people, things and places.
+
+    Args:
+        chain: Id of the chain.
+        spans: The words.
+        country: ISO code of the country where it was.
+        parts: The record's parts.
+        registry: The actors that are known.
+    """
+    return _Where(country, parts, registry, "").actors(_Named(chain, spans))
+
+
 def _all(where: _Where, told: Iterable[_Named]) -> Iterator[Actor]:
     return (actor for one in told for actor in where.actors(one))
 
@@ -188,9 +203,9 @@ class _Where:
         return tuple(self._forces(one)) or ((found,) if found else ())
 
     def is_the_country(self, one: _Named) -> bool:
-        """Whether the country where it happened is meant as a place: "several areas of northern Syria"."""
+        """Whether it is the country where it happened, or its people: "areas of northern Syria" and "Syrians" are no army."""
         chain = self.parts.chains.get(one.chain or "")
-        if chain is None or chain.kind != "location" or chain.actor not in self.registry.rows:
+        if chain is None or chain.kind not in ("location", "nationality") or chain.actor not in self.registry.rows:
             return False
         entry = self.registry.get(str(chain.actor))
         return entry.kind == "state" and entry.country == self.country

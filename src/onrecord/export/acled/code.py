@@ -44,10 +44,10 @@ def _coded(frame: Frame, told: Told) -> CodedRow | LeftOut:
     typed = typed_as(incident, events)
     if isinstance(typed, NotCoded):
         return _left_out(frame, typed, incident, events)
-    placed = frame.placed(incident, typed)
+    placed = frame.placed(incident, typed.coded)
     if isinstance(placed, NotCoded):
         return _left_out(frame, placed, incident, events)
-    day = frame.day(incident, typed)
+    day = frame.day(incident, typed.coded)
     if isinstance(day, NotCoded):
         return _left_out(frame, day, incident, events)
     return _Draft.of(frame, incident, typed, placed, day).row()
@@ -66,7 +66,7 @@ class _Draft:
     @classmethod
     def of(cls, frame: Frame, incident: Incident, typed: Typed, placed: Placed, day: Dated) -> _Draft:
         document = frame.record.document
-        parties = frame.parties((typed.type, typed.acled.event_type), incident, typed, placed.place.country)
+        parties = frame.parties((typed.type, typed.acled.event_type), incident, typed.coded, placed.place.country)
         type_, acled = taken_by(typed.type, typed.acled, parties)
         dead = frame.dead(type_, incident, typed)
         facts = Facts(

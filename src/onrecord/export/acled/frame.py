@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Self
 
@@ -66,10 +66,14 @@ class Frame:
         """That of a record."""
         return cls(record, ById.of(record), registry)
 
-    def placed(self, incident: Incident, typed: Typed) -> Placed | NotCoded:
+    def place(self, incident: Incident, coded: Sequence[Event]) -> Place | None:
+        """The place that is told of it."""
+        id_ = incident.place or next((event.place for event in coded if event.place), None)
+        return self.parts.places.get(id_ or "")
+
+    def placed(self, incident: Incident, coded: Sequence[Event]) -> Placed | NotCoded:
         """Where it was, or why that cannot be written."""
-        id_ = incident.place or next((event.place for event in typed.coded if event.place), None)
-        place = self.parts.places.get(id_ or "")
+        place = self.place(incident, coded)
         if place is None:
             return NotCoded("where it happened is not told")
         if place.role == "reporting":
@@ -84,18 +88,20 @@ class Frame:
             return NotCoded("its place was not found on the map")
         return Placed(place, found.value, found.note)
 
-    def time(self, incident: Incident, typed: Typed) -> TimeExpression | None:
+    def time(self, incident: Incident, coded: Sequence[Event]) -> TimeExpression | None:
         """The words for when it was."""
-        id_ = incident.time or next((event.time for event in typed.coded if event.time), None)
+        id_ = incident.time or next((event.time for event in coded if event.time), None)
         return self.parts.times.get(id_ or "")
 
-    def day(self, incident: Incident, typed: Typed) -> Dated | NotCoded:
+    def day(self, incident: Incident, coded: Sequence[Event]) -> Dated | NotCoded:
         """When it was, or why that cannot be written."""
-        return dated(self.time(incident, typed))
+        return dated(self.time(incident, coded))
 
-    def parties(self, type_: tuple[str, str], incident: Incident, typed: Typed, country: str | None) -> Parties:
+    def parties(
+        self, type_: tuple[str, str], incident: Incident, coded: Sequence[Event], country: str | None
+    ) -> Parties:
         """Both sides, in an event of this type in a country."""
-        told = (incident, typed.coded)
+        told = (incident, coded)
         return parties_of(type_, told, country, self.parts, self.registry, self._claimants())
 
     def dead(self, type_: str, incident: Incident, typed: Typed) -> Dead:

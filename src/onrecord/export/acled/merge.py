@@ -131,7 +131,7 @@ class Coder:
         type_, acled = _type(told, event.type)
         country = placed.place.country
         parties = [
-            one.frame.parties((type_, acled.event_type), one.telling.incident, one.typed, country) for one in told
+            one.frame.parties((type_, acled.event_type), one.telling.incident, one.typed.coded, country) for one in told
         ]
         sides = merged_sides(
             [(one.outlet, each) for one, each in zip(told, parties, strict=True)], acled.event_type == "Battles"
@@ -162,8 +162,8 @@ class _Beside:
 
 
 def _draft(telling: Telling, frame: Frame, typed: Typed) -> _Draft:
-    time = frame.time(telling.incident, typed)
-    placed = frame.placed(telling.incident, typed)
+    time = frame.time(telling.incident, typed.coded)
+    placed = frame.placed(telling.incident, typed.coded)
     if isinstance(placed, Placed) and is_stray(placed.place, frame.record):
         placed = NotCoded("its place is not sure: the name was found in another country than all else of the report")
     return _Draft(telling, frame, typed, placed, dated(time), days_of(time))

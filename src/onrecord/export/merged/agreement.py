@@ -11,6 +11,7 @@ from typing import Final, TypeVar
 
 from onrecord.ontology import NotCoded
 from onrecord.record import Place, Record, TimeExpression
+from onrecord.record.vocabulary import TimePrecision
 
 __all__ = ["Days", "days_of", "is_stray", "meet", "most_agreed", "narrowness", "places_meet"]
 
@@ -32,8 +33,15 @@ _ONE_PLACE: Final = 25.0
 """Kilometres within which the places of two tellings are taken for one."""
 _EARTH: Final = 6371.0
 _SURE: Final = 0.9
-_WIDTHS: Final = ((1, "day"), (6, "days"), (7, "week"), (31, "month"), (92, "season"), (366, "year"))
-_ORDER: Final = ("day", "days", "week", "month", "season", "year", "longer", "none")
+_WIDTHS: Final[tuple[tuple[int, TimePrecision], ...]] = (
+    (1, "day"),
+    (6, "days"),
+    (7, "week"),
+    (31, "month"),
+    (92, "season"),
+    (366, "year"),
+)
+_ORDER: Final[tuple[TimePrecision, ...]] = ("day", "days", "week", "month", "season", "year", "longer", "none")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +64,10 @@ class Days:
         return (self.last - self.first).days + 1
 
     @property
-    def precision(self) -> str:
+    def precision(self) -> TimePrecision:
         """How narrow they are, in the words of the record: at least as wide as the days are many."""
-        told = self.time.precision or "none"
-        wide = next((name for most, name in _WIDTHS if self.many <= most), "longer")
+        told: TimePrecision = self.time.precision or "none"
+        wide: TimePrecision = next((name for most, name in _WIDTHS if self.many <= most), "longer")
         return max(told, wide, key=_ORDER.index)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -21,6 +22,9 @@ _SIDES: Final[Mapping[str, str]] = {
     **dict.fromkeys(("civilians", "protesters", "children", "women", "journalists", "medics"), "civilians"),
 }  # fmt: skip
 """Of which side those are who are counted."""
+_OF_A_STATE: Final = re.compile(r"\b(?:regime|government|loyalist|army)\b", re.IGNORECASE)
+_A_WAR: Final = 10_000
+"""So many do not die in one event: it is the toll of a war, told beside it."""
 _WITHIN_OTHERS: Final = frozenset({"children", "women", "journalists", "medics"})
 
 
@@ -142,6 +146,7 @@ def _dead(telling: Telling) -> tuple[Quantity, ...]:
         ids[toll.killed.quantity] = None
     found = [telling.parts.quantities[key] for key in ids if key in telling.parts.quantities]
     dead = [one for one in found if one.of == "killed" and one.unit in (None, "persons") and one.low is not None]
+    dead = [one for one in dead if (one.low or 0) < _A_WAR]
     known = {one.id for one in dead}
     return tuple(one for one in dead if one.extra.get("part_of") not in known)
 
@@ -176,11 +181,14 @@ def _counted(said: Sequence[Quantity]) -> tuple[int, int | None, Mapping[str, in
         told = {_side(one) for one in account}
         if None in told or len(told) > 1:
             whole.append(_sum(account))
-        for side in told - {None}:
-            sides[str(side)].append(_sum([one for one in account if _side(one) == side]))
+        for side in dict.fromkeys(map(_side, account)):
+            if side is not None:
+                sides[side].append(_sum([one for one in account if _side(one) == side]))
     spread = {side: _spread(some) for side, some in sides.items()}
     low, high = _spread(whole) if whole else _total([*spread.values()])
-    apart = {side: least for side, (least, _) in spread.items()}
+    # "11 fighters of the one and 17 fighters of the other" are told apart by nothing that is known here.
+    mixed = any(len({_side(one) for one in account}) < len(account) for account in accounts.values())
+    apart = {} if mixed else {side: least for side, (least, _) in spread.items()}
     return low, high, apart if sum(apart.values()) <= low else {}
 
 
@@ -191,6 +199,8 @@ def _without_parts(said: Sequence[Quantity]) -> list[Quantity]:
 
 
 def _side(quantity: Quantity) -> str | None:
+    if quantity.extra.get("who") == "fighters" and _OF_A_STATE.search(quantity.span.text):
+        return "soldiers"
     return _SIDES.get(str(quantity.extra.get("who")))
 
 
