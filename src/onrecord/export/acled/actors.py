@@ -122,7 +122,7 @@ def parties_of(
     suffers = [one for one in suffers if not where.is_the_country(one)]
     second = [one for one in _all(where, suffers) if one.name not in names and may_act_in(type_[0], one)]
     first, second = _once(first), _once(second)
-    if type_[1] == "Battles" and len(first) > 1 and not second:
+    if type_[1] == "Battles" and len(first) > 1 and not second and not where.stand_together(first[0], first[1]):
         # "Clashes between the army and rebels": both act.
         first, second = first[:1], first[1:]
     if not first and (unnamed := where.nobody(*type_)):
@@ -201,6 +201,12 @@ class _Where:
         if found is not None and found.named:
             return (found,)
         return tuple(self._forces(one)) or ((found,) if found else ())
+
+    def stand_together(self, one: Actor, other: Actor) -> bool:
+        """Whether the registry has one of them on the other's side."""
+        entries = [self.registry.get(actor.entry) for actor in (one, other) if actor.entry is not None]
+        told = {(side.stance, side.entry) for entry in entries for side in entry.sides}
+        return len(entries) == 2 and any(("with", entry.id) in told for entry in entries)
 
     def is_the_country(self, one: _Named) -> bool:
         """Whether it is the country where it happened, or its people: "areas of northern Syria" and "Syrians" are no army."""

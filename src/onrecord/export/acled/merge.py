@@ -166,7 +166,8 @@ def _draft(telling: Telling, frame: Frame, typed: Typed) -> _Draft:
     placed = frame.placed(telling.incident, typed.coded)
     if isinstance(placed, Placed) and is_stray(placed.place, frame.record):
         placed = NotCoded("its place is not sure: the name was found in another country than all else of the report")
-    return _Draft(telling, frame, typed, placed, dated(time), days_of(time))
+    days = days_of(time, frame.record.document)
+    return _Draft(telling, frame, typed, placed, days if isinstance(days, NotCoded) else dated(time), days)
 
 
 def _where(told: Sequence[_Draft]) -> tuple[Placed, list[_Draft]] | NotCoded:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from math import asin, cos, radians, sin, sqrt
 from typing import Final, TypeVar
 
 from onrecord.ontology import NotCoded
-from onrecord.record import Place, Record, TimeExpression
+from onrecord.record import Document, Place, Record, TimeExpression
 from onrecord.record.vocabulary import TimePrecision
 
 __all__ = ["Days", "days_of", "is_stray", "meet", "most_agreed", "narrowness", "places_meet"]
@@ -33,6 +33,7 @@ _ONE_PLACE: Final = 25.0
 """Kilometres within which the places of two tellings are taken for one."""
 _EARTH: Final = 6371.0
 _SURE: Final = 0.9
+_A_DAY: Final = timedelta(days=1)
 _WIDTHS: Final[tuple[tuple[int, TimePrecision], ...]] = (
     (1, "day"),
     (6, "days"),
@@ -90,8 +91,13 @@ def most_agreed(
     return chosen, tuple(other for other in values if not meets(chosen, other))
 
 
-def days_of(time: TimeExpression | None) -> Days | NotCoded:
-    """The days that a time means, or why it means none."""
+def days_of(time: TimeExpression | None, document: Document) -> Days | NotCoded:
+    """The days that a time means, or why it means none: a report does not tell what happens after it as having happened.
+
+    Args:
+        time: The words.
+        document: The report that they stand in.
+    """
     if time is None:
         return NotCoded("when it happened is not told")
     if time.type == "SET":
@@ -99,6 +105,9 @@ def days_of(time: TimeExpression | None) -> Days | NotCoded:
     first, last = _day(time.earliest), _day(time.latest)
     if first is None or last is None or last < first:
         return NotCoded("when it happened is not known")
+    published = _day((document.published or "")[:10])
+    if published is not None and first > published + _A_DAY:
+        return NotCoded("the day that is told lies after the report")
     return Days(first, last, time)
 
 

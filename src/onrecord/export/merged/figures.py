@@ -41,7 +41,7 @@ class Figure:
         words: The words.
         sides: How many of which side, where they are told apart: soldiers, fighters, civilians.
         vague: Whether it is words for many and no figure.
-        part: Whether only such are counted as are as a rule among others: children, women.
+        part: Whether only such are counted as are as a rule among others: children, women, one among many.
     """
 
     voice: Voice
@@ -164,7 +164,7 @@ def _figures(telling: Telling, families: Families, registry: Registry) -> Iterat
         low, high, sides = _counted(exact)
         published = (reported.record.document.published or "")[:10]
         vague = all(one.modifier == "vague" for one in said)
-        part = all(one.extra.get("who") in _WITHIN_OTHERS for one in said)
+        part = all(one.extra.get("who") in _WITHIN_OTHERS for one in said) or low == high == 1
         yield Figure(voice, reported.id, published, low, high, words, sides, vague, part)
 
 

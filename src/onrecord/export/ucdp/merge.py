@@ -127,7 +127,7 @@ class Coder:
                 continue
             frame = Frame(telling.reported.record, telling.parts, self.registry)
             place = _placed(frame, frame.place(telling.incident, told[1]))
-            days = _dated(days_of(frame.time(telling.incident, told[1])))
+            days = _dated(days_of(frame.time(telling.incident, told[1]), frame.record.document))
             drafts.append(_Draft(telling, frame, told[0], told[1], place, days))
         return drafts, reasons
 
