@@ -32,8 +32,9 @@ _CIVILIANS: Final = 7
 _FORCES: Final = frozenset(
     "forces troops soldiers army military jets jet warplanes warplane planes plane aircraft helicopters helicopter bombers drones".split()
 )
+_AND: Final = frozenset(("and", "the"))
 _NOT_ITS_OWN: Final = frozenset(
-    "backed led allied rebel rebels opposition democratic free kurdish militia militias kurds".split()
+    "pro backed led allied rebel rebels opposition democratic free kurdish militia militias kurds".split()
 )
 """Beside the adjective of a state, words of forces that are not that state's own."""
 _VIOLENT: Final = frozenset({"Battles", "Explosions/Remote violence", "Violence against civilians"})
@@ -117,7 +118,9 @@ def parties_of(
     suffers = [_Named(one.chain, one.spans) for one in (*incident.targets, *incident.victims)]
     suffers += _arguments(events, ("target", "recipient", "victim"))
     where = _Where(country, parts, registry, type_[1])
-    first = [one for one in _all(where, firm) if may_act_in(type_[0], one) and not _suffers_only(type_[1], one)]
+    first = [
+        one for one in _all(where, firm, does=True) if may_act_in(type_[0], one) and not _suffers_only(type_[1], one)
+    ]
     names = {actor.name for actor in first}
     suffers = [one for one in suffers if not where.is_the_country(one)]
     second = [one for one in _all(where, suffers) if one.name not in names and may_act_in(type_[0], one)]
@@ -139,22 +142,27 @@ def parties_of(
 
 
 def actors_of(
-    chain: str | None, spans: tuple[Span, ...], country: str | None, parts: ById, registry: Registry
+    named: tuple[str | None, tuple[Span, ...]],
+    country: str | None,
+    parts: ById,
+    registry: Registry,
+    *,
+    does: bool = False,
 ) -> tuple[Actor, ...]:
     """Who some words mean, as ACLED writes them; nobody for single people, things and places.
 
     Args:
-        chain: Id of the chain.
-        spans: The words.
+        named: Id of the chain, and the words.
         country: ISO code of the country where it was.
         parts: The record's parts.
         registry: The actors that are known.
+        does: Whether they act; only then "Russian" alone means forces.
     """
-    return _Where(country, parts, registry, "").actors(_Named(chain, spans))
+    return _Where(country, parts, registry, "").actors(_Named(*named), does=does)
 
 
-def _all(where: _Where, told: Iterable[_Named]) -> Iterator[Actor]:
-    return (actor for one in told for actor in where.actors(one))
+def _all(where: _Where, told: Iterable[_Named], *, does: bool = False) -> Iterator[Actor]:
+    return (actor for one in told for actor in where.actors(one, does=does))
 
 
 def _suffers_only(event_type: str, actor: Actor) -> bool:
@@ -195,12 +203,12 @@ class _Where:
         words = " … ".join(span.text for span in one.spans)
         return " ".join(((chain.name if chain else None) or words or "?").split())
 
-    def actors(self, one: _Named) -> tuple[Actor, ...]:
+    def actors(self, one: _Named, *, does: bool) -> tuple[Actor, ...]:
         """Somebody as ACLED writes them; nobody for things, places, and words that tell no kind of people."""
         found = self._actor(one)
         if found is not None and found.named:
             return (found,)
-        return tuple(self._forces(one)) or ((found,) if found else ())
+        return tuple(self._forces(one, does=does)) or ((found,) if found else ())
 
     def stand_together(self, one: Actor, other: Actor) -> bool:
         """Whether the registry has one of them on the other's side."""
@@ -216,20 +224,23 @@ class _Where:
         entry = self.registry.get(str(chain.actor))
         return entry.kind == "state" and entry.country == self.country
 
-    def _forces(self, one: _Named) -> Iterator[Actor]:
-        """The forces of states that are told by adjectives: "Syrian and Russian warplanes"."""
+    def _forces(self, one: _Named, *, does: bool) -> Iterator[Actor]:
+        """The forces of states without a name: "Syrian and Russian warplanes", "government troops", and "Russian" of strikes."""
         if one.chain is not None and self.is_person(one):
             return
         words = " … ".join(span.text for span in one.spans)
         told = re.findall(r"[^\W\d_]+", words)
-        low = {word.casefold() for word in told}
-        if low.isdisjoint(_FORCES) or not low.isdisjoint(_NOT_ITS_OWN):
+        low = [word.casefold() for word in told]
+        states = [self.registry.state_of(word) if word[:1].isupper() else None for word in told]
+        alone = does and all(state or word in _AND for word, state in zip(low, states, strict=True))
+        if not (alone or _FORCES.intersection(low)) or _NOT_ITS_OWN.intersection(low):
             return
-        states = dict.fromkeys(state for word in told if word[:1].isupper() and (state := self.registry.state_of(word)))
-        for state in states:
+        for state in dict.fromkeys(filter(None, states)):
             own = [f"{entry.id}-armed-forces" for entry in self.registry.states(state)]
             if own and own[0] in self.registry.rows:
                 yield self._known(self.registry.get(own[0]), words)
+        if "government" in low and not any(states) and (army := self.unnamed("armed_forces", words)):
+            yield army
 
     def _actor(self, one: _Named) -> Actor | None:
         chain = self.parts.chains.get(one.chain or "")

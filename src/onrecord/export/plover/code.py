@@ -64,7 +64,7 @@ def code(telling: Telling, sequence: int, registry: Registry) -> Json | NotCoded
     days = _days(telling, coded)
     if isinstance(days, NotCoded):
         return days
-    does = entities_of(_done_by(telling), country, telling.parts, registry)
+    does = entities_of(_done_by(telling), country, telling.parts, registry, does=True)
     if coded.plover.actor == "speaker":
         # Who threatens or demands acts; the one who is to do it, or to suffer it, is the other side.
         said = entities_of(_speakers(telling, coded.mentions), country, telling.parts, registry)

@@ -33,7 +33,12 @@ Entity = dict[str, Any]
 
 
 def entities_of(
-    named: Iterable[tuple[str | None, tuple[Span, ...]]], country: str | None, parts: ById, registry: Registry
+    named: Iterable[tuple[str | None, tuple[Span, ...]]],
+    country: str | None,
+    parts: ById,
+    registry: Registry,
+    *,
+    does: bool = False,
 ) -> list[Entity]:
     """The entities that some words mean, each once; nobody for things, places and people whose side is not known.
 
@@ -42,10 +47,18 @@ def entities_of(
         country: ISO code of the country where it was, to which people without a name belong.
         parts: The record's parts.
         registry: Who they are.
+        does: Whether they act.
     """
     found: dict[tuple[object, ...], Entity] = {}
-    for chain, spans in named:
-        for entity in _entities(chain, spans, country, parts, registry):
+    for one in named:
+        known = parts.chains.get(one[0] or "")
+        words = " … ".join(" ".join(span.text.split()) for span in one[1]) or (known.name if known else None) or ""
+        if known is not None and known.actor in registry.rows:
+            entities = list(_known(registry.get(str(known.actor)), words, registry))
+        else:
+            actors = actors_of(one, country, parts, registry, does=does)
+            entities = [entity for actor in actors for entity in _entities(actor, words, country, registry)]
+        for entity in entities:
             found.setdefault((entity["code"], entity.get("sector"), entity.get("identifier_text")), entity)
     return list(found.values())
 
@@ -57,19 +70,11 @@ def iso3(country: str | None, registry: Registry) -> str | None:
     return next((state.code for state in registry.states(country or "")), None)
 
 
-def _entities(
-    chain: str | None, spans: tuple[Span, ...], country: str | None, parts: ById, registry: Registry
-) -> Iterable[Entity]:
-    known = parts.chains.get(chain or "")
-    words = " … ".join(" ".join(span.text.split()) for span in spans) or (known.name if known else None) or ""
-    if known is not None and known.actor in registry.rows:
-        yield from _known(registry.get(str(known.actor)), words, registry)
-        return
-    for actor in actors_of(chain, spans, country, parts, registry):
-        if actor.entry is not None:
-            yield from _known(registry.get(actor.entry), words, registry)
-        elif actor.called is not None and (code := iso3(country, registry)):
-            yield {"code": code, "sector": _sector(actor), "entity_text": words}
+def _entities(actor: Actor, words: str, country: str | None, registry: Registry) -> Iterable[Entity]:
+    if actor.entry is not None:
+        yield from _known(registry.get(actor.entry), words, registry)
+    elif actor.called is not None and (code := iso3(country, registry)):
+        yield {"code": code, "sector": _sector(actor), "entity_text": words}
 
 
 def _known(entry: Entry, words: str, registry: Registry) -> Iterable[Entity]:
