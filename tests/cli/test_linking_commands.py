@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.cli.sides import sides_of
 from onrecord.ledger import open_ledger
 from onrecord.pipeline.linking import link_ledger
 from onrecord.record import Claim, Happening, Join, Slots, Span, Stance, Tally, Value, dumps, linked_from_json
 from onrecord.record.original import Original
+from onrecord.wording.sides import sides_of
 from tests.cli.test_run import onrecord
 from tests.link.fake_rooms import FAKES, record_of
 

@@ -12,9 +12,9 @@ from rich.text import Text
 
 from onrecord.cli.columns import is_narrow
 from onrecord.cli.linking import Outlets
-from onrecord.cli.sides import Side, Voice, sides_of
-from onrecord.cli.visible import flat
 from onrecord.record import Claim, Stance
+from onrecord.wording.sides import Side, Voice, sides_of
+from onrecord.wording.visible import flat
 
 __all__ = ["claim_head", "claim_part", "report_words"]
 

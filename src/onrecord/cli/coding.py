@@ -14,11 +14,11 @@ from rich.text import Text
 
 from onrecord.cli.columns import Column, columns, is_narrow, joined
 from onrecord.cli.output import Output
-from onrecord.cli.rows import facts_of
-from onrecord.cli.visible import flat
 from onrecord.export.acled import AcledRow, Coded, CodedRow, LeftOut, code, csv_head, csv_line
 from onrecord.record import Record
 from onrecord.reference.registry import Registry
+from onrecord.wording.rows import facts_of
+from onrecord.wording.visible import flat
 
 __all__ = ["Coding", "Form"]
 

@@ -15,9 +15,9 @@ from onrecord.cli.claims import claim_part, report_words
 from onrecord.cli.happenings import happening_part
 from onrecord.cli.linking import Outlets, outlets_of
 from onrecord.cli.output import Output
-from onrecord.cli.visible import flat
 from onrecord.ledger import Explanation, Ledger, PairTold
 from onrecord.record import Claim, Copies, Happening, Passage, linked_to_json
+from onrecord.wording.visible import flat
 
 __all__ = ["explain"]
 

@@ -6,8 +6,8 @@ from typing import Final
 
 from rich.text import Text
 
-from onrecord.cli.visible import flat, visible
 from onrecord.ledger import Hit, Report
+from onrecord.wording.visible import flat, visible
 
 __all__ = ["hit_line", "report_line"]
 

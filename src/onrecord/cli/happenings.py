@@ -9,12 +9,12 @@ from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from onrecord.cli.circumstances import figure
 from onrecord.cli.claims import report_words
 from onrecord.cli.linking import Outlets
-from onrecord.cli.visible import flat
 from onrecord.ontology import load_ontology
 from onrecord.record import Happening, SourceToll
+from onrecord.wording.circumstances import figure
+from onrecord.wording.visible import flat
 
 __all__ = ["happening_head", "happening_part"]
 

@@ -15,11 +15,11 @@ from onrecord.cli.ending import INTERRUPTED, NOT_BEGUN, NOTHING_TO_READ, OUTPUT_
 from onrecord.cli.output import Output, open_output
 from onrecord.cli.progress import progress
 from onrecord.cli.reconciliation import as_values, lines_of
-from onrecord.cli.visible import flat
 from onrecord.errors import GazetteerError, LedgerError, LedgerMissing, ModelError, RegistryError, SettingsError
 from onrecord.ledger import Ledger
 from onrecord.pipeline import AlreadyThere, Came, Failed, Kept, Left, Reads, Skipped
 from onrecord.settings import Settings, load_settings
+from onrecord.wording.visible import flat
 
 __all__ = ["Keeping", "keep"]
 

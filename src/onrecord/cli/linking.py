@@ -13,9 +13,9 @@ from onrecord import api
 from onrecord.cli.ending import NOTHING_TO_READ, SOME_FAILED
 from onrecord.cli.output import Output
 from onrecord.cli.progress import progress
-from onrecord.cli.visible import flat
 from onrecord.ledger import Ledger, LinkCounts, Report
 from onrecord.record import Claim, Copies, Happening, linked_to_json
+from onrecord.wording.visible import flat
 
 __all__ = ["Outlets", "link", "outlets_of", "show_linked", "statuses"]
 

@@ -14,6 +14,7 @@ from onrecord.cli.commands import (
     add,
     claims,
     code,
+    desk,
     explain,
     find,
     follow,
@@ -49,6 +50,7 @@ app.command(help=link.HELP)(link.link)
 app.command(help=claims.HELP)(claims.claims)
 app.command(help=happenings.HELP)(happenings.happenings)
 app.command(help=explain.HELP)(explain.explain)
+app.command(help=desk.HELP)(desk.desk)
 app.command(help=follow.FOLLOW_HELP)(follow.follow)
 app.command(help=follow.REFRESH_HELP)(follow.refresh)
 app.command(help=retry.HELP)(retry.retry)

@@ -11,7 +11,7 @@ from typing import IO, TYPE_CHECKING, Final, cast
 from rich.console import Console, RenderableType
 from rich.text import Text
 
-from onrecord.cli.visible import ascii_only, visible
+from onrecord.wording.visible import ascii_only, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

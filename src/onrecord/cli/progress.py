@@ -13,7 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColum
 from rich.text import Text
 
 from onrecord.cli.output import Output
-from onrecord.cli.visible import flat
+from onrecord.wording.visible import flat
 
 __all__ = ["progress"]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from onrecord.cli.visible import flat
 from onrecord.pipeline import Failed, Skipped
+from onrecord.wording.visible import flat
 
 __all__ = ["as_values", "lines_of"]
 

@@ -13,11 +13,11 @@ from rich.padding import Padding
 from rich.text import Text
 
 from onrecord.cli.output import Output
-from onrecord.cli.rows import rows_of
 from onrecord.cli.table import render
-from onrecord.cli.visible import flat, visible
 from onrecord.ledger import Ledger, Report, StatementInReport
 from onrecord.record.codec import dumps, to_json
+from onrecord.wording.rows import rows_of
+from onrecord.wording.visible import flat, visible
 
 __all__ = ["show"]
 

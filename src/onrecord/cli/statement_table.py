@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from onrecord.cli.columns import Column, columns
-from onrecord.cli.rows import Row
+from onrecord.wording.rows import Row
 
 __all__ = ["statement_columns", "statement_lines"]
 

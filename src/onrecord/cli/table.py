@@ -9,11 +9,11 @@ from rich.padding import Padding
 from rich.text import Text
 
 from onrecord.cli.columns import Column, columns, is_narrow, joined
-from onrecord.cli.rows import facts_of, notes_of, rows_of, set_aside
 from onrecord.cli.statement_table import statement_columns, statement_lines
-from onrecord.cli.told import IncidentRow, StateRow, incident_rows, state_rows
-from onrecord.cli.visible import flat
 from onrecord.record import Record
+from onrecord.wording.rows import facts_of, notes_of, rows_of, set_aside
+from onrecord.wording.told import IncidentRow, StateRow, incident_rows, state_rows
+from onrecord.wording.visible import flat
 
 __all__ = ["counted", "render"]
 

@@ -49,8 +49,8 @@ def follow(
     from onrecord.cli.asking import as_json, ask
     from onrecord.cli.ending import NOT_BEGUN, NOTHING_TO_READ
     from onrecord.cli.output import Output
-    from onrecord.cli.visible import flat
     from onrecord.ledger import Ledger
+    from onrecord.wording.visible import flat
 
     def add(store: Ledger, output: Output) -> int:
         wrong = [feed for feed in feeds or () if not feed.lower().startswith(("http://", "https://"))]

@@ -37,8 +37,8 @@ def list_(
     from onrecord.cli.ending import NOTHING_TO_READ
     from onrecord.cli.finding import report_line
     from onrecord.cli.output import Output
-    from onrecord.cli.visible import flat
     from onrecord.ledger import Ledger
+    from onrecord.wording.visible import flat
 
     def answer(store: Ledger, output: Output) -> int:
         count = 0

@@ -39,8 +39,8 @@ def purge(
 
     from onrecord.cli.asking import ask
     from onrecord.cli.output import Output
-    from onrecord.cli.visible import flat
     from onrecord.ledger import Ledger
+    from onrecord.wording.visible import flat
 
     def answer(store: Ledger, output: Output) -> int:
         found = store.get_report(report)

@@ -34,8 +34,8 @@ def verify(
     """Checks; ends with the exit status that `HELP` tells."""
     from onrecord.cli.asking import as_json, ask
     from onrecord.cli.output import Output
-    from onrecord.cli.visible import flat
     from onrecord.ledger import Ledger
+    from onrecord.wording.visible import flat
 
     def answer(store: Ledger, output: Output) -> int:
         wrong = left = 0

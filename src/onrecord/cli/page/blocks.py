@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final, Literal
 
-from onrecord.cli.rows import Row
+from onrecord.wording.rows import Row
 
 __all__ = ["JOINED", "Block", "Part", "Unit", "blocks_of"]
 

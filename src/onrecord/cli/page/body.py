@@ -9,7 +9,7 @@ from typing import Final
 
 from onrecord.cli.page.blocks import Block, Part, Unit
 from onrecord.cli.page.marks import Mark
-from onrecord.cli.page.markup import in_attribute, in_text
+from onrecord.export.html.markup import in_attribute, in_text
 from onrecord.record import Removed
 
 __all__ = ["text_of"]

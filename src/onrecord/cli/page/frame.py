@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Final
 
 from onrecord.cli.page.blocks import JOINED
-from onrecord.cli.page.markup import in_attribute, in_text, label, of_many
+from onrecord.export.html.head import head_of
+from onrecord.export.html.markup import in_text, label, of_many
 
 __all__ = ["Entry", "foot", "head", "opening", "style"]
 
@@ -45,18 +44,8 @@ def style() -> str:
 
 
 def head(title: str) -> str:
-    """The beginning of the page. Its policy allows this one style sheet, and nothing else whatever."""
-    sheet = style()
-    digest = base64.b64encode(hashlib.sha256(sheet.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-    return (
-        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
-        '<meta name="referrer" content="no-referrer">\n<meta name="robots" content="noindex">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        '<meta name="color-scheme" content="light dark">\n'
-        f"<title>{in_attribute(title)}</title>\n<style>{sheet}</style>\n</head>\n<body>\n"
-    )
+    """The beginning of the page."""
+    return head_of(title, style())
 
 
 def opening(entries: Sequence[Entry], left: Sequence[tuple[str, str, str]]) -> Iterator[str]:

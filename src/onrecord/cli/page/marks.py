@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from onrecord.cli.circumstances import figure
-from onrecord.cli.page.markup import in_text
-from onrecord.cli.told import IncidentRow, StateRow
+from onrecord.export.html.markup import in_text
 from onrecord.record import Quantity, Record, Span
+from onrecord.wording.circumstances import figure
+from onrecord.wording.told import IncidentRow, StateRow
 
 __all__ = ["Mark", "happened", "marks_of"]
 

@@ -13,10 +13,10 @@ from typing import IO, Self
 import onrecord
 from onrecord.cli.page.frame import Entry, foot, head, opening
 from onrecord.cli.page.report import report_markup, title_of
-from onrecord.cli.rows import rows_of
-from onrecord.cli.visible import flat
 from onrecord.errors import SettingsError
 from onrecord.record import Record
+from onrecord.wording.rows import rows_of
+from onrecord.wording.visible import flat
 
 __all__ = ["PageWriter"]
 

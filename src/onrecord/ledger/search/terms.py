@@ -37,6 +37,13 @@ class Term:
         """Whether an index of words finds it."""
         return self.left and (self.right or self.any_ending)
 
+    @property
+    def pattern(self) -> str:
+        """A regular expression for it in a folded text; Python and PostgreSQL both take it."""
+        body = r"\s+".join(re.escape(word) for word in self.folded.split(" "))
+        end = r"\w*" if self.any_ending else r"(?!\w)" if self.right else ""
+        return (r"(?<!\w)" if self.left else "") + body + end
+
     def places_in(self, folded: str) -> Iterator[tuple[int, int]]:
         """Where it stands in a folded text."""
         for match in _pattern(self).finditer(folded):
@@ -92,6 +99,4 @@ def _is_spaced(character: str) -> bool:
 
 @lru_cache(maxsize=64)
 def _pattern(term: Term) -> re.Pattern[str]:
-    body = r"\s+".join(re.escape(word) for word in term.folded.split(" "))
-    end = r"\w*" if term.any_ending else r"(?!\w)" if term.right else ""
-    return re.compile((r"(?<!\w)" if term.left else "") + body + end)
+    return re.compile(term.pattern)

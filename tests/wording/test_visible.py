@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.cli.visible import ascii_only, flat, visible
+from onrecord.wording.visible import ascii_only, flat, visible
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from onrecord.cli.circumstances import figure, named, voices_of, when_of, where_of, words_of
-from onrecord.cli.rows import Row
-from onrecord.cli.visible import flat
 from onrecord.ontology import load_ontology
 from onrecord.record import ById, Event, Incident, Perpetrator, Quantity, Record, State, incidents_of
+from onrecord.wording.circumstances import figure, named, voices_of, when_of, where_of, words_of
+from onrecord.wording.rows import Row
+from onrecord.wording.visible import flat
 
 __all__ = ["IncidentRow", "StateRow", "incident_rows", "state_rows"]
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from onrecord.cli.visible import flat
 from onrecord.record import Record, Span, Statement
+from onrecord.wording.visible import flat
 
 __all__ = ["NOBODY", "OPEN", "Row", "facts_of", "notes_of", "rows_of", "set_aside"]
 

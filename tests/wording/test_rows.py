@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.cli.rows import NOBODY, OPEN, facts_of, notes_of, rows_of, set_aside
 from onrecord.record import Source
+from onrecord.wording.rows import NOBODY, OPEN, facts_of, notes_of, rows_of, set_aside
 from tests.cli.records import bridge
 
 

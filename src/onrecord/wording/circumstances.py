@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from onrecord.cli.rows import NOBODY, Row
-from onrecord.cli.visible import flat
 from onrecord.record import NARRATOR, ById, Event, Span, State
+from onrecord.wording.rows import NOBODY, Row
+from onrecord.wording.visible import flat
 
 __all__ = ["ITSELF", "figure", "named", "voices_of", "when_of", "where_of", "words_of"]
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import inf
 
-from onrecord.cli.circumstances import figure
-from onrecord.cli.visible import flat
 from onrecord.record import Claim, Stance
+from onrecord.wording.circumstances import figure
+from onrecord.wording.visible import flat
 
 __all__ = ["Side", "Voice", "sides_of"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from onrecord.cli.visible import unseen_in, visible
+from onrecord.wording.visible import unseen_in, visible
 
 __all__ = ["in_attribute", "in_text", "label", "of_many"]
 

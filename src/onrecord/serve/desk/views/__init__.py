@@ -1,0 +1,18 @@
+"""The views of the desk: each a function that answers one kind of address."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from onrecord.serve.desk.desk import View
+from onrecord.serve.desk.views import home
+
+__all__ = ["VIEWS"]
+
+_GET: Final = ("GET",)
+_POST: Final = ("POST",)
+
+VIEWS: Final[tuple[tuple[str, View, tuple[str, ...]], ...]] = (
+    ("/", home.home, _GET),
+)  # fmt: skip
+"""Every address with what answers it; a list has its rows under the same address with .json behind it."""
