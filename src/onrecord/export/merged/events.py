@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final, Literal, Self
 
 from onrecord.export.material import Account, Material, Reported
+from onrecord.export.recent import Recent
 from onrecord.record import ById, Event, Happening, Incident, Told, incidents_of
 
 __all__ = ["MergedEvent", "Telling", "iter_merged"]
@@ -77,23 +77,6 @@ class _Report:
         return Telling(self.reported, self.parts, *self.told[incident])
 
 
-@dataclass(slots=True)
-class _Reports:
-    """Reports by their documents, those that were asked for last at hand."""
-
-    material: Material
-    kept: OrderedDict[str, _Report | None] = field(default_factory=OrderedDict)
-
-    def get(self, document: str) -> _Report | None:
-        if document not in self.kept:
-            found = self.material.find_report(document)
-            self.kept[document] = None if found is None else _Report.of(found)
-            if len(self.kept) > _AT_HAND:
-                self.kept.popitem(last=False)
-        self.kept.move_to_end(document)
-        return self.kept[document]
-
-
 def iter_merged(material: Material, account: Account) -> Iterator[MergedEvent]:
     """The happenings, and then what reports tell that is in no happening: reports that are not linked yet, plans, wishes.
 
@@ -101,7 +84,12 @@ def iter_merged(material: Material, account: Account) -> Iterator[MergedEvent]:
         material: What is given out.
         account: Where is noted what cannot be looked at.
     """
-    reports = _Reports(material)
+
+    def find(document: str) -> _Report | None:
+        found = material.find_report(document)
+        return None if found is None else _Report.of(found)
+
+    reports = Recent(find, _AT_HAND)
     seen: set[tuple[str, str]] = set()
     for happening in material.iter_happenings():
         seen.update(happening.incidents)
@@ -130,7 +118,7 @@ def iter_merged(material: Material, account: Account) -> Iterator[MergedEvent]:
                 yield MergedEvent(kind, telling.id, (telling,), incident.type)
 
 
-def _tellings(reports: _Reports, happening: Happening) -> Iterator[Telling]:
+def _tellings(reports: Recent[_Report | None], happening: Happening) -> Iterator[Telling]:
     for document, incident in happening.incidents:
         known = reports.get(document)
         if known is not None and incident in known.told:

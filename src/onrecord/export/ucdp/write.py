@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from onrecord.export.acled.cells import line
+from onrecord.export.cells import csv_line
 from onrecord.export.material import Account, Format, Material, Sink
 from onrecord.export.merged import Disputes, Families, Provenance, iter_merged, provenance_of
 from onrecord.export.ucdp.merge import Coder, Merged
@@ -26,7 +26,7 @@ def write(material: Material, sink: Sink, account: Account) -> None:
     coder = Coder(load_registry(), families, Disputes.of(material))
     beside: list[Provenance] = []
     with sink.file("ucdp.csv") as file:
-        file.write(f"{line(COLUMNS)}\n".encode())
+        file.write(f"{csv_line(COLUMNS)}\n".encode())
         for event in iter_merged(material, account):
             merged = coder.code(event)
             if not isinstance(merged, Merged):
@@ -34,11 +34,11 @@ def write(material: Material, sink: Sink, account: Account) -> None:
                 continue
             where = (merged.place.precision, merged.days.precision)
             beside.append(provenance_of(len(beside) + 1, event.id, merged.tellings, where, merged.days, merged.voices, merged.claims))  # fmt: skip
-            file.write(f"{line(merged.row.cells())}\n".encode())
+            file.write(f"{csv_line(merged.row.cells())}\n".encode())
     with sink.file("ucdp_provenance.csv") as file:
-        file.write(f"{line(Provenance.columns())}\n".encode())
+        file.write(f"{csv_line(Provenance.columns())}\n".encode())
         for one in beside:
-            file.write(f"{line(one.cells())}\n".encode())
+            file.write(f"{csv_line(one.cells())}\n".encode())
     account.wrote("row", len(beside))
 
 
