@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from onrecord.export.acled.cells import csv_head, csv_line
-from onrecord.export.cells import csv_line as line
 from onrecord.export.acled.merge import Coder, Merged
 from onrecord.export.material import Account, Format, Material, Sink
-from onrecord.export.merged import Disputes, Families, Provenance, iter_merged, provenance_of, voices_of
+from onrecord.export.merged import Disputes, Families, Provenance, iter_merged, provenance_of, voices_of, write_beside
 from onrecord.reference.registry import load_registry
 
 __all__ = ["FORMAT", "write"]
@@ -36,10 +35,7 @@ def write(material: Material, sink: Sink, account: Account) -> None:
             where = (merged.placed.place.precision, merged.days.precision)
             beside.append(provenance_of(len(beside) + 1, event.id, merged.tellings, where, merged.days, voices, merged.claims))  # fmt: skip
             file.write(f"{csv_line(merged.row)}\n".encode())
-    with sink.file("acled_provenance.csv") as file:
-        file.write(f"{cells.csv_line(Provenance.columns())}\n".encode())
-        for one in beside:
-            file.write(f"{cells.csv_line(one.cells())}\n".encode())
+    write_beside(sink, "acled_provenance.csv", beside)
     account.wrote("row", len(beside))
 
 

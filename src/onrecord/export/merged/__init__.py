@@ -5,7 +5,7 @@ from onrecord.export.merged.disputes import Disputes, dispute_in_words
 from onrecord.export.merged.events import MergedEvent, Telling, iter_merged
 from onrecord.export.merged.families import Families
 from onrecord.export.merged.figures import Figure, Figures, figures_of
-from onrecord.export.merged.provenance import Provenance, provenance_of
+from onrecord.export.merged.provenance import Provenance, provenance_of, write_beside
 from onrecord.export.merged.voices import Voice, independent, voices_of
 
 __all__ = [
@@ -30,4 +30,5 @@ __all__ = [
     "places_meet",
     "provenance_of",
     "voices_of",
+    "write_beside",
 ]

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import astuple, dataclass, fields
 
+from onrecord.export.cells import csv_line
+from onrecord.export.material import Sink
 from onrecord.export.merged.agreement import Days
 from onrecord.export.merged.events import Telling
 from onrecord.export.merged.voices import Voice, independent
 from onrecord.record import Claim
 
-__all__ = ["Provenance", "provenance_of"]
+__all__ = ["Provenance", "provenance_of", "write_beside"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,3 +106,17 @@ def _spans(telling: Telling) -> Iterable[str]:
 
 def _joined(words: Iterable[str | None]) -> str:
     return "; ".join(dict.fromkeys(" ".join(word.split()) for word in words if word))
+
+
+def write_beside(sink: Sink, name: str, lines: Iterable[Provenance]) -> None:
+    """Writes the file beside the rows, as CSV.
+
+    Args:
+        sink: Where it goes.
+        name: Its name.
+        lines: Its lines.
+    """
+    with sink.file(name) as file:
+        file.write(f"{csv_line(Provenance.columns())}\n".encode())
+        for one in lines:
+            file.write(f"{csv_line(one.cells())}\n".encode())

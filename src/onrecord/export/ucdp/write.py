@@ -6,7 +6,7 @@ from typing import Final
 
 from onrecord.export.cells import csv_line
 from onrecord.export.material import Account, Format, Material, Sink
-from onrecord.export.merged import Disputes, Families, Provenance, iter_merged, provenance_of
+from onrecord.export.merged import Disputes, Families, Provenance, iter_merged, provenance_of, write_beside
 from onrecord.export.ucdp.merge import Coder, Merged
 from onrecord.export.ucdp.row import COLUMNS
 from onrecord.reference.registry import load_registry
@@ -35,10 +35,7 @@ def write(material: Material, sink: Sink, account: Account) -> None:
             where = (merged.place.precision, merged.days.precision)
             beside.append(provenance_of(len(beside) + 1, event.id, merged.tellings, where, merged.days, merged.voices, merged.claims))  # fmt: skip
             file.write(f"{csv_line(merged.row.cells())}\n".encode())
-    with sink.file("ucdp_provenance.csv") as file:
-        file.write(f"{csv_line(Provenance.columns())}\n".encode())
-        for one in beside:
-            file.write(f"{csv_line(one.cells())}\n".encode())
+    write_beside(sink, "ucdp_provenance.csv", beside)
     account.wrote("row", len(beside))
 
 
