@@ -41,6 +41,10 @@ class Held:
     def iter_copies(self) -> Iterator[Copies]:
         return iter(self.copies)
 
+    def iter_claims_on(self, happening: Happening) -> Iterator[Claim]:
+        documents = {document for document, _ in happening.incidents}
+        return (claim for claim in self.claims if documents & {stance.document for stance in claim.stances})
+
     def find_report(self, document: str) -> Reported | None:
         return next((one for one in self.reports if one.record.document.id == document), None)
 
