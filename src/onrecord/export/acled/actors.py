@@ -30,7 +30,7 @@ _NOBODY: Final = {"Protests": "protesters", "Riots": "rioters"}
 _NOT_NAMED: Final = "who did it is not told firmly enough to be named"
 _CIVILIANS: Final = 7
 _FORCES: Final = frozenset(
-    "forces troops soldiers army military jets jet warplanes warplane planes plane aircraft helicopters helicopter bombers drones".split()
+    "forces troops soldiers army military jets jet warplanes warplane planes plane aircraft helicopters helicopter bombers drone drones".split()
 )
 _AND: Final = frozenset(("and", "the"))
 _NOT_ITS_OWN: Final = frozenset(

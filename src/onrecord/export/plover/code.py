@@ -70,8 +70,8 @@ def code(telling: Telling, sequence: int, registry: Registry) -> Json | NotCoded
         said = entities_of(_speakers(telling, coded.mentions), country, telling.parts, registry)
         does, recipients = said, [one for one in (recipients or does) if one not in said]
     if coded.plover.event in _BY_FORCE:
-        # Civilians suffer violence; who is counted among those who did it was misread.
-        does = [one for one in does if one.get("sector") != "CVL"]
+        # Civilians suffer violence and monitors and outlets tell of it; where they stand among those who did it, that was misread.
+        does = [one for one in does if one.get("sector") not in ("CVL", "JRN") and one["code"] != "NGO"]
     if not does:
         return NotCoded("who did it is not told as a fact, or not in words that PLOVER has a code for")
     recipients = [one for one in recipients if one not in does]

@@ -60,7 +60,8 @@ def entities_of(
             entities = [entity for actor in actors for entity in _entities(actor, words, country, registry)]
         for entity in entities:
             found.setdefault((entity["code"], entity.get("sector"), entity.get("identifier_text")), entity)
-    return list(found.values())
+    once = {(entity["code"], entity.get("sector"), entity["entity_text"]): entity for entity in found.values()}
+    return list(once.values())
 
 
 def iso3(country: str | None, registry: Registry) -> str | None:
