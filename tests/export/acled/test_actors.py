@@ -107,6 +107,8 @@ def test_a_person_is_no_actor_but_is_told() -> None:
         ("Russian jets", ["Military Forces of Russia"]),
         ("Russian", ["Military Forces of Russia"]),
         ("Syrian and Russian warplanes", ["Military Forces of Syria", "Military Forces of Russia"]),
+        ("Turkish soldiers", ["Military Forces of Turkey"]),
+        ("Russian and regime warplanes", ["Military Forces of Russia", "Military Forces of Syria"]),
         ("government troops", ["Military Forces of Syria"]),
         ("pro-government forces", ["Unidentified Military Forces"]),
         ("US-backed Syrian forces", ["Unidentified Military Forces"]),

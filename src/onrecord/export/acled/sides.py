@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.export.acled.actors import Actor, Parties
+from onrecord.export.acled.actors import Parties
+from onrecord.export.acled.who import Actor
 
 __all__ = ["Sides", "merged_sides"]
 

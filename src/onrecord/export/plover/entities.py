@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Any, Final
 
-from onrecord.export.acled.actors import Actor, actors_of
+from onrecord.export.acled.who import Actor, actors_of
 from onrecord.record import ById, Span
 from onrecord.reference.registry import Entry, Registry
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from onrecord.export.acled.actors import Actor, Parties
+from onrecord.export.acled.actors import Parties
+from onrecord.export.acled.who import Actor
 from onrecord.export.ucdp.states import NUMBERS
 from onrecord.reference.registry import Entry, Registry
 
