@@ -9,6 +9,8 @@ from onrecord.ledger.browsing.tellings import TakingPart, Telling
 from onrecord.ledger.custody import Step
 from onrecord.ledger.failing import Failure
 from onrecord.ledger.feeds import Feed
+from onrecord.ledger.judging.rows import Decision
+from onrecord.ledger.judging.waiting import Waiting
 from onrecord.ledger.ledger import Ledger, open_ledger
 from onrecord.ledger.linking import Explanation, LinkCounts, Member, PairJudged
 from onrecord.ledger.linking.explaining import PairTold
@@ -22,6 +24,7 @@ __all__ = [
     "Added",
     "ClaimShown",
     "Counts",
+    "Decision",
     "Explanation",
     "Facets",
     "Failure",
@@ -44,6 +47,7 @@ __all__ = [
     "Step",
     "TakingPart",
     "Telling",
+    "Waiting",
     "independent_tellers",
     "open_ledger",
 ]

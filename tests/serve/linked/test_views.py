@@ -12,7 +12,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from onrecord.ledger import ClaimShown, Ledger, open_ledger
-from onrecord.record import Join
+from onrecord.record import Filter, Join
 from onrecord.serve.app import make_app
 from onrecord.serve.desk.asked import Asked
 from onrecord.serve.desk.desk import Desk
@@ -113,6 +113,18 @@ def test_judgements_of_pairs_are_shown(client: TestClient, ledger: Ledger) -> No
     assert "Asya" in page
 
 
+def test_what_was_decided_and_not_undone_is_shown(client: TestClient, ledger: Ledger) -> None:
+    id_ = id_of(ledger, "hold Susah")
+    kept = ledger.judge(id_, "right", who="Asya", why="read twice")
+    undone = ledger.judge(id_, "wrong", who="Boris", why="in haste")
+    ledger.undo([undone.id], who="Boris")
+    page = text(client, f"/claims/{id_}")
+    assert "What people decided right Asya" in page
+    assert "read twice" in page
+    assert "in haste" not in page
+    assert kept.verdict == "right"
+
+
 def test_a_claim_for_a_program(client: TestClient, ledger: Ledger) -> None:
     told = client.get(f"/claims/{id_of(ledger, 'hold Susah')}.json").json()
     assert told["ok"]
@@ -122,10 +134,16 @@ def test_a_claim_for_a_program(client: TestClient, ledger: Ledger) -> None:
 
 def test_happenings_are_listed_with_tellers_and_tolls(client: TestClient) -> None:
     page = text(client, "/happenings?sort=reports")
-    assert "Armed clash, Susah contested in 2 claims" in page
+    assert "Armed clash, Susah contested in 1 claim" in page
     assert "3 reports, 2 independent · killed at least 68 · injured 95 to 105" in page
     assert page.index("3 reports") < page.index("2 reports") < page.index("1 report ")
     assert client.get("/happenings.json?at=Susah").json()["total"] == 3
+
+
+def test_what_is_shown_as_contested_is_what_the_filter_finds(ledger: Ledger) -> None:
+    shown = [row.happening.id for row in ledger.list_happenings(Filter()).rows if row.contested]
+    found = [row.happening.id for row in ledger.list_happenings(Filter(status="contested")).rows]
+    assert shown == found != []
 
 
 def happening_with(ledger: Ledger, reports: int) -> str:

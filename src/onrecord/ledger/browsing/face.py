@@ -1,4 +1,4 @@
-"""What people look through in a ledger: the part of `Ledger` that belongs to lists and pages."""
+"""What a ledger gives to screens and exports: the part of `Ledger` that looks through a filter."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from onrecord.ledger.browsing.claims import ClaimShown
 from onrecord.ledger.browsing.happenings import HappeningListed, HappeningShown
 from onrecord.ledger.browsing.listed import Facets, Listed
 from onrecord.ledger.browsing.telling import InReport, reports_by_document
+from onrecord.ledger.browsing.within import Within
 from onrecord.ledger.connect import Store
 from onrecord.record.claim import Claim
 from onrecord.record.filter import Filter
@@ -17,9 +18,20 @@ __all__ = ["Browsing"]
 
 
 class Browsing:
-    """Pages of lists, what these divide into, and single things with all that belongs to them. A ledger is one of these."""
+    """A ledger seen through a filter: whole, in pages of lists with what these divide into, and single things with all that belongs to them.
+
+    A ledger is one of these.
+    """
 
     _store: Store
+
+    def within(self, filter: Filter = Filter()) -> Within:  # noqa: A002, B008 (called so everywhere; a filter never changes)
+        """What of the ledger is within a filter.
+
+        Raises:
+            FilterError: There is nothing to look for in the filter's words.
+        """
+        return Within(self._store, filter)
 
     def list_claims(
         self, within: Filter, *, order: str = "contested", start: int = 0, size: int = 50

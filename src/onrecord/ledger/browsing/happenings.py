@@ -10,8 +10,8 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, Connection, func, select
 
 from onrecord.errors import FilterError, NotInLedger
-from onrecord.ledger.browsing.about import claims_about, contested_among
-from onrecord.ledger.browsing.limits import happening_limits
+from onrecord.ledger.browsing.about import claims_about, claims_beside, contested_among
+from onrecord.ledger.browsing.limits import TELLS, happening_limits
 from onrecord.ledger.browsing.listed import Facets, Listed, count_by, linked_by_ids, page_of
 from onrecord.ledger.browsing.telling import InReport, reports_by_document
 from onrecord.ledger.browsing.tellings import Telling, tellings_of
@@ -68,12 +68,14 @@ class HappeningShown:
         explained: What it was made from, and why.
         tellings: How each report tells it, the earliest published first.
         claims: The claims about it, contested ones first.
+        beside: Claims that its reports put forward where they tell of it.
     """
 
     happening: Happening
     explained: Explanation
     tellings: tuple[Telling, ...]
     claims: tuple[Claim, ...]
+    beside: tuple[Claim, ...]
 
 
 def list_happenings(
@@ -134,9 +136,11 @@ def show_happening(connection: Connection, id_: str) -> HappeningShown:
     happening = explained.linked
     if not isinstance(happening, Happening):
         raise NotInLedger(f"{id_}: is no happening; they are called h1, h2, …")
-    claims = linked_by_ids(connection, "claims", claims_about(connection, id_))
+    about = claims_about(connection, id_)
+    beside = [claim for claim in claims_beside(connection, id_) if claim not in about]
     tellings = tuple(tellings_of(connection, happening, explained.members))
-    return HappeningShown(happening, explained, tellings, claims)
+    claims, others = (linked_by_ids(connection, "claims", ids) for ids in (about, beside))
+    return HappeningShown(happening, explained, tellings, claims, others)
 
 
 def _statuses(connection: Connection, ids: Sequence[str]) -> dict[str, dict[str, set[str]]]:
@@ -144,8 +148,7 @@ def _statuses(connection: Connection, ids: Sequence[str]) -> dict[str, dict[str,
     query = (
         select(TELLINGS.c.happening, EVENTS.c.status, TELLINGS.c.report)
         .distinct()
-        # The report is named for its index: there is none on the incident.
-        .join(EVENTS, (EVENTS.c.report == TELLINGS.c.report) & (EVENTS.c.incident == TELLINGS.c.incident))
+        .join(EVENTS, TELLS)
         .where(TELLINGS.c.happening.in_(ids), EVENTS.c.status.is_not(None))
     )
     found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))

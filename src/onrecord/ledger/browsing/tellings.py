@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
+from onrecord.ledger.browsing.limits import TELLS
 from onrecord.ledger.browsing.telling import InReport, reports_by_document
 from onrecord.ledger.linking.explaining import Member
 from onrecord.ledger.linking.tables import TELLINGS
@@ -167,7 +168,7 @@ def _words(connection: Connection, happening: str) -> dict[str, list[Words]]:
     """The words for the event, by incident, in the order of the text."""
     said = (
         select(ASSERTIONS.c.event, ASSERTIONS.c.narrator, STATEMENTS.c.speaker)
-        .join_from(TELLINGS, EVENTS, _tells())
+        .join_from(TELLINGS, EVENTS, TELLS)
         .join(ASSERTIONS, ASSERTIONS.c.event == EVENTS.c.id)
         .outerjoin(STATEMENTS, STATEMENTS.c.id == ASSERTIONS.c.statement)
         .where(TELLINGS.c.happening == happening)
@@ -181,7 +182,7 @@ def _words(connection: Connection, happening: str) -> dict[str, list[Words]]:
             EVENTS.c.id, EVENTS.c.incident, EVENTS.c.start_offset, EVENTS.c.end_offset, EVENTS.c.trigger_words,
             EVENTS.c.status, sentence.text, sentence.start_offset.label("offset"),
         )
-        .join_from(TELLINGS, EVENTS, _tells())
+        .join_from(TELLINGS, EVENTS, TELLS)
         .outerjoin(
             SENTENCES,
             (sentence.report == EVENTS.c.report)
@@ -211,7 +212,7 @@ def _taking_part(connection: Connection, happening: str) -> dict[str, list[Takin
     )
     doing = (
         select(EVENTS.c.incident, argument.role, CHAINS.c.name, argument.text)
-        .join_from(TELLINGS, EVENTS, _tells())
+        .join_from(TELLINGS, EVENTS, TELLS)
         .join(ARGUMENTS, argument.event == EVENTS.c.id)
         .outerjoin(CHAINS, CHAINS.c.id == argument.chain)
         .where(TELLINGS.c.happening == happening)
@@ -224,8 +225,3 @@ def _taking_part(connection: Connection, happening: str) -> dict[str, list[Takin
             known.add(key)
             found[row.incident].append(TakingPart(role, name, getattr(row, "blame", None)))
     return found
-
-
-def _tells() -> Any:
-    # The report is named for its index: there is none on the incident.
-    return (EVENTS.c.report == TELLINGS.c.report) & (EVENTS.c.incident == TELLINGS.c.incident)

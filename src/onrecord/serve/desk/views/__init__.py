@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from onrecord.serve.desk.desk import View
-from onrecord.serve.desk.views import claim, claims, copies, happening, happenings, home
+from onrecord.serve.desk.views import claim, claims, copies, happening, happenings, home, review
 
 __all__ = ["VIEWS"]
 
@@ -24,5 +24,10 @@ VIEWS: Final[tuple[tuple[str, View, tuple[str, ...]], ...]] = (
     ("/happenings/{id:str}", happening.happening, _GET),
     ("/copies/{id:str}.json", copies.copies, _GET),
     ("/copies/{id:str}", copies.copies, _GET),
+    ("/review", review.review, (*_GET, *_POST)),
+    ("/review.json", review.review, _GET),
+    ("/review/bulk", review.bulk, _POST),
+    ("/review/undo", review.undo, _POST),
+    ("/review/redo", review.redo, _POST),
 )  # fmt: skip
 """Every address with what answers it; a list has its rows under the same address with .json behind it."""

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from starlette.responses import JSONResponse, Response
 
-from onrecord.errors import NotInLedger
 from onrecord.ledger import ClaimShown, Judgement
 from onrecord.record import Join, Stance, Tally
 from onrecord.record.codec import linked_to_json
+from onrecord.record.judgement import in_force
 from onrecord.serve.desk.asked import Asked
 from onrecord.serve.desk.desk import Desk
 from onrecord.serve.desk.shown import plain
@@ -109,7 +109,7 @@ def claim(desk: Desk, asked: Asked) -> Response:
         most=len(told.stances) if asked.options.get("voices") == "all" else _FOLDED,
         rungs=rungs_of(told.tally) if told.tally else (),
         joins=joins_of(told.tally, told.stances) if told.tally else (),
-        judgements=_judgements(desk, id_),
+        judgements=in_force(desk.ledger.iter_judgements(id_)),
     )
     return desk.page(asked, "claim.html", page)
 
@@ -146,10 +146,3 @@ def joins_of(tally: Tally, stances: tuple[Stance, ...]) -> tuple[JoinShown, ...]
         )
         for join in ordered
     )
-
-
-def _judgements(desk: Desk, id_: str) -> tuple[Any, ...]:
-    try:
-        return tuple(desk.ledger.iter_judgements(id_))
-    except NotInLedger:
-        return ()

@@ -9,8 +9,9 @@ from typing import Final
 from starlette.responses import JSONResponse, Response
 
 from onrecord.ledger import Explanation, HappeningShown, InReport, PairTold, Telling, independent_tellers
-from onrecord.record import Claim, Happening, Span
+from onrecord.record import Claim, Happening, Judgement, Span
 from onrecord.record.codec import linked_to_json
+from onrecord.record.judgement import in_force
 from onrecord.serve.desk.asked import Asked
 from onrecord.serve.desk.comparing import Aspect, compared, place_words
 from onrecord.serve.desk.desk import Desk
@@ -78,6 +79,8 @@ class HappeningPage:
         by_document: The reports by the ids of their documents.
         labels: What all the tellings are called, in their order.
         claims: The claims about it, contested ones first.
+        beside: Claims that its reports put forward where they tell of it.
+        judgements: What people decided about it.
         explained: Why the tellings are taken for one event.
         pairs: The judgements of pairs, those first that joined.
     """
@@ -95,6 +98,8 @@ class HappeningPage:
     by_document: dict[str, InReport]
     labels: tuple[tuple[str, str], ...]
     claims: tuple[Claim, ...]
+    beside: tuple[Claim, ...]
+    judgements: tuple[Judgement, ...]
     explained: Explanation
     pairs: tuple[PairTold, ...]
 
@@ -107,10 +112,10 @@ def happening(desk: Desk, asked: Asked) -> Response:
         return JSONResponse(
             {"ok": True, "happening": linked_to_json(shown.happening), "claims": [claim.id for claim in shown.claims]}
         )
-    return desk.page(asked, "happening.html", _page(asked, shown))
+    return desk.page(asked, "happening.html", _page(asked, shown, in_force(desk.ledger.iter_judgements(id_))))
 
 
-def _page(asked: Asked, shown: HappeningShown) -> HappeningPage:
+def _page(asked: Asked, shown: HappeningShown, judgements: tuple[Judgement, ...]) -> HappeningPage:
     told = shown.happening
     reports = {one.report.document: one.report for one in shown.tellings}
     contested = sum(claim.status == "contested" for claim in shown.claims)
@@ -131,6 +136,8 @@ def _page(asked: Asked, shown: HappeningShown) -> HappeningPage:
             (one.report.publisher or one.report.title or one.report.id, one.report.id) for one in shown.tellings
         ),
         claims=shown.claims,
+        beside=shown.beside,
+        judgements=judgements,
         explained=shown.explained,
         pairs=_pairs(shown.explained),
     )
