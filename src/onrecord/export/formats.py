@@ -18,6 +18,13 @@ FORMATS: Final = {
     "xlsx": "onrecord.export.tables.as_xlsx",
     "parquet": "onrecord.export.tables.as_parquet",
     "geojson": "onrecord.export.geojson",
+    "acled": "onrecord.export.acled.write",
+    "ucdp": "onrecord.export.ucdp.write",
+    "plover": "onrecord.export.plover.write",
+    "ftm": "onrecord.export.ftm",
+    "schema-org": "onrecord.export.schema_org",
+    "web-annotation": "onrecord.export.web_annotation",
+    "dossier": "onrecord.export.dossier",
 }
 """The module of each format; it has a `FORMAT`."""
 

@@ -9,8 +9,24 @@ from dataclasses import dataclass, field
 from typing import BinaryIO, Protocol
 
 from onrecord.record import Claim, Copies, Filter, Happening, Judgement, Record
+from onrecord.record.original import Capture
 
-__all__ = ["Account", "Format", "LeftOut", "Material", "Reported", "Sink"]
+__all__ = ["Account", "Format", "Head", "LeftOut", "Material", "Reported", "Sink"]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The newest row of a ledger's custody log, which tells in which state the ledger was.
+
+    Attributes:
+        sequence: Its number.
+        hash: Its hash, which holds those of all rows before.
+        at: When it was written, ISO 8601 in UTC.
+    """
+
+    sequence: int
+    hash: str
+    at: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +39,8 @@ class Reported:
         sha256: Hash of its bytes, in hexadecimal digits.
         added: When it was added, ISO 8601 in UTC.
         record: What was read in it, exactly as the ledger keeps it.
+        captures: How its bytes were taken, each time, where that is at hand.
+        sha1: The older hash of its bytes, where it is at hand; some formats take no other.
     """
 
     id: str
@@ -30,6 +48,8 @@ class Reported:
     sha256: str
     added: str
     record: Record
+    captures: tuple[Capture, ...] = ()
+    sha1: str | None = None
 
 
 class Material(Protocol):
@@ -60,6 +80,9 @@ class Material(Protocol):
     def iter_judgements(self) -> Iterator[Judgement]:
         """What people decided about reports within the filter and their parts, in order."""
 
+    def find_head(self) -> Head | None:
+        """The newest row of the custody log, if there is a log."""
+
 
 class Sink(Protocol):
     """Where an export goes: one file, a folder or a zip."""
@@ -73,7 +96,7 @@ class LeftOut:
     """Something that is in no row of an export.
 
     Attributes:
-        kind: What it is: report, statement, incident, happening, claim, event or place.
+        kind: What it is: report, statement, incident, happening, claim, event, place, actor, relation, time or judgement.
         id: Its id in the ledger, or within its record ("r12 e3").
         reason: Why, in words that are the same for all that are left out for the same reason.
     """

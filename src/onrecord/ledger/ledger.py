@@ -15,7 +15,7 @@ from typing import Any, Final, Self
 from sqlalchemy import Connection, select
 
 from onrecord.errors import NotInLedger
-from onrecord.ledger import adding, failing, feeds, judging, listing
+from onrecord.ledger import adding, failing, feeds, listing
 from onrecord.ledger import purge as purging
 from onrecord.ledger.adding import Added
 from onrecord.ledger.browsing.face import Browsing
@@ -24,6 +24,7 @@ from onrecord.ledger.custody import Log, Step, head_of, iter_steps, moment
 from onrecord.ledger.datasette import metadata_of, to_yaml
 from onrecord.ledger.failing import Failure
 from onrecord.ledger.feeds import Feed
+from onrecord.ledger.judging.face import Judgings
 from onrecord.ledger.linking.face import Linkings
 from onrecord.ledger.listing import Counts, Report, StatementInReport
 from onrecord.ledger.originals import Originals
@@ -32,7 +33,6 @@ from onrecord.ledger.search import Hit, Sought, find
 from onrecord.ledger.tables import RECORDS, REPORTS
 from onrecord.ledger.verify import Finding, verify
 from onrecord.record.codec import loads
-from onrecord.record.judgement import Judgement
 from onrecord.record.original import Capture, Original
 from onrecord.record.provenance import Reader
 from onrecord.record.record import Record
@@ -74,7 +74,7 @@ def open_ledger(
     return Ledger(store, kept, who or _user())
 
 
-class Ledger(Linkings, Browsing):
+class Ledger(Judgings, Linkings, Browsing):
     """Reports, what was read in them, and everything that was done with both. Made by `open_ledger`.
 
     It may be used by several threads; each call is a transaction of its own.
@@ -299,37 +299,6 @@ class Ledger(Linkings, Browsing):
         """What failed, in order; of the open ones each name once, as it failed last."""
         with self._store.reading() as connection:
             yield from failing.iter_failures(connection, open_only=open_only)
-
-    def judge(
-        self,
-        object_id: str,
-        verdict: str,
-        value: Any = None,
-        *,
-        who: str | None = None,
-        why: str | None = None,
-        at: datetime | None = None,
-    ) -> Judgement:
-        """Writes down what somebody decided; nothing ever overwrites it.
-
-        Args:
-            object_id: A report, a reading or a part of one.
-            verdict: What was found: "right", "wrong", or what the project uses.
-            value: The value that is right; anything that JSON can write.
-            who: Who judges; by default who opened the ledger.
-            why: The reason.
-            at: When; now, if nothing is said.
-
-        Raises:
-            NotInLedger: There is nothing of this id.
-        """
-        with self._store.writing() as connection:
-            return judging.judge(connection, object_id, verdict, value, why, self._log(connection, at, who))
-
-    def iter_judgements(self, object_id: str | None = None) -> Iterator[Judgement]:
-        """Judgements in order: all, those on a report, or those on a part, whichever reading they were made on."""
-        with self._store.reading() as connection:
-            yield from judging.iter_judgements(connection, object_id)
 
     def purge(self, report_id: str, reason: str, *, who: str | None = None, at: datetime | None = None) -> None:
         """Takes a report out for good, for somebody's safety: its bytes, its text, everything read in it and judged on it.

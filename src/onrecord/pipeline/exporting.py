@@ -10,9 +10,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
-from onrecord.errors import ExportError
+from onrecord.errors import ExportError, LedgerError
 from onrecord.export.formats import open_format
-from onrecord.export.material import Account, Format, Material, Reported
+from onrecord.export.material import Account, Format, Head, Material, Reported
 from onrecord.export.recent import Recent
 from onrecord.export.redacted import Redacted
 from onrecord.export.sinks import FileSink, FolderSink, NowhereSink, StreamSink, Target, Written, ZipSink
@@ -38,12 +38,12 @@ class LedgerMaterial:
 
     def __init__(self, ledger: Ledger, filter: Filter) -> None:  # noqa: A002 (it is called so everywhere)
         self.filter = filter
-        self._within = ledger.within(filter)
+        self._ledger, self._within = ledger, ledger.within(filter)
         self._recent = Recent(self._find, _RECORDS)
 
     def iter_reports(self) -> Iterator[Reported]:
         """Reports, in the order in which they were added."""
-        yield from map(_reported, self._within.iter_reports())
+        yield from map(self._reported, self._within.iter_reports())
 
     def iter_claims(self) -> Iterator[Claim]:
         """Claims, the contested first."""
@@ -69,9 +69,27 @@ class LedgerMaterial:
         """What people decided about reports within the filter and their parts."""
         return self._within.iter_judgements()
 
+    def find_head(self) -> Head | None:
+        """The newest row of the custody log."""
+        step = self._within.find_head()
+        return None if step is None else Head(step.sequence, step.hash, step.at)
+
+    def _reported(self, read: ReportRead) -> Reported:
+        return Reported(
+            read.id, read.reading, read.sha256, read.added, read.record, read.captures, self._sha1(read.sha256)
+        )
+
+    def _sha1(self, sha256: str) -> str | None:
+        """The older hash of the bytes, as long as these are what they were."""
+        try:
+            content = self._ledger.originals.get(sha256)
+        except LedgerError:
+            return None
+        return hashlib.sha1(content, usedforsecurity=False).hexdigest()
+
     def _find(self, document: str) -> Reported | None:
         read = self._within.find_report(document)
-        return None if read is None else _reported(read)
+        return None if read is None else self._reported(read)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +217,3 @@ def _manifest(  # noqa: PLR0913 (each is a part of it)
         "written": dict(account.written),
         "left_out": list(left_out.values()),
     }
-
-
-def _reported(read: ReportRead) -> Reported:
-    return Reported(read.id, read.reading, read.sha256, read.added, read.record)

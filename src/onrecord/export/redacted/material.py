@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
-from onrecord.export.material import Account, Material, Reported
+from onrecord.export.material import Account, Head, Material, Reported
 from onrecord.export.recent import Recent
 from onrecord.export.redacted.mask import Mask
 from onrecord.export.redacted.private import Private, coarse, private_of
@@ -86,13 +86,18 @@ class Redacted:
             mask = self._of(self._document_of(judgement.report_id)).mask
             yield replace(judgement, who=who, why=None, value=_without_coordinates(mask.over(judgement.value)))
 
+    def find_head(self) -> Head | None:
+        """The newest row of the custody log."""
+        return self._material.find_head()
+
     def _find(self, document: str) -> Reported | None:
         report = self._material.find_report(document)
         return None if report is None else self._report(report)
 
     def _report(self, report: Reported) -> Reported:
         private = self._of(report.record.document.id, report.record)
-        return replace(report, record=_masked(report.record, private.mask))
+        # How it was taken tells of whoever took it: names of files, and what their program said of itself.
+        return replace(report, record=_masked(report.record, private.mask), captures=())
 
     def _claim(self, claim: Claim) -> Claim:
         masks = {stance.document: self._of(stance.document).mask for stance in claim.stances}

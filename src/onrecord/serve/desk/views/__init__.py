@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from onrecord.serve.desk.desk import View
-from onrecord.serve.desk.views import home
+from onrecord.serve.desk.views import home, review
 
 __all__ = ["VIEWS"]
 
@@ -14,5 +14,10 @@ _POST: Final = ("POST",)
 
 VIEWS: Final[tuple[tuple[str, View, tuple[str, ...]], ...]] = (
     ("/", home.home, _GET),
+    ("/review", review.review, (*_GET, *_POST)),
+    ("/review.json", review.review, _GET),
+    ("/review/bulk", review.bulk, _POST),
+    ("/review/undo", review.undo, _POST),
+    ("/review/redo", review.redo, _POST),
 )  # fmt: skip
 """Every address with what answers it; a list has its rows under the same address with .json behind it."""
