@@ -20,7 +20,7 @@ from onrecord.ledger import purge as purging
 from onrecord.ledger.adding import Added
 from onrecord.ledger.browsing.face import Browsing
 from onrecord.ledger.connect import Store, open_store
-from onrecord.ledger.custody import Log, Step, head_of, iter_steps, moment
+from onrecord.ledger.custody import Log, Step, find_newest_step, head_of, iter_steps, moment
 from onrecord.ledger.datasette import metadata_of, to_yaml
 from onrecord.ledger.failing import Failure
 from onrecord.ledger.feeds import Feed
@@ -74,7 +74,7 @@ def open_ledger(
     return Ledger(store, kept, who or _user())
 
 
-class Ledger(Judgings, Linkings, Browsing):
+class Ledger(Browsing, Judgings, Linkings):
     """Reports, what was read in them, and everything that was done with both. Made by `open_ledger`.
 
     It may be used by several threads; each call is a transaction of its own.
@@ -374,6 +374,11 @@ class Ledger(Judgings, Linkings, Browsing):
         """Sequence and hash of the newest row of the custody log: written down elsewhere, they prove all rows before."""
         with self._store.reading() as connection:
             return head_of(connection)
+
+    def find_newest_step(self) -> Step | None:
+        """The newest row of the custody log; None where nothing was done yet."""
+        with self._store.reading() as connection:
+            return find_newest_step(connection)
 
     def iter_custody(self) -> Iterator[Step]:
         """The custody log from its first row."""

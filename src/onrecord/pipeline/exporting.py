@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
-from onrecord.errors import ExportError, LedgerError
+from onrecord.errors import ExportError, LedgerDamaged
 from onrecord.export.formats import open_format
 from onrecord.export.material import Account, Format, Head, Material, Reported
 from onrecord.export.recent import Recent
@@ -38,7 +38,8 @@ class LedgerMaterial:
 
     def __init__(self, ledger: Ledger, filter: Filter) -> None:  # noqa: A002 (it is called so everywhere)
         self.filter = filter
-        self._ledger, self._within = ledger, ledger.within(filter)
+        self._ledger = ledger
+        self._within = ledger.within(filter)
         self._recent = Recent(self._find, _RECORDS)
 
     def iter_reports(self) -> Iterator[Reported]:
@@ -70,26 +71,22 @@ class LedgerMaterial:
         return self._within.iter_judgements()
 
     def find_head(self) -> Head | None:
-        """The newest row of the custody log."""
-        step = self._within.find_head()
-        return None if step is None else Head(step.sequence, step.hash, step.at)
-
-    def _reported(self, read: ReportRead) -> Reported:
-        return Reported(
-            read.id, read.reading, read.sha256, read.added, read.record, read.captures, self._sha1(read.sha256)
-        )
-
-    def _sha1(self, sha256: str) -> str | None:
-        """The older hash of the bytes, as long as these are what they were."""
-        try:
-            content = self._ledger.originals.get(sha256)
-        except LedgerError:
-            return None
-        return hashlib.sha1(content, usedforsecurity=False).hexdigest()
+        """The newest row of the custody log, if there is a log."""
+        step = self._ledger.find_newest_step()
+        return Head(step.sequence, step.hash, step.at) if step else None
 
     def _find(self, document: str) -> Reported | None:
         read = self._within.find_report(document)
         return None if read is None else self._reported(read)
+
+    def _reported(self, read: ReportRead) -> Reported:
+        captures = tuple(capture for _, capture in self._ledger.iter_captures(read.id) if capture is not None)
+        try:
+            sha1 = hashlib.sha1(self._ledger.get_original(read.id).content, usedforsecurity=False).hexdigest()
+        except LedgerDamaged:
+            # What became of the bytes is for `verify` to tell; what was read in them can still be given out.
+            sha1 = None
+        return Reported(read.id, read.reading, read.sha256, read.added, read.record, captures, sha1)
 
 
 @dataclass(frozen=True, slots=True)

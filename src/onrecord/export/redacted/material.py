@@ -87,7 +87,7 @@ class Redacted:
             yield replace(judgement, who=who, why=None, value=_without_coordinates(mask.over(judgement.value)))
 
     def find_head(self) -> Head | None:
-        """The newest row of the custody log."""
+        """The newest row of the custody log, which names nobody."""
         return self._material.find_head()
 
     def _find(self, document: str) -> Reported | None:
@@ -96,7 +96,7 @@ class Redacted:
 
     def _report(self, report: Reported) -> Reported:
         private = self._of(report.record.document.id, report.record)
-        # How it was taken tells of whoever took it: names of files, and what their program said of itself.
+        # Addresses and headers of captures tell who collected what, and when.
         return replace(report, record=_masked(report.record, private.mask), captures=())
 
     def _claim(self, claim: Claim) -> Claim:

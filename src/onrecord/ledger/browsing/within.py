@@ -11,19 +11,16 @@ from sqlalchemy import Connection, Select, and_, case, func, or_, select
 
 from onrecord.ledger.browsing.limits import TELLS, claim_limits, happening_limits, report_limits
 from onrecord.ledger.connect import Store
-from onrecord.ledger.custody import Step
 from onrecord.ledger.judging.rows import judgement_of
 from onrecord.ledger.linking.tables import CLAIMS, COPIES, COPY_MEMBERS, HAPPENINGS, LINKED, STANCES, TELLINGS
-from onrecord.ledger.listing import iter_captures
 from onrecord.ledger.parts import EVENTS
-from onrecord.ledger.tables import CUSTODY, JUDGEMENTS, READINGS, RECORDS, REPORTS
+from onrecord.ledger.tables import JUDGEMENTS, READINGS, RECORDS, REPORTS
 from onrecord.record.claim import Claim
 from onrecord.record.codec import linked_from_json, loads
 from onrecord.record.copies import Copies
 from onrecord.record.filter import Filter
 from onrecord.record.happening import Happening
 from onrecord.record.judgement import Judgement
-from onrecord.record.original import Capture
 from onrecord.record.record import Record
 
 __all__ = ["ReportRead", "Within"]
@@ -44,7 +41,6 @@ class ReportRead:
         sha256: Hash of its bytes.
         added: When it was added, ISO 8601 in UTC.
         record: What was read in it.
-        captures: How its bytes were taken, each time.
     """
 
     id: str
@@ -52,7 +48,6 @@ class ReportRead:
     sha256: str
     added: str
     record: Record
-    captures: tuple[Capture, ...] = ()
 
 
 class Within:
@@ -77,7 +72,7 @@ class Within:
         query = _read().where(READINGS.c.id == REPORTS.c.latest_reading, *self._reports).order_by(REPORTS.c.number)
         with self._store.reading() as connection:
             for row in _stream(connection, query, _RECORDS_AT_ONCE):
-                yield _report(connection, row)
+                yield _report(row)
 
     def iter_claims(self) -> Iterator[Claim]:
         """Claims, the contested first; of these and of the others those with the most independent sources."""
@@ -122,7 +117,7 @@ class Within:
             if row is None:
                 sha256 = document.removeprefix("sha256:")
                 row = connection.execute(newest.where(REPORTS.c.original == sha256)).first()
-            return None if row is None else _report(connection, row)
+        return None if row is None else _report(row)
 
     def iter_claims_on(self, happening: str) -> Iterator[Claim]:
         """Claims that rest on the words for a happening, within the filter or not, in order.
@@ -140,12 +135,6 @@ class Within:
         query = select(CLAIMS.c.json, CLAIMS.c.id).where(CLAIMS.c.id.in_(ids)).order_by(CLAIMS.c.number)
         yield from self._linked(Claim, query)
 
-    def find_head(self) -> Step | None:
-        """The newest row of the custody log."""
-        with self._store.reading() as connection:
-            row = connection.execute(select(CUSTODY).order_by(CUSTODY.c.sequence.desc()).limit(1)).first()
-        return None if row is None else Step(*row)
-
     def _linked(self, kind: type[Linked], query: Select[Any]) -> Iterator[Linked]:
         with self._store.reading() as connection:
             for line, id_ in _stream(connection, query, _AT_ONCE):
@@ -161,9 +150,8 @@ def _read() -> Select[Any]:
     )
 
 
-def _report(connection: Connection, row: Any) -> ReportRead:
-    captures = tuple(capture for _, capture in iter_captures(connection, row.id) if capture is not None)
-    return ReportRead(row.id, row.reading, row.original, row.added, loads(row.record, name=row.reading), captures)
+def _report(row: Any) -> ReportRead:
+    return ReportRead(row.id, row.reading, row.original, row.added, loads(row.record, name=row.reading))
 
 
 def _stream(connection: Connection, query: Select[Any], at_once: int) -> Iterator[Any]:

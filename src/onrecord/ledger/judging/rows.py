@@ -24,7 +24,6 @@ __all__ = [
     "iter_judgements",
     "judge",
     "judgement_hash",
-    "judgement_of",
     "judgements_by",
     "last",
     "last_undone",
@@ -114,8 +113,13 @@ def iter_judgements(connection: Connection, object_id: str | None = None) -> Ite
             if record_id is not None:
                 same.append((JUDGEMENTS.c.report == report) & (JUDGEMENTS.c.record_id == record_id))
             query = query.where(or_(*same))
-    for row in connection.execute(query):
-        yield judgement_of(row)
+    yield from map(judgement_of, connection.execute(query))
+
+
+def judgement_of(row: Any) -> Judgement:
+    """The judgement that a row holds."""
+    value = None if row.value is None else json.loads(row.value)
+    return Judgement(row.id, row.object, row.report, row.record_id, row.verdict, value, row.who, row.why, row.at)
 
 
 def judgements_by(connection: Connection, who: str) -> list[Judgement]:
@@ -163,12 +167,6 @@ def _write(
     insert_rows(connection, JUDGEMENTS, [row])
     log.write("judge", row[0], {"judgement": hash_of(row)})
     return Judgement(row[0], *row[2:6], decision.value, *row[7:])
-
-
-def judgement_of(row: Any) -> Judgement:
-    """The judgement that a row holds."""
-    value = None if row.value is None else json.loads(row.value)
-    return Judgement(row.id, row.object, row.report, row.record_id, row.verdict, value, row.who, row.why, row.at)
 
 
 def _undone(judgements: Iterable[Judgement]) -> set[str]:
