@@ -102,6 +102,17 @@ def test_war_words_in_peace_are_no_violence(text: str) -> None:
     assert [e.type for e in found(about) if e.acled and e.acled.event_type in violent and e.status == "happened"] == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They lead an alliance fighting for a secular state." + WAR,
+        "To the army's soldiers it is a generational battle." + WAR,
+    ],
+)
+def test_what_a_side_stands_for_is_no_fight(text: str) -> None:
+    assert not [e for e in found(text) if e.trigger and e.trigger.end < text.index(".")]
+
+
 def test_a_description_is_no_event() -> None:
     assert [
         e.type for e in found("Aid reached the liberated areas." + WAR) if e.trigger and e.trigger.text == "liberated"

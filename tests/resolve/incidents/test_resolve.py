@@ -43,6 +43,47 @@ def test_the_attack_that_is_spoken_of_again_is_the_same() -> None:
     assert {e.incident for e in merged.events} == {incident.id}
 
 
+def test_that_an_offensive_began_is_not_the_fighting_that_goes_on() -> None:
+    text = "The army launched an operation to take Tal Asan in May. The fighting was hard, and clashes go on near Tal Asan."
+    place = Place("p0", "m0", "Tal Asan", geonameid=1, country="SY", precision="settlement")
+    merged = merge_incidents(
+        record(
+            text,
+            event(text, "launched an operation", "offensive_begins", place="p0"),
+            event(text, "fighting", "armed_clash", place="p0"),
+            event(text, "clashes", "armed_clash", status="ongoing", place="p0"),
+            places=(place,),
+        )
+    )
+    assert [(incident.type, len(incident.events)) for incident in merged.incidents] == [
+        ("offensive_begins", 1),
+        ("armed_clash", 2),
+    ]
+
+
+def test_an_article_does_not_point_back_over_half_a_report() -> None:
+    text = "A clash broke out near the mill. " + "The council met. " * 14 + "The battle will be remembered."
+    told = [event(text, "clash", "armed_clash"), event(text, "battle", "armed_clash")]
+    assert len(merge_incidents(record(text, *told)).incidents) == 2
+
+
+@pytest.mark.parametrize("words", ["operation", "offensive"])
+def test_the_offensive_that_is_spoken_of_again_is_the_one_that_began(words: str) -> None:
+    text = f"The army launched an {words} on Tal Asan. The {words} left forty dead. A clash broke out in Bir Hadi."
+    merged = merge_incidents(
+        record(
+            text,
+            event(text, f"launched an {words}", "offensive_begins"),
+            event(text, words, "armed_clash", 1),
+            event(text, "clash", "armed_clash"),
+        )
+    )
+    assert [(incident.type, len(incident.events)) for incident in merged.incidents] == [
+        ("offensive_begins", 2),
+        ("armed_clash", 1),
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [
