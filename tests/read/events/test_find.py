@@ -244,6 +244,12 @@ def test_arguments_have_their_words() -> None:
         ("The ministry denied its warplanes had bombed the rebels.", "bombed", ("actor", "its warplanes")),
         ("Strikes by the coalition hit Arda, said rebels.", "Strikes", ("actor", "the coalition")),
         ("Rebel casualties were high.", "casualties", ("victim", "Rebel")),
+        ("Villagers accused the army on Monday of bombing the school.", "bombing", ("actor", "the army")),
+        ("The army was accused of bombing the school.", "bombing", ("actor", "The army")),
+        ("Rebels blamed the army, which holds the hill, for the raid on the mill.", "raid", ("actor", "the army")),
+        ("Two soldiers were charged with the murder of the teacher.", "murder", ("actor", "Two soldiers")),
+        ("The general ordered soldiers to attack the rebels.", "attack", ("actor", "soldiers")),
+        ("Villagers say they repelled an attack of the rebels.", "repelled", ("actor", "they")),
         ("Thousands of families fled the fighting between rebels and soldiers.", "fled", ("victim", "Thousands of families")),
     ],
 )  # fmt: skip
@@ -259,6 +265,10 @@ def test_who_did_it_and_to_whom(text: str, trigger: str, expected: tuple[str, st
     [
         ("The attack on the rebels was confirmed by the general.", "attack", "the general"),
         ("Rebels attacked on Monday evening.", "attacked", "evening"),
+        ("The coalition said air strikes hit the town.", "air strikes", "coalition"),
+        ("Villagers say they repelled the rebels.", "repelled", "Villagers say"),
+        ("Villagers accused the army of shelling the school.", "shelling", "Villagers"),
+        ("The general ordered soldiers to attack the rebels.", "attack", "The general"),
         ("Rebels attacked adding that they would stay.", "attacked", "adding that they"),
     ],
 )

@@ -7,6 +7,7 @@ from typing import Final
 
 from onrecord.read.events.grammar import (
     BEING,
+    LINKS,
     MARKS,
     PERSONAL,
     RELATIVES,
@@ -14,6 +15,7 @@ from onrecord.read.events.grammar import (
     auxiliaries,
     is_adverb,
     is_passive,
+    made_to,
     phrase,
     subject,
 )
@@ -42,6 +44,8 @@ NOTHING: Final = frozenset(
 TOLD_OF: Final = TOLD | frozenset("broken described condemned documented monitored witnessed filmed".split())
 """Verbs behind an act by which it is told of and not done: "the attack was confirmed by the mayor"."""
 FAR: Final = 14
+BESIDE: Final = 5
+"""Words between the preposition and the noun that it belongs to."""
 
 
 def arguments_of(s: Sentences, triggers: Sequence[Trigger], type_id: str | None) -> tuple[Argument, ...]:
@@ -142,7 +146,7 @@ def _of_noun(
         )
         yield (done_to if people or not _can_act(s, t.object) else "actor"), t.object
     if before is None and by is None:
-        carrier = _carrier(s, t.first, start, end)
+        carrier = _carrier(s, t.first, start, end) or _accused(s, t.first, start)
         if carrier is not None:
             yield "actor", carrier
 
@@ -154,6 +158,8 @@ def _modifier(s: Sentences, first: int, start: int) -> Stretch | None:
     while k > start and first - k < 7:
         low = s.low[k - 1]
         if low in PREPOSITIONS or low in MARKS or low in MODALS or low in HAVE or low in BEING or low in TIMES:
+            break
+        if low in TOLD and k - 1 not in s.names:  # "the rebels said air strikes hit the town"
             break
         if k - 1 in s.names or fighters.has(low):
             found = (k - 1, found[1] if found else k)
@@ -172,6 +178,16 @@ def _carrier(s: Sentences, first: int, start: int, end: int) -> Stretch | None:
         if low in TRANSPARENT and s.verb_form(k):
             aux = auxiliaries(s, k, start)
             return None if is_passive(s, k, start, end, aux) else subject(s, start, aux)
+    return None
+
+
+def _accused(s: Sentences, first: int, start: int) -> Stretch | None:
+    """Whom an act is laid to: "blamed the army for the attack", "two men were charged with the murder"."""
+    for k in range(first, max(start, first - BESIDE), -1):
+        if s.low[k - 1] in LINKS:
+            return made_to(s, k, start)
+        if s.low[k - 1] in MARKS:
+            return None
     return None
 
 
