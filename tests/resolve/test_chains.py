@@ -230,9 +230,8 @@ MORE = {
         ["Arda Observatory for Rights"] * 2,
     ),
     "the coalition is the one that is called so": (
-        "[[s1:The coalition]] said [[c1:it was not there]]. The Arda Observatory for Rights gave a toll. [[s2:It]] said [[c2:fifty had died]]. "
-        "[[s3:The coalition]] said [[c3:no]].",
-        ["coalition", "Arda Observatory for Rights", "coalition"],
+        "[[s1:The coalition]] said [[c1:no]]. The Arda Observatory gave a toll. [[s2:It]] said [[c2:fifty had died]]. [[s3:The coalition]] said [[c3:no]].",
+        ["coalition", "Arda Observatory", "coalition"],
     ),
     "a long quotation before the pronoun": (
         "The blast hit the farm where Henry Stone lives. “[[c1:Nobody came. Omar Nasser had a car. The mayor had two. We had none]],” [[s1:he]] said.",
