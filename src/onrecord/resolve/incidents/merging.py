@@ -9,7 +9,7 @@ from typing import Final
 
 from onrecord.record import Event, Place, Record
 from onrecord.record.vocabulary import Stage
-from onrecord.resolve.incidents.sameness import OTHER_TYPE, SAME_FAMILY, When, by_type, family, same_place, shared, when
+from onrecord.resolve.incidents.sameness import OTHER_TYPE, SAME_FAMILY, WIDE, When, by_type, family, same_place, shared, when
 from onrecord.resolve.incidents.vocabulary import (
     ANOTHER,
     OFFENSIVE_OR_CLASH,
@@ -28,6 +28,8 @@ SHARED, SHARED_ACTOR = 1.5, 0.5
 POINTED: Final = 1.0
 POINTS_BACK: Final = 12
 """Sentences that an article points back at most."""
+OTHER_ACTOR: Final = -1.5
+OTHER_PLACE: Final = -0.75
 FURTHER: Final = -2.0
 OTHER_STAGE: Final = -1.5
 OTHER_TIMES: Final = -2.0
@@ -59,6 +61,7 @@ class Telling:
         place: Where.
         when: On which days.
         actors: Who did it, as chain or folded words.
+        chains: The chains among them.
         sufferers: To whom or what.
         further: Whether words before it say that it is another one.
         pointed: Whether an article or pronoun points back to what was told.
@@ -73,6 +76,7 @@ class Telling:
     place: Place | None
     when: When | None
     actors: frozenset[str]
+    chains: frozenset[str]
     sufferers: frozenset[str]
     further: bool
     pointed: bool
@@ -151,6 +155,7 @@ def _telling(event: Event, layout: Layout, place: Place | None, days: When | Non
         place=place,
         when=days,
         actors=keys(event, frozenset(("actor",))),
+        chains=frozenset(a.chain for a in event.arguments if a.role == "actor" and a.chain),
         sufferers=keys(event, SUFFERING),
         further=bool(lead & ANOTHER),
         pointed=pointed,
@@ -199,13 +204,32 @@ def fit(telling: Telling, draft: Draft) -> float | None:
     suffered = any(shared(telling.sufferers, other.sufferers) for other in known)
     if score == OTHER_TYPE and not suffered:
         return None
-    score += SAME_PLACE * any(where) + SAME_DAYS * any(days)
+    score += SAME_PLACE * any(where) + OTHER_PLACE * _elsewhere(telling, known) + SAME_DAYS * any(days)
     score += SHARED * suffered
     score += SHARED_ACTOR * any(shared(telling.actors, other.actors) for other in known)
+    score += OTHER_ACTOR * (not telling.pointed and not suffered and _by_others(telling, known))
     score += POINTED * (telling.pointed and away <= POINTS_BACK) + FURTHER * telling.further
     score += OTHER_STAGE * (telling.stage != last.stage)
     score += OTHER_TIMES * (is_background(telling.event) != is_background(last.event))
     return score + (NEAR[away] if away < len(NEAR) else 0) + FAR * (away > FAR_AWAY)
+
+
+def _by_others(telling: Telling, known: Sequence[Telling]) -> bool:
+    """Whether it is told who did it, here and before, and nobody is among both."""
+    before = [other.chains for other in known if other.chains]
+    return bool(telling.chains and before) and not any(telling.chains & chains for chains in before)
+
+
+def _elsewhere(telling: Telling, known: Sequence[Telling]) -> bool:
+    """Whether a place is named that nothing is known to join to those before."""
+    before = [other.place for other in known if other.place]
+    narrow = [place for place in before if place.precision not in WIDE]
+    return (
+        telling.place is not None
+        and telling.place.precision not in WIDE
+        and bool(narrow)
+        and not any(same_place(telling.place, place) for place in before)
+    )
 
 
 def _by_type(telling: Telling, other: Telling) -> float | None:
