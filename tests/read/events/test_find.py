@@ -184,10 +184,17 @@ def test_a_negation_in_what_is_added_to_a_denial_is_no_second_one() -> None:
         "The president vetoed a bill on the war.",
         "Lawmakers opposed the amendment that the government wanted.",
         "The president signed a bill on veterans into law.",
+        "The president vetoed the measure, which would have sent arms to the rebels.",
+        "The presidential veto was the first of his term, the government said.",
     ],
 )
 def test_making_laws_is_no_event_of_a_conflict(text: str) -> None:
     assert not [event for event in found(text) if event.type in ("negotiation_refused", "agreement")]
+
+
+def test_a_veto_of_the_council_is_a_refusal() -> None:
+    event = only("One government vetoed a Security Council resolution on the truce.", trigger="vetoed")
+    assert event.type == "negotiation_refused"
 
 
 def test_what_may_have_been_is_less_certain() -> None:
@@ -266,6 +273,13 @@ def test_who_did_it_and_to_whom(text: str, trigger: str, expected: tuple[str, st
         ("The attack on the rebels was confirmed by the general.", "attack", "the general"),
         ("Rebels attacked on Monday evening.", "attacked", "evening"),
         ("The coalition said air strikes hit the town.", "air strikes", "coalition"),
+        ("The army last month attacked the rebels.", "attacked", "The army last month"),
+        ("Two states vetoed a draft that condemned the rebels.", "condemned", "Two states vetoed a draft"),
+        (
+            "Soldiers have pushed the rebels from the hill in an offensive.",
+            "offensive",
+            "pushed the rebels from the hill",
+        ),
         ("Villagers say they repelled the rebels.", "repelled", "Villagers say"),
         ("Villagers accused the army of shelling the school.", "shelling", "Villagers"),
         ("The general ordered soldiers to attack the rebels.", "attack", "The general"),

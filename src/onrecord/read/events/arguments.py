@@ -18,6 +18,7 @@ from onrecord.read.events.grammar import (
     made_to,
     phrase,
     subject,
+    takes_object,
 )
 from onrecord.read.events.lexicon import lexicon
 from onrecord.read.events.mode_words import TRANSPARENT
@@ -36,6 +37,10 @@ VICTIMISED: Final = frozenset(
 FLEEING: Final = ("flee", "fled", "evacuat")
 """How verbs begin whose subject it is that is displaced; "evacuated" in the passive has it as its object."""
 JOINING: Final = frozenset("and or but , of".split())
+TRAILING: Final = (
+    JOINING | DETERMINERS | PERSONAL | TIMES | frozenset("last next week weeks month months year years".split())
+)
+"""What is no part of an argument at its end: "the army last month"."""
 PRONOUNS: Final = frozenset("he she it they who we i him her them us which that those".split())
 NOTHING: Final = frozenset(
     "close home fire dead here there least part place scene evening morning night people's control".split()
@@ -70,9 +75,9 @@ def arguments_of(s: Sentences, triggers: Sequence[Trigger], type_id: str | None)
 def _trimmed(s: Sentences, stretch: Stretch) -> Stretch | None:
     """Without what joins it to something else: "buildings and the"."""
     first, end = stretch
-    while first < end and (s.low[first] in JOINING or s.low[first] in ("with", "among")):
+    while first < end and (s.low[first] in JOINING or s.low[first] in ("with", "among", "between", "by")):
         first += 1
-    while first < end - 1 and s.low[end - 1] in JOINING | DETERMINERS | PERSONAL:
+    while first < end - 1 and s.low[end - 1] in TRAILING:
         end -= 1
     return (first, end) if first < end else None
 
@@ -85,6 +90,8 @@ def _can_take_part(s: Sentences, role: ArgumentRole, stretch: Stretch) -> bool:
     head = next((k for k in range(first + 1, end) if s.low[k] in PREPOSITIONS), end) - 1
     opens = s.verb_form(first)
     if first not in s.names and (opens in ("gerund", "past") or (opens and s.low[first + 1 : end][:1] == ["by"])):
+        return False
+    if s.low[first] in ("been", "being") or takes_object(s, first):
         return False
     if _is_act(s, (first, head + 1)) or _tells(s, stretch):
         return False

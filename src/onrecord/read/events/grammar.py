@@ -270,6 +270,8 @@ def _breaks(s: Sentences, j: int, start: int) -> bool:
         or low in ("which", "who")
     ):
         return True
+    if takes_object(s, j):
+        return True
     form = s.verb_form(j)
     return (
         form in ("past", "third", "participle")
@@ -277,6 +279,13 @@ def _breaks(s: Sentences, j: int, start: int) -> bool:
         and j > start
         and _finite(s, j, start)
     )
+
+
+def takes_object(s: Sentences, j: int) -> bool:
+    """Whether a word that can be a participle is a verb with its object: "vetoed a draft that", not "the wounded men"."""
+    if s.verb_form(j) != "past participle" or s.low[j] in COMPOUND or j in s.names or j + 1 >= len(s.low):
+        return False
+    return s.low[j + 1] in ("a", "an", "the", "its", "their", "his", "her")
 
 
 def _finite(s: Sentences, j: int, start: int) -> bool:

@@ -9,7 +9,17 @@ from typing import Final
 
 from onrecord.record import Event, Place, Record
 from onrecord.record.vocabulary import Stage
-from onrecord.resolve.incidents.sameness import OTHER_TYPE, SAME_FAMILY, WIDE, When, by_type, family, same_place, shared, when
+from onrecord.resolve.incidents.sameness import (
+    OTHER_TYPE,
+    SAME_FAMILY,
+    WIDE,
+    When,
+    by_type,
+    family,
+    same_place,
+    shared,
+    when,
+)
 from onrecord.resolve.incidents.vocabulary import (
     ANOTHER,
     OFFENSIVE_OR_CLASH,
