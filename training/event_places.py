@@ -5,7 +5,8 @@
 
 Of every `--keep` texts, by the hash of their id, the first is left out and reported on. With `--network`, the output of
 `training.cross_validate`, the rules and the network's say are weighed against each other, both held out: the network has not seen
-the fold, the rules are fitted without it, and what the network's say counts for and the least score are chosen without it.
+the fold, the rules are fitted without it, and what the network's say counts for and the least score are chosen without it. Verbs that
+the reader takes for no event are answered by the network alone, as `python -m evaluation predict event_place` does.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ import numpy as np
 
 from evaluation.gold import iter_json
 from evaluation.predict import document_of
+from evaluation.verbs import other_verbs
 from onrecord.read.reader import load_reader
 from onrecord.record.reading import Site
 from onrecord.record.record import Record
@@ -51,6 +53,7 @@ class Case:
         odds: What the network says of each.
         right: Which of them are right.
         meant: Whether the gold has a place at all.
+        named: For a verb that the reader takes for no event: whether the network, which alone is asked there, names a place.
     """
 
     fold: int
@@ -58,21 +61,27 @@ class Case:
     odds: Sequence[float]
     right: frozenset[int]
     meant: bool
+    named: bool | None = None
 
 
-def cases(gold: Mapping[str, Any], record: Record, sites: Sequence[Site], fold: int) -> Iterator[Case]:
-    """For each gold event, what there is to choose from."""
+def cases(
+    gold: Mapping[str, Any], record: Record, sites: Sequence[Site], fold: int, alone: Mapping[str, Any]
+) -> Iterator[Case]:
+    """For each gold event, what there is to choose from; `alone` is what the network alone says of the gold verbs."""
     layout = lay_out(record.document.text)
     spots = spots_of(record, layout)
     spans = {m["id"]: m["span"] for m in gold["mentions"]}
     known = {p["id"]: spans.get(p["mention"]) for p in gold["places"]}
     triggers = [span for event in record.events for span in words_of(event)]
+    verbs, places = other_verbs(record), _places(alone)
     for event in gold["events"]:
         trigger = Span(**event["trigger"])
         own = next((e for e in record.events if any(_overlap(w, trigger) for w in words_of(e))), None)
         meant = [span for p in (event.get("place"), *(event.get("places") or ())) if (span := known.get(p))]
         if own is None or own.trigger is None:
-            yield Case(fold, (), (), frozenset(), bool(meant))
+            place = places.get(event["id"]) if any(_overlap(verb, trigger) for verb in verbs) else None
+            right = place is not None and any(place["start"] < m["end"] and m["start"] < place["end"] for m in meant)
+            yield Case(fold, (), (), frozenset((0,) if right else ()), bool(meant), place is not None)
             continue
         near = spots.get(layout.sentence(own.trigger.start), ())
         chances = {site.mention: site.score for site in sites if site.event == own.id} or NOTHING
@@ -85,6 +94,13 @@ def cases(gold: Mapping[str, Any], record: Record, sites: Sequence[Site], fold: 
             ),
             bool(meant),
         )
+
+
+def _places(alone: Mapping[str, Any]) -> dict[str, dict[str, int]]:
+    """The words of the place of each event."""
+    spans = {m["id"]: m["span"] for m in alone.get("mentions", ())}
+    of_place = {p["id"]: spans[p["mention"]] for p in alone.get("places", ())}
+    return {e["id"]: of_place[e["place"]] for e in alone.get("events", ()) if e.get("place")}
 
 
 def _overlap(one: Span, other: Span) -> bool:
@@ -121,6 +137,9 @@ def answers(told: Iterable[Case], found: Mapping[str, float], share: float = 0.0
     """The best score of each case, and for which place."""
     best = []
     for case in told:
+        if case.named is not None:
+            best.append((np.inf if case.named else -np.inf, 0))
+            continue
         scores = [
             found["bias"] + sum(found.get(name, 0.0) * value for name, value in one.items()) + share * odd
             for one, odd in zip(case.traits, case.odds, strict=True)
@@ -191,10 +210,10 @@ def read(gold: Sequence[Mapping[str, Any]], name: str, network: Path | None, kee
             own = record["document"]["id"]
             if network is not None:
                 sites = tuple(Site(**site) for site in said[own]["sites"])
-                told.extend(cases(record, resolve(replace(reading, sites=sites)), sites, said[own]["fold"]))
+                told.extend(cases(record, resolve(replace(reading, sites=sites)), sites, said[own]["fold"], said[own]))
             else:
                 fold = int(zlib.crc32(own.encode()) % keep != 0)
-                told.extend(cases(record, resolve(reading), (), fold))
+                told.extend(cases(record, resolve(reading), (), fold, {}))
     return told
 
 
@@ -216,7 +235,9 @@ def main(argv: Sequence[str] | None = None) -> None:
     for share in SHARES:
         print(f"network counts {share}: {held_out(told, [share])}")
     print(f"as shipped ({NETWORK}, least {LEAST}): {held_out(told, [NETWORK], least=LEAST)}")
+    known = [case for case in told if case.named is None]
     print(f"chosen by nested folds: {held_out(told, SHARES)}")
+    print(f"likewise, only verbs that the reader takes for events: {held_out(known, SHARES)}")
     print(f"fitted together: {held_out(told, [0.0], together=True)}")
 
 
