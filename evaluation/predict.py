@@ -153,7 +153,7 @@ def _read(task: str, documents: Sequence[Document], reader: Reads, scheme: str) 
     if scheme == "snippets":
         return with_main(documents, [resolve(reading) for reading in reader.read_many(documents)], cast(Reader, reader))
     if scheme == "verbs":
-        return with_every_verb([resolve(reading) for reading in reader.read_many(documents)], cast(Reader, reader))
+        return [with_every_verb(resolve(reading), cast(Reader, reader)) for reading in reader.read_many(documents)]
     if scheme == "gum":
         return [as_gum(resolve(reading, care=EVEN)) for reading in reader.read_many(documents)]
     layer = {"newswire": "names", "war": "war"}[scheme]

@@ -6,27 +6,29 @@ place; of any other verb the network alone says where it happened.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.read.events.scores import Weighing
 from onrecord.read.events.sentences import cut
 from onrecord.read.reader import Reader
 from onrecord.record.event import Event
 from onrecord.record.ids import make_id
+from onrecord.record.reading import Site
 from onrecord.record.record import Record
 from onrecord.record.span import Span
 from onrecord.resolve.events.resolve import words_of
 
 
-def with_every_verb(records: Sequence[Record], reader: Reader) -> list[Record]:
-    """The records with an event for every word for one, and for every other verb."""
-    units = [reader.encode(record.document.text) for record in records]
-    outputs = reader.bundle.session.run(units)
-    return [
-        replace(record, events=(*_every_trigger(record), *_others(record, Weighing(record.document.text, own, output["events"]), reader)))
-        for record, own, output in zip(records, units, outputs, strict=True)
-    ]  # fmt: skip
+def with_every_verb(record: Record, reader: Reader) -> Record:
+    """The record with an event for every word for one, and for every other verb."""
+    verbs = [Event(make_id("v", span.start, span.end), span) for span in other_verbs(record)]
+    placed = {place.mention: place.id for place in record.places}
+    best: dict[str, Site] = {}
+    for site in reader.sites(record.document, verbs, record.mentions):
+        if site.event not in best or site.score > best[site.event].score:
+            best[site.event] = site
+    where = {event: placed.get(site.mention) for event, site in best.items() if site.mention is not None}
+    others = [replace(verb, place=where.get(verb.id)) for verb in verbs]
+    return replace(record, events=(*_every_trigger(record), *others))
 
 
 def other_verbs(record: Record) -> list[Span]:
@@ -43,13 +45,3 @@ def _every_trigger(record: Record) -> list[Event]:
         for event in record.events
         for k, span in enumerate(words_of(event))
     ]
-
-
-def _others(record: Record, weighing: Weighing, reader: Reader) -> list[Event]:
-    verbs = [Event(make_id("v", span.start, span.end), span) for span in other_verbs(record)]
-    placed = {place.mention: place.id for place in record.places}
-    best: dict[str, tuple[float, str | None]] = {}
-    for site in weighing.sites(verbs, record.mentions, reader.pairs["place_of_event"]):
-        said = (site.score, placed.get(site.mention) if site.mention else None)
-        best[site.event] = max(best.get(site.event, said), said, key=lambda pair: pair[0])
-    return [replace(verb, place=best[verb.id][1] if verb.id in best else None) for verb in verbs]
