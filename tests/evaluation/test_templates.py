@@ -30,6 +30,7 @@ def template(stage: str, **blamed: str) -> dict[str, Any]:
 
 @needs_scorers
 def test_blame_is_asked_by_three_readings() -> None:
+    pytest.importorskip("scipy", reason="the scorers need scipy")
     scorers = Scorers(SHARED.scorers)
     gold = template("accomplished", river_front="suspected", hill_army="fact", mill_guard="claimed")
     found = shares([gold], [template("attempted", river_front="suspected", army="possible")], scorers)
