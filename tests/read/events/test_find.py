@@ -256,6 +256,8 @@ def test_arguments_have_their_words() -> None:
         ("Rebels blamed the army, which holds the hill, for the raid on the mill.", "raid", ("actor", "the army")),
         ("Two soldiers were charged with the murder of the teacher.", "murder", ("actor", "Two soldiers")),
         ("The general ordered soldiers to attack the rebels.", "attack", ("actor", "soldiers")),
+        ("The raid on the mill was blamed on the rebels.", "raid", ("actor", "the rebels")),
+        ("Two raids were claimed by the rebels.", "raids", ("actor", "the rebels")),
         ("Villagers say they repelled an attack of the rebels.", "repelled", ("actor", "they")),
         ("Thousands of families fled the fighting between rebels and soldiers.", "fled", ("victim", "Thousands of families")),
     ],

@@ -46,7 +46,11 @@ NOTHING: Final = frozenset(
     "close home fire dead here there least part place scene evening morning night people's control".split()
 )
 """Single words behind a verb that nothing is done to."""
-TOLD_OF: Final = TOLD | frozenset("broken described condemned documented monitored witnessed filmed".split())
+LAID_TO: Final = frozenset((("blamed", "on"), ("pinned", "on"), ("attributed", "to"), ("claimed", "by")))
+"""Words behind an act before whoever is said to have done it: "an attack claimed by the group"."""
+TOLD_OF: Final = TOLD | frozenset(
+    "blamed pinned broken described condemned documented monitored witnessed filmed".split()
+)
 """Verbs behind an act by which it is told of and not done: "the attack was confirmed by the mayor"."""
 FAR: Final = 14
 BESIDE: Final = 5
@@ -153,7 +157,7 @@ def _of_noun(
         )
         yield (done_to if people or not _can_act(s, t.object) else "actor"), t.object
     if before is None and by is None:
-        carrier = _carrier(s, t.first, start, end) or _accused(s, t.first, start)
+        carrier = _carrier(s, t.first, start, end) or _accused(s, t.first, start) or _laid_to(s, t.end, end)
         if carrier is not None:
             yield "actor", carrier
 
@@ -195,6 +199,16 @@ def _accused(s: Sentences, first: int, start: int) -> Stretch | None:
             return made_to(s, k, start)
         if s.low[k - 1] in MARKS:
             return None
+    return None
+
+
+def _laid_to(s: Sentences, i: int, end: int) -> Stretch | None:
+    """Whom an act is laid to behind its word: "the attack was blamed on the rebels"."""
+    for k in range(i, min(end - 2, i + FAR)):
+        if s.low[k] in MARKS:
+            return None
+        if (s.low[k], s.low[k + 1]) in LAID_TO:
+            return phrase(s, k + 2, end)
     return None
 
 
