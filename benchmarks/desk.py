@@ -92,7 +92,9 @@ def multiply(where: Path, copies: int) -> None:
             most[letters] = int(database.execute(f"SELECT coalesce(max(number), 0) FROM {table}").fetchone()[0])  # noqa: S608
         tables = [
             name
-            for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+            for (name,) in database.execute(
+                "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+            )
             if name not in left and not name.startswith(("words", "trigrams", "sentences", "link_"))
         ]
         for table in tables:
@@ -129,7 +131,9 @@ def _running(ledger: Ledger) -> Iterator[tuple[int, str]]:
         door.bind(("127.0.0.1", 0))
         door.listen(64)
         port, keys = int(door.getsockname()[1]), Keys()
-        server = uvicorn.Server(uvicorn.Config(make_app(ledger, keys, port), log_level="error", ws="none", lifespan="off"))
+        server = uvicorn.Server(
+            uvicorn.Config(make_app(ledger, keys, port), log_level="error", ws="none", lifespan="off")
+        )
         thread = threading.Thread(target=server.run, kwargs={"sockets": [door]}, daemon=True)
         thread.start()
         while not server.started:

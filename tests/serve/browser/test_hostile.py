@@ -32,7 +32,9 @@ def attacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for number, one in enumerate(strings):
         # A name of a file holds no slash and has 255 bytes at most.
         name = f"{number}{one.replace('/', '\u2215')}".encode()[:240].decode(errors="ignore")
-        (files / f"{name}.txt").write_text(f"The mayor of town {number} said that the bridge is held.\n", encoding="utf-8")
+        (files / f"{name}.txt").write_text(
+            f"The mayor of town {number} said that the bridge is held.\n", encoding="utf-8"
+        )
     items = "".join(
         f"<item><title>{html.escape(html.escape(one))}</title><link>/{number}</link><guid>id-{number}</guid>"
         f"<author>{html.escape(one)}</author></item>"
@@ -77,7 +79,14 @@ def test_every_report_claim_and_happening_shows_it_as_words(under_attack: Open) 
     paths = [f"/reports/r{number}" for number in range(1, 301)]
     paths += [f"/claims/{claim.id}" for claim in ledger.iter_claims()][:60]
     paths += [f"/happenings/{happening.id}" for happening in ledger.iter_happenings()][:60]
-    paths += ["/reports/r301", "/reports/r450", "/reports/r601", "/reports/r750", "/reports/r3?original=1", "/review?wanted=statement"]
+    paths += [
+        "/reports/r301",
+        "/reports/r450",
+        "/reports/r601",
+        "/reports/r750",
+        "/reports/r3?original=1",
+        "/review?wanted=statement",
+    ]
     for path in paths:
         under_attack.page.goto(under_attack.url(path), wait_until="domcontentloaded")
         safe(under_attack)
