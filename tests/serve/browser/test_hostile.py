@@ -31,7 +31,8 @@ def attacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     strings = attacks(OUTSIDE)
     for number, one in enumerate(strings):
         # A name of a file holds no slash and has 255 bytes at most.
-        name = f"{number}{one.replace('/', '\u2215')}".encode()[:240].decode(errors="ignore")
+        flat = one.replace("/", "∕")
+        name = f"{number}{flat}".encode()[:240].decode(errors="ignore")
         (files / f"{name}.txt").write_text(
             f"The mayor of town {number} said that the bridge is held.\n", encoding="utf-8"
         )
