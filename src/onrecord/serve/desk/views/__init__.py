@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from onrecord.serve.desk.desk import View
-from onrecord.serve.desk.views import claim, claims, copies, happening, happenings, home, review
+from onrecord.serve.desk.views import claim, claims, copies, export, happening, happenings, home, review
 
 __all__ = ["VIEWS"]
 
@@ -24,6 +24,7 @@ VIEWS: Final[tuple[tuple[str, View, tuple[str, ...]], ...]] = (
     ("/happenings/{id:str}", happening.happening, _GET),
     ("/copies/{id:str}.json", copies.copies, _GET),
     ("/copies/{id:str}", copies.copies, _GET),
+    ("/export", export.export, (*_GET, *_POST)),
     ("/review", review.review, (*_GET, *_POST)),
     ("/review.json", review.review, _GET),
     ("/review/bulk", review.bulk, _POST),
