@@ -15,7 +15,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from onrecord.cli.page import PageWriter
-from onrecord.cli.page.blocks import JOINED, blocks_of
+from onrecord.wording.blocks import JOINED, blocks_of
 from onrecord.cli.page.frame import style
 from onrecord.cli.page.report import report_markup
 from onrecord.errors import SettingsError

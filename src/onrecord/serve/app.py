@@ -35,7 +35,12 @@ def make_app(ledger: Ledger, keys: Keys, port: int) -> Starlette:
         port: The port that it answers on; requests for another one are refused.
     """
     desk = Desk(ledger)
-    routes = [Route(path, desk.route(view), methods=list(methods)) for path, view, methods in VIEWS]
+    routes = [
+        # What a path ends with is part of an id only where it is not what asks for JSON.
+        Route(path + ending, desk.route(view), methods=list(methods))
+        for ending in (".json", "")
+        for path, view, methods in VIEWS
+    ]
     return Starlette(
         routes=[*routes, Mount("/static", StaticFiles(directory=STATIC))],
         middleware=[Middleware(Guard, keys=keys, port=port)],

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from onrecord.cli.page.blocks import Block, blocks_of
+from onrecord.wording.blocks import Block, blocks_of
 from onrecord.cli.page.body import text_of
 from onrecord.cli.page.marks import Mark, happened, marks_of
 from onrecord.export.html.markup import in_attribute, in_text, label, of_many

@@ -106,7 +106,7 @@ async def asked_of(request: Request) -> Asked:
         parts={name: str(value) for name, value in request.path_params.items()},
         sent=await _sent(request) if request.method == "POST" else {},
         json=request.url.path.endswith(".json"),
-        region=request.headers.get("hx-target"),
+        region=request.headers.get("hx-target", "").rpartition("#")[2] or None,
         posted=request.method == "POST",
     )  # fmt: skip
 
