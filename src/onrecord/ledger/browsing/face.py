@@ -42,16 +42,14 @@ class Browsing:
         with self._store.reading() as connection:
             return reports.report_around(connection, report_id)
 
-    def find_hits(
-        self, within: Filter, sought: Sought, dated: Collection[str] = (), *, start: int = 0, size: int = 50
-    ) -> Hits:
-        """Finds sentences, and counts what all that were found divide into; see `hits.find_hits`.
+    def find_hits(self, within: Filter, sought: Sought, dated: Collection[str] = ()) -> Hits:
+        """Finds sentences with words, as many as `hits.MOST_HITS`, with who speaks there.
 
         Raises:
             FilterError: There is no word to look for.
         """
         with self._store.reading() as connection:
-            return find_hits(connection, within, sought, dated, start, size)
+            return find_hits(connection, within, sought, dated)
 
     def count_said(self, within: Filter, dated: Collection[str] = ()) -> list[tuple[Said, int]]:
         """How many statements each speaker has, as the reports name them; see `speakers.count_said`."""

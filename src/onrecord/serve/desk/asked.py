@@ -69,7 +69,7 @@ class Asked:
         if here and self.start and not set(changes) - {"start"}:
             query["start"] = self.start
         query |= changes
-        written = urlencode([(name, value) for name, value in query.items() if value not in (None, "", 0)])
+        written = urlencode([(name, value) for name, value in query.items() if value not in (None, "", 0)], safe=",")
         return (path or self.path) + (f"?{written}" if written else "")
 
     def following(self, total: int) -> str | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from onrecord.serve.desk.asked import Asked
+from onrecord.serve.desk.voices import Voice
 
 __all__ = ["Choice", "Facet", "chosen"]
 
@@ -64,6 +65,15 @@ class Facet:
             for value, count in found.items()
         )
         return cls(title, tuple(choices), not ours)
+
+    @classmethod
+    def of_voices(cls, asked: Asked, counts: Iterable[tuple[Voice, int]], now: str | None) -> Self:
+        """A facet of those who speak, each by its id ("by")."""
+        choices = (
+            Choice(voice.name, count, asked.url(by=None if voice.id == now else voice.id), voice.id == now)
+            for voice, count in counts
+        )
+        return cls("Said by", tuple(choices), of_others=True)
 
     @classmethod
     def of_months(cls, asked: Asked, counts: Iterable[tuple[str, int]]) -> Self:

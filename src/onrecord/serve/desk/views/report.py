@@ -121,9 +121,9 @@ def report(desk: Desk, asked: Asked) -> Response:
         return rows_as_json([to_json(reading.record)], None, reading=reading.id)
     if "choose" in asked.options:
         return RedirectResponse(_chosen(asked), 303)
-    at = asked.options.get("at") or reading.key
+    at = asked.options.get("part") or reading.key
     path = asked.path.removesuffix(f".{reading.key}") if reading.key else asked.path
-    asked = replace(asked, path=path, options={**asked.options, **({"at": at} if at else {})})
+    asked = replace(asked, path=path, options={**asked.options, **({"part": at} if at else {})})
     return desk.page(asked, "report.html", _page(desk.ledger, asked, reading, at))
 
 
@@ -197,8 +197,8 @@ def _chosen(asked: Asked) -> str:
 
 
 def _link(asked: Asked) -> str:
-    url = asked.url(at=None)
-    return f"{url}{'&' if '?' in url else '?'}at="
+    url = asked.url(part=None)
+    return f"{url}{'&' if '?' in url else '?'}part="
 
 
 def _label(row: Row) -> str:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Final
 
 from starlette.responses import Response
 
-from onrecord.ledger import Hit
+from onrecord.ledger import Hit, Ledger
 from onrecord.ledger.browsing.hits import MOST_HITS, Hits
 from onrecord.ledger.search import Sought
-from onrecord.reference.registry import load_registry
+from onrecord.reference.registry import Registry, load_registry
 from onrecord.serve.desk.asked import Asked
 from onrecord.serve.desk.desk import Desk
 from onrecord.serve.desk.facets import Facet, chosen
@@ -27,7 +27,8 @@ ACTS: Final = (
     "ask", "decline", "believe",
 )  # fmt: skip
 CERTAINTIES: Final = ("certain", "probable", "possible", "unspecified")
-_MOST_SPEAKERS: Final = 12
+_MOST_VALUES: Final = 12
+_MONTH: Final = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +54,17 @@ class SearchPage:
         hits: The hits of this page.
         total: How many were found; None where nothing was looked for.
         is_all: Whether these are all there are.
-        most: How many are looked at.
-        speakers: Public bodies and offices in whose statements the words stand: id, name and in how many hits.
         facets: What the hits divide into.
+        by: The body or office to whose statements they are narrowed.
+        most: How many are looked at.
         fields: What the statement may have to be: name, label and values.
     """
 
     hits: Sequence[HitShown]
     total: int | None
-    is_all: bool
-    speakers: Sequence[tuple[Voice, int]]
-    facets: Sequence[Facet]
+    is_all: bool = True
+    facets: Sequence[Facet] = ()
+    by: Voice | None = None
     most: int = MOST_HITS
     fields: Sequence[tuple[str, str, Sequence[str]]] = (
         ("form", "Form", FORMS), ("act", "What is done", ACTS), ("certainty", "Certainty", CERTAINTIES),
@@ -72,51 +73,57 @@ class SearchPage:
 
 def search(desk: Desk, asked: Asked) -> Response:
     """Shows it; without words it says how to search."""
-    words = asked.filter.words
+    words, options = asked.filter.words, asked.options
     if words is None:
-        return desk.listing(asked, "search.html", SearchPage((), None, True, (), ()), [], 0)
-    options = asked.options
+        return desk.listing(asked, "search.html", SearchPage((), None), [], 0)
     sought = Sought(
         words, options.get("speaker"), form=options.get("form"), speech_act=options.get("act"),
         certainty=options.get("certainty"),
     )  # fmt: skip
     registry = load_registry()
-    dated = dated_actors(registry)
-    found = desk.ledger.find_hits(asked.filter, sought, dated, start=asked.start, size=asked.size)
-    check = names_to_check(said for said, _ in found.said)
-    people, spread = desk.ledger.people_among(check), desk.ledger.reports_with(check)
-    voices = voices_of(registry, [said for said, _ in found.said], people, spread)
-    counts = Counter[Voice]()
-    for said, number in found.said:
-        if isinstance(voice := voices[said], Voice):
-            counts[voice] += number
-    page = SearchPage(
-        tuple(map(_shown, found.rows)), found.total, found.is_all, counts.most_common(_MOST_SPEAKERS), _facets(asked, found)
-    )
-    return desk.listing(asked, "search.html", page, [asdict(hit) for hit in found.rows], found.total)
+    found = desk.ledger.find_hits(asked.filter, sought, dated_actors(registry))
+    voices = _voices(desk.ledger, registry, found)
+    by = options.get("by")
+    hits = [hit for hit in found.rows if by is None or (voice := voices.get(hit.statement_id)) and voice.id == by]
+    some = hits[asked.start : asked.start + asked.size]
+    speaking = next((voice for voice in voices.values() if voice.id == by), None)
+    page = SearchPage(tuple(map(_shown, some)), len(hits), found.is_all, _facets(asked, hits, voices), speaking)
+    return desk.listing(asked, "search.html", page, [asdict(hit) for hit in some], len(hits))
+
+
+def _voices(ledger: Ledger, registry: Registry, found: Hits) -> Mapping[str | None, Voice]:
+    """The public bodies and offices that speak in the statements of hits, by the statement's id."""
+    saids = set(found.said.values())
+    check = names_to_check(saids)
+    known = voices_of(registry, saids, ledger.people_among(check), ledger.reports_with(check))
+    told = ((statement, known[said]) for statement, said in found.said.items())
+    return {statement: voice for statement, voice in told if isinstance(voice, Voice)}
 
 
 def _shown(hit: Hit) -> HitShown:
     first, last = hit.words[0], hit.words[-1]
-    at = f"?at={hit.statement_id.rpartition('.')[2]}" if hit.statement_id else ""
+    at = f"?part={hit.statement_id.rpartition('.')[2]}" if hit.statement_id else ""
     # A hit in the headline has no place in the text.
     place = "" if hit.in_title else f"#char={first.start},{max(last.end, first.end)}"
     report = hit.statement_id.rpartition(".")[0] if hit.statement_id else hit.report_id
     return HitShown(hit, marked(hit.sentence, hit.words), f"/reports/{report}{at}{place}")
 
 
-def _facets(asked: Asked, found: Hits) -> tuple[Facet, ...]:
-    counts, options = found.facets, asked.options
+def _facets(asked: Asked, hits: Sequence[Hit], voices: Mapping[str | None, Voice]) -> tuple[Facet, ...]:
+    options = asked.options
+    speaking = Counter(voice for hit in hits if (voice := voices.get(hit.statement_id)))
+    months = Counter(hit.published[:_MONTH] for hit in hits if hit.published)
     return chosen(
         (
-            Facet.of(asked, "Outlet", "publisher", _some(counts["publisher"]), asked.filter.publisher),
-            Facet.of_months(asked, _some(counts["month"])),
-            Facet.of(asked, "What is done", "act", counts["act"], options.get("act"), ours=True),
-            Facet.of(asked, "Certainty", "certainty", counts["certainty"], options.get("certainty"), ours=True),
-            Facet.of(asked, "Form", "form", counts["form"], options.get("form"), ours=True),
+            Facet.of_voices(asked, speaking.most_common(_MOST_VALUES), options.get("by")),
+            Facet.of(asked, "Outlet", "publisher", _counted(hit.publisher for hit in hits), asked.filter.publisher),
+            Facet.of_months(asked, sorted(months.items(), reverse=True)[:_MOST_VALUES]),
+            Facet.of(asked, "What is done", "act", _counted(hit.speech_act for hit in hits), options.get("act"), ours=True),
+            Facet.of(asked, "Certainty", "certainty", _counted(hit.certainty for hit in hits), options.get("certainty"), ours=True),
+            Facet.of(asked, "Form", "form", _counted(hit.form for hit in hits), options.get("form"), ours=True),
         )
-    )
+    )  # fmt: skip
 
 
-def _some(counts: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
-    return list(counts)[:_MOST_SPEAKERS]
+def _counted(values: Iterable[str | None]) -> list[tuple[str, int]]:
+    return Counter(value for value in values if value).most_common(_MOST_VALUES)
