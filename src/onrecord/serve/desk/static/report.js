@@ -63,8 +63,15 @@ async function renew(id, url) {
 async function open(url, push = true) {
   if (!await renew("panel", url)) return;
   if (push) history.pushState({ at: true }, "", url);
-  panel().scrollIntoView({ block: "nearest" });
+  panel().parentElement.scrollTop = 0;
   drawPanel();
+  uncover(document.getElementById(location.hash.slice(1)));
+}
+
+// On a narrow screen the panel lies over the text: what it tells of has to stay in sight.
+function uncover(element) {
+  if (element && element.getBoundingClientRect().bottom > panel().getBoundingClientRect().top
+      && getComputedStyle(panel()).position === "fixed") element.scrollIntoView({ block: "start" });
 }
 
 function choosing(event) {
