@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Select, func, select
 
 from onrecord.errors import FilterError
 from onrecord.ledger.browsing.limits import report_limits
@@ -184,7 +184,13 @@ def list_reports(connection: Connection, within: Filter, order: str, start: int,
     page = page_of(connection, query, start, size)
     ids = [row.id for row in page.rows]
     happenings, contested = _happenings_told(connection, ids), _contested_in(connection, ids)
-    rows = (ReportListed(*row, happenings.get(row.id, 0), contested.get(row.id, 0)) for row in page.rows)
+    rows = (
+        ReportListed(
+            row.id, row.title, row.publisher, row.published, row.language, row.statements, happenings.get(row.id, 0),
+            contested.get(row.id, 0),
+        )
+        for row in page.rows
+    )  # fmt: skip
     return Listed(tuple(rows), page.total)
 
 
@@ -219,7 +225,7 @@ def report_around(connection: Connection, report: str) -> ReportAround:
 def _happenings_told(connection: Connection, reports: Sequence[str]) -> dict[str, int]:
     number = func.count(TELLINGS.c.happening.distinct())
     query = select(TELLINGS.c.report, number).where(TELLINGS.c.report.in_(reports)).group_by(TELLINGS.c.report)
-    return {report: count for report, count in connection.execute(query)}
+    return _counts(connection, query)
 
 
 def _contested_in(connection: Connection, reports: Sequence[str]) -> dict[str, int]:
@@ -229,7 +235,11 @@ def _contested_in(connection: Connection, reports: Sequence[str]) -> dict[str, i
         .where(STANCES.c.report.in_(reports), CLAIMS.c.status == "contested")
         .group_by(STANCES.c.report)
     )
-    return {report: count for report, count in connection.execute(query)}
+    return _counts(connection, query)
+
+
+def _counts(connection: Connection, query: Select[Any]) -> dict[str, int]:
+    return {row[0]: row[1] for row in connection.execute(query)}
 
 
 def _readings(connection: Connection, report: str) -> Iterator[ReadingListed]:
@@ -252,8 +262,10 @@ def _copies(connection: Connection, report: str) -> Iterator[Copy]:
         .where(COPY_MEMBERS.c.family.in_(families), other.id != report)
         .order_by(COPIES.c.number, other.published, other.number)
     )  # fmt: skip
-    for row in connection.execute(query):
-        yield Copy(*row[:-1], bool(row[-1]))
+    # A database may give a truth as 0 or 1, and nothing where the family has no root.
+    rows = ([*row[:-1], bool(row[-1])] for row in connection.execute(query))
+    for row in rows:
+        yield Copy(*row)
 
 
 def _claims(connection: Connection, report: str) -> Iterator[ClaimTouched]:

@@ -6,7 +6,7 @@ side by side, and who looks decides whose statements may be shown together.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -198,7 +198,7 @@ def reports_with(connection: Connection, names: Collection[str]) -> dict[str, in
         some = STATEMENTS.c.speaker.in_(wanted[start : start + _AT_ONCE])
         number = func.count(STATEMENTS.c.report.distinct())
         query = select(STATEMENTS.c.speaker, number).where(some).group_by(STATEMENTS.c.speaker)
-        found |= {name: count for name, count in connection.execute(query)}
+        found |= {row[0]: row[1] for row in connection.execute(query)}
     return found
 
 
@@ -213,7 +213,8 @@ def show_statements(connection: Connection, ids: Sequence[str]) -> tuple[Stateme
         .join(REPORTS, report.id == said.report)
         .where(said.id.in_(ids))
     )  # fmt: skip
-    found = {row[0]: StatementListed(*row) for row in connection.execute(query)}
+    rows: Iterable[Any] = connection.execute(query)
+    found = {row.id: StatementListed(*row) for row in rows}
     return tuple(found[id_] for id_ in ids if id_ in found)
 
 

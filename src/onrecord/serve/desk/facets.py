@@ -89,6 +89,4 @@ class Facet:
 
 def chosen(facets: Iterable[Facet]) -> tuple[Facet, ...]:
     """The facets that divide anything: of more than one value, or of one that is chosen."""
-    return tuple(
-        facet for facet in facets if len(facet.choices) > 1 or any(choice.is_on for choice in facet.choices)
-    )
+    return tuple(facet for facet in facets if len(facet.choices) > 1 or any(choice.is_on for choice in facet.choices))

@@ -19,7 +19,7 @@ from onrecord.wording.visible import flat
 __all__ = ["REASONS", "Voice", "dated_actors", "names_to_check", "voices_of"]
 
 REASONS: Final = {
-    "private": "people who are known to hold no public office",
+    "private": "people of whom no public office is known",
     "no_office": "officials whose office is not known",
     "once": "bodies that the registry does not know and that one report alone names",
     "unnamed": "people and groups without a name",
@@ -98,9 +98,9 @@ def _voice(registry: Registry, said: Said, people: Collection[str], spread: Mapp
     entry = _known(registry, said)
     if entry is not None:
         return _of_entry(registry, entry, said.day)
-    if said.organisation and said.type not in _UNNAMED and said.organisation not in people:
-        if behind := _behind(registry, said.organisation):
-            return behind
+    is_known = said.organisation is not None and said.organisation not in people
+    if is_known and said.type not in _UNNAMED and (behind := _behind(registry, said.organisation or "")):
+        return behind
     if said.type not in _BODIES or said.kind not in ("organisation", "nationality"):
         return _reason(said)
     # A reader that errs takes a person for a body, but seldom twice.

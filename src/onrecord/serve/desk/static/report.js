@@ -15,9 +15,12 @@ function light(element) {
   for (const one of lit) one.classList.remove("lit");
   lit = [];
   if (!key) return;
-  // A mention lights with its chain, which stands before it.
-  const group = key.startsWith("m") ? keys.at(-2)?.startsWith("c") ? keys.at(-2) : key : key;
-  lit = [...text().querySelectorAll(`[data-of~="${CSS.escape(group)}"]`)];
+  // A mention lights with its chain, which stands before it. One source may be that of several statements.
+  const [before] = keys.slice(-2, -1);
+  const shared = element.matches(".source, .cue") && !element.matches(".content");
+  const groups = key.startsWith("m") && before?.startsWith("c") ? [before]
+    : key.startsWith("s") && shared ? keys.filter((one) => /^s\d/.test(one)) : [key];
+  lit = groups.flatMap((one) => [...text().querySelectorAll(`[data-of~="${CSS.escape(one)}"]`)]);
   for (const one of lit) one.classList.add("lit");
 }
 

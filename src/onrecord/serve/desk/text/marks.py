@@ -83,19 +83,18 @@ def count_layers(record: Record) -> dict[str, int]:
     return {layer: len(getattr(record, layer)) for layer in LAYERS}
 
 
-def marks_of(record: Record, rows: Iterable[Row], keys: Keys, layers: Collection[str]) -> list[Mark]:
+def marks_of(record: Record, rows: Iterable[Row], layers: Collection[str]) -> list[Mark]:
     """The marks of some layers, with what is removed, in the order of the text; of two the longer one comes first.
 
     Args:
         record: The report, read.
         rows: The rows of its statements.
-        keys: The record's keys.
         layers: The layers that are shown.
     """
     found = [*_removed(record)]
     for layer, marking in _MARKING.items():
         if layer in layers:
-            found += marking(record, keys)
+            found += marking(record)
     if "statements" in layers:
         found += _statements(rows)
     return sorted(found, key=lambda mark: (mark.start, -mark.end, mark.key))
@@ -110,18 +109,19 @@ def _statements(rows: Iterable[Row]) -> Iterator[Mark]:
                 yield from _mark(span, "statements", f"s{row.number}", look, str(row.number))
 
 
-def _mentions(record: Record, keys: Keys) -> Iterator[Mark]:
+def _mentions(record: Record) -> Iterator[Mark]:
     within = {mention: chain.id for chain in reversed(record.chains) for mention in chain.mentions}
     several = {chain.id for chain in record.chains if len(chain.mentions) > 1}
+    numbers = {chain.id: at for at, chain in reversed(list(enumerate(record.chains, 1)))}
     for at, mention in enumerate(record.mentions, 1):
         chain = mention.chain or within.get(mention.id)
-        key = keys.find("c", chain)
+        key = f"c{numbers[chain]}" if chain in numbers else ""
         # What stands alone needs no number to be found again by.
         tag = key[1:] if chain in several else ""
         yield from _mark(mention.span, "mentions", f"m{at}", f"mention is-{mention.kind}", tag, key)
 
 
-def _places(record: Record, keys: Keys) -> Iterator[Mark]:
+def _places(record: Record) -> Iterator[Mark]:
     mentions = ById.of(record).mentions
     for at, place in enumerate(record.places, 1):
         mention = mentions.get(place.mention or "")
@@ -134,7 +134,7 @@ def _places(record: Record, keys: Keys) -> Iterator[Mark]:
         yield from _mark(mention.span, "places", f"p{at}", f"place is-{role}", shown)
 
 
-def _times(record: Record, keys: Keys) -> Iterator[Mark]:
+def _times(record: Record) -> Iterator[Mark]:
     for at, time in enumerate(record.times, 1):
         dates = [day for day in (time.earliest, time.latest) if day]
         tag = " to ".join(dict.fromkeys(dates)) or "no date"
@@ -142,7 +142,7 @@ def _times(record: Record, keys: Keys) -> Iterator[Mark]:
         yield from _mark(time.span, "times", f"t{at}", "time", shown)
 
 
-def _events(record: Record, keys: Keys) -> Iterator[Mark]:
+def _events(record: Record) -> Iterator[Mark]:
     for at, event in enumerate(record.events, 1):
         status = "denied" if event.polarity == "negative" and event.status in _PLAIN else event.status
         # What is told as having happened is the rule, and needs no word.
@@ -150,20 +150,20 @@ def _events(record: Record, keys: Keys) -> Iterator[Mark]:
         yield from _mark(event.trigger, "events", f"e{at}", f"event is-{status or 'happened'}", tag)
 
 
-def _quantities(record: Record, keys: Keys) -> Iterator[Mark]:
+def _quantities(record: Record) -> Iterator[Mark]:
     for at, quantity in enumerate(record.quantities, 1):
         tag = "" if quantity.modifier in ("exact", None) else figure(quantity.low, quantity.high)
         yield from _mark(quantity.span, "quantities", f"q{at}", "quantity", tag)
 
 
-def _states(record: Record, keys: Keys) -> Iterator[Mark]:
+def _states(record: Record) -> Iterator[Mark]:
     for at, state in enumerate(record.states, 1):
         tag = _HOLDS.get(state.kind, state.kind)
         shown = f"not: {tag}" if state.polarity == "negative" else tag
         yield from _mark(state.span, "states", f"st{at}", "state", shown)
 
 
-def _relations(record: Record, keys: Keys) -> Iterator[Mark]:
+def _relations(record: Record) -> Iterator[Mark]:
     for at, relation in enumerate(record.relations, 1):
         yield from _mark(relation.span, "relations", f"rl{at}", "relation", (relation.kind or "").replace("_", " "))
 
@@ -181,7 +181,7 @@ def _mark(span: Span | None, layer: str, key: str, look: str, tag: str, chain: s
         yield Mark(start, start + len(text.strip()), layer, key, look, tag, chain)
 
 
-_MARKING: Final[Mapping[str, Callable[[Record, Keys], Iterator[Mark]]]] = {
+_MARKING: Final[Mapping[str, Callable[[Record], Iterator[Mark]]]] = {
     "mentions": _mentions, "places": _places, "times": _times, "events": _events, "quantities": _quantities,
     "states": _states, "relations": _relations,
 }  # fmt: skip

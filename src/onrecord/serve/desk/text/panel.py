@@ -178,7 +178,9 @@ def _days(earliest: str | None, latest: str | None) -> str:
 
 def _decided(decisions: Iterable[Decision]) -> Mapping[str, str]:
     """What decided each field, in words."""
-    return {one.field: f"{one.by}{_quoted(one.span) or (f' “{flat(one.words)}”' if one.words else '')}" for one in decisions}
+    return {
+        one.field: f"{one.by}{_quoted(one.span) or (f' “{flat(one.words)}”' if one.words else '')}" for one in decisions
+    }
 
 
 def _statement(making: _Making) -> Panel:
@@ -188,7 +190,9 @@ def _statement(making: _Making) -> Panel:
     source = said.source
     inner = [Link(f"{one.who} ({one.number})", f"s{one.number}") for one in making.rows if one.inside == row.number]
     record, keys = making.record, making.keys
-    numbers = [Link(flat(q.span.text), keys.find("q", q.id), q.span) for q in record.quantities if q.statement == said.id]
+    numbers = [
+        Link(flat(q.span.text), keys.find("q", q.id), q.span) for q in record.quantities if q.statement == said.id
+    ]
     holds = [Link(_plain(s.kind), keys.find("st", s.id), s.span) for s in record.states if said.id in s.asserted_by]
     facts = (
         _fact("Who", Link(row.who, keys.find("c", source.chain) if source else ""), why.get("source", "")),
@@ -251,7 +255,9 @@ def _chain(making: _Making) -> Panel:
         _fact("Place", making.place(chain.place)),
         _fact("Says", says),
         _fact("Takes part in", making.events(does)),
-        _fact("All mentions", [] if masked else [Link(flat(m.span.text), keys.find("m", m.id), m.span) for m in mentions]),
+        _fact(
+            "All mentions", [] if masked else [Link(flat(m.span.text), keys.find("m", m.id), m.span) for m in mentions]
+        ),
     )
     name = "a number or address that is not shown" if masked else flat(chain.name or "somebody without a name")
     return making.panel(name, facts, [mention.span for mention in mentions], masked=masked)
@@ -281,7 +287,11 @@ def _place(making: _Making) -> Panel:
 def _time(making: _Making) -> Panel:
     time = making.part
     anchor = f"from “{flat(time.anchor.text)}”" if time.anchor else "from the day of publication"
-    derived = {"written": "written out", "anchored": f"worked out {anchor}", "unanchored": "nothing to work it out from"}
+    derived = {
+        "written": "written out",
+        "anchored": f"worked out {anchor}",
+        "unanchored": "nothing to work it out from",
+    }
     facts = (
         _fact("Days that it can mean", _days(time.earliest, time.latest)),
         _fact("How precise", _plain(time.precision)),
@@ -289,7 +299,9 @@ def _time(making: _Making) -> Panel:
         _fact("Type", time.type),
         _fact("Value", time.value),
     )
-    return making.panel(flat(time.span.text) if time.span else "known from beside the text", facts, [time.span, time.anchor])
+    return making.panel(
+        flat(time.span.text) if time.span else "known from beside the text", facts, [time.span, time.anchor]
+    )
 
 
 def _event(making: _Making) -> Panel:

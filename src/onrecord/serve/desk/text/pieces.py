@@ -114,7 +114,8 @@ def _piece(words: str, start: int, active: Sequence[Mark], met: set[str]) -> Pie
         return Piece(start, words)
     by_width = sorted(active, key=lambda mark: mark.start - mark.end)
     values = [mark for mark in by_width if mark.layer not in ("statements", "removed")]
-    opens = values[-1].key if values else ""
+    # Blanks between two values are no link.
+    opens = values[-1].key if values and words.strip() else ""
     begins = bool(opens) and opens not in met
     met.add(opens)
     keys = dict.fromkeys(key for mark in by_width for key in (mark.chain, mark.key) if key)

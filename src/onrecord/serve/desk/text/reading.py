@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.record import Record
-from onrecord.serve.desk.text.marks import Keys, Mark
+from onrecord.serve.desk.text.marks import Mark
 from onrecord.serve.desk.text.pieces import Piece, Tag, pieces_of
 from onrecord.wording.blocks import blocks_of
 from onrecord.wording.rows import Row, rows_of

@@ -28,7 +28,9 @@ from onrecord.wording.rows import Row, facts_of, notes_of
 
 __all__ = ["Layer", "Reading", "ReportPage", "find_reading", "report"]
 
-_ID: Final = re.compile(r"(?P<report>r\d{1,15}|(?:sha256:)?[0-9a-f]{64})(?P<reading>\.\d{1,9})?(?:\.(?P<key>[a-z]{1,2}\d{1,9}))?")
+_ID: Final = re.compile(
+    r"(?P<report>r\d{1,15}|(?:sha256:)?[0-9a-f]{64})(?P<reading>\.\d{1,9})?(?:\.(?P<key>[a-z]{1,2}\d{1,9}))?"
+)
 _SHOWN: Final = ("statements", "events")
 _TICKED: Final = "layer-"
 
@@ -148,7 +150,7 @@ def _page(ledger: Ledger, asked: Asked, reading: Reading, at: str | None) -> Rep
     around = ledger.report_around(reading.report.id)
     layers = _layers(asked.options.get("layers"))
     # One that only renews the panel needs no text.
-    blocks = () if asked.region == "panel" else lay_out(record, rows, marks_of(record, rows, keys, layers))
+    blocks = () if asked.region == "panel" else lay_out(record, rows, marks_of(record, rows, layers))
     counts = count_layers(record)
     return ReportPage(
         report=reading.report,

@@ -84,7 +84,7 @@ def search(desk: Desk, asked: Asked) -> Response:
     found = desk.ledger.find_hits(asked.filter, sought, dated_actors(registry))
     voices = _voices(desk.ledger, registry, found)
     by = options.get("by")
-    hits = [hit for hit in found.rows if by is None or (voice := voices.get(hit.statement_id)) and voice.id == by]
+    hits = [hit for hit in found.rows if by is None or ((voice := voices.get(hit.statement_id)) and voice.id == by)]
     some = hits[asked.start : asked.start + asked.size]
     speaking = next((voice for voice in voices.values() if voice.id == by), None)
     page = SearchPage(tuple(map(_shown, some)), len(hits), found.is_all, _facets(asked, hits, voices), speaking)
