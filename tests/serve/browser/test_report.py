@@ -88,7 +88,7 @@ def test_it_can_be_read_without_script(browser: Browser, samples: Path) -> None:
 
 def test_the_original_stands_beside_it_and_acts_on_nothing(desk: Open) -> None:
     # What the original asks for is refused, and the browser says so.
-    desk.expected += ["directive 'default-src 'none''", "frame is sandboxed"]
+    desk.expected += ["directive 'default-src 'none''", "frame is sandboxed", "'default-src' is used as a fallback"]
     page = desk.go("/reports/r1?original=1")
     frame = page.frame_locator(".original iframe")
     assert "Hajin" in frame.locator("body").inner_text()
