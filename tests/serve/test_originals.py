@@ -26,13 +26,23 @@ def test_a_page_keeps_its_words_and_nothing_that_acts_before_a_policy_could_stop
     assert POLICY.startswith("sandbox; default-src 'none'")
     for tag in ("<link", "<meta", "<base", "<iframe", "<object", "<a ", "<area"):
         assert tag not in text.casefold()
-    assert "go</span>" in text
+    assert "go</x-a>" in text
     assert "<abbr>kept</abbr>" in text
+
+
+def test_what_is_left_after_a_change_is_no_tag_of_that_name() -> None:
+    for page in (
+        b"<li<link >nk rel=preconnect href=//evil.example>",
+        b"<<link rel=preconnect>",
+        b"<link\x0crel=preconnect>",
+        b"<LiNk/rel=x>",
+    ):
+        assert "<link" not in bytes(shown(original(page, "text/html"), None).body).decode().casefold()
 
 
 def test_an_encoding_that_hides_tags_hides_nothing() -> None:
     answer = shown(original("<link rel=preconnect href=//evil.example>ж".encode("utf-16"), "text/html"), "utf-16")
-    assert bytes(answer.body).decode() == "&lt;link rel=preconnect href=//evil.example>ж"
+    assert bytes(answer.body).decode() == "<x-link rel=preconnect href=//evil.example>ж"
     assert answer.headers["content-type"] == "text/html; charset=utf-8"
 
 

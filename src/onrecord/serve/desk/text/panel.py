@@ -259,7 +259,8 @@ def _chain(making: _Making) -> Panel:
             "All mentions", [] if masked else [Link(flat(m.span.text), keys.find("m", m.id), m.span) for m in mentions]
         ),
     )
-    name = "a number or address that is not shown" if masked else flat(chain.name or "somebody without a name")
+    described = next((mention.span.text for mention in mentions if mention.form != "pronoun"), "not named")
+    name = "a number or address that is not shown" if masked else flat(chain.name or described)
     return making.panel(name, facts, [mention.span for mention in mentions], masked=masked)
 
 
