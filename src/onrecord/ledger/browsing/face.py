@@ -9,6 +9,7 @@ from onrecord.ledger.browsing.hits import Hits, find_hits
 from onrecord.ledger.browsing.listed import Facets, Listed
 from onrecord.ledger.browsing.reports import ReportAround, ReportListed
 from onrecord.ledger.browsing.speakers import Said, SaidOnce, StanceTaken, StatementListed
+from onrecord.ledger.browsing.within import Within
 from onrecord.ledger.connect import Store
 from onrecord.ledger.search import Sought
 from onrecord.record.filter import Filter
@@ -80,3 +81,11 @@ class Browsing:
         """Some statements with their reports, in the order of the ids."""
         with self._store.reading() as connection:
             return speakers.show_statements(connection, ids)
+
+    def within(self, filter: Filter = Filter()) -> Within:  # noqa: A002, B008 (called so everywhere; a filter never changes)
+        """What of the ledger is within a filter.
+
+        Raises:
+            FilterError: There is nothing to look for in the filter's words.
+        """
+        return Within(self._store, filter)

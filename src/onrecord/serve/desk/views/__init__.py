@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from onrecord.serve.desk.desk import View
-from onrecord.serve.desk.views import home, original, report, reports, search, speakers
+from onrecord.serve.desk.views import home, original, report, reports, review, search, speakers
 
 __all__ = ["VIEWS"]
 
@@ -15,10 +15,20 @@ _POST: Final = ("POST",)
 VIEWS: Final[tuple[tuple[str, View, tuple[str, ...]], ...]] = (
     ("/", home.home, _GET),
     ("/reports", reports.reports, _GET),
-    ("/reports/{id}/original", original.original, _GET),
-    ("/reports/{id}", report.report, _GET),
+    ("/reports.json", reports.reports, _GET),
+    ("/reports/{id:str}/original", original.original, _GET),
+    ("/reports/{id:str}.json", report.report, _GET),
+    ("/reports/{id:str}", report.report, _GET),
     ("/search", search.search, _GET),
+    ("/search.json", search.search, _GET),
     ("/speakers", speakers.speakers, _GET),
+    ("/speakers.json", speakers.speakers, _GET),
+    ("/speakers/{id:path}.json", speakers.speaker, _GET),
     ("/speakers/{id:path}", speakers.speaker, _GET),
+    ("/review", review.review, (*_GET, *_POST)),
+    ("/review.json", review.review, _GET),
+    ("/review/bulk", review.bulk, _POST),
+    ("/review/undo", review.undo, _POST),
+    ("/review/redo", review.redo, _POST),
 )  # fmt: skip
 """Every address with what answers it; a list has its rows under the same address with .json behind it."""
