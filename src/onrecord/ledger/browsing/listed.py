@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final, Generic, TypeVar
 
 from sqlalchemy import Column, ColumnElement, Connection, Select, func, select
 
+from onrecord.ledger.linking.explaining import TYPES
+from onrecord.ledger.linking.tables import OBJECTS
+from onrecord.record.codec import linked_from_json
 from onrecord.record.filter import Filter
 
-__all__ = ["MOST_VALUES", "Facets", "Listed", "count_by", "page_of"]
+__all__ = ["MOST_VALUES", "Facets", "Listed", "count_by", "linked_by_ids", "page_of"]
 
 Row = TypeVar("Row")
 Facets = Mapping[str, Sequence[tuple[str, int]]]
@@ -36,6 +40,14 @@ def page_of(connection: Connection, query: Select[Any], start: int, size: int) -
     total = int(connection.scalar(select(func.count()).select_from(query.order_by(None).subquery())) or 0)
     rows = connection.execute(query.offset(start).limit(size)).all() if start < total else ()
     return Listed(tuple(rows), total)
+
+
+def linked_by_ids(connection: Connection, kind: str, ids: Sequence[str]) -> tuple[Any, ...]:
+    """Copy families, happenings or claims, in the order of their ids; what is not there is left out."""
+    table = OBJECTS[kind]
+    lines = connection.execute(select(table.c.id, table.c.json).where(table.c.id.in_(ids))).all()
+    found = {row.id: linked_from_json(TYPES[kind], json.loads(row.json), name=row.id) for row in lines}
+    return tuple(found[id_] for id_ in ids if id_ in found)
 
 
 def count_by(

@@ -1,92 +1,88 @@
-"""Facets: what a list divides into, with counts, each value an address that narrows the list to it or widens it again."""
+"""Facets: what a list divides into, each value with how many there are and the address of just these."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Self
+from datetime import date
 
+from onrecord.ledger import Facets
 from onrecord.serve.desk.asked import Asked
-from onrecord.serve.desk.voices import Voice
+from onrecord.wording.visible import flat
 
-__all__ = ["Choice", "Facet", "chosen"]
+__all__ = ["Facet", "Value", "facets_of", "month"]
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class Value:
     """A value of a facet.
 
     Attributes:
-        value: The value.
+        text: What it is called.
         count: How many there are.
-        url: Where only these are shown, or all again.
-        is_on: Whether only these are shown.
+        url: Where these are listed, or where all are if they are now; None for a value that is no limit.
+        chosen: Whether the list is limited to it.
     """
 
-    value: str
-    count: int | None
-    url: str
-    is_on: bool
+    text: str
+    count: int
+    url: str | None
+    chosen: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """What a list divides into.
+    """What a list is divided by.
 
     Attributes:
-        title: What it divides by.
-        choices: The values.
-        of_others: Whether the values are words of the reports rather than of ours.
+        label: What it is called.
+        values: Its values.
     """
 
-    title: str
-    choices: Sequence[Choice]
-    of_others: bool = False
-
-    @classmethod
-    def of(
-        cls, asked: Asked, title: str, name: str, counts: Iterable[tuple[str, int]], now: str | None, *, ours: bool = False
-    ) -> Self:  # fmt: skip
-        """A facet of which each value is one limit or option.
-
-        Args:
-            asked: The request.
-            title: What it divides by.
-            name: The name of the limit or option.
-            counts: The values with how many there are.
-            now: The value that the address has.
-            ours: Whether the values are words of our vocabularies.
-        """
-        found = dict(counts)
-        if now is not None and now not in found:
-            found = {now: None, **found}  # type: ignore[dict-item]
-        choices = (
-            Choice(value, count, asked.url(**{name: None if value == now else value}), value == now)
-            for value, count in found.items()
-        )
-        return cls(title, tuple(choices), not ours)
-
-    @classmethod
-    def of_voices(cls, asked: Asked, counts: Iterable[tuple[Voice, int]], now: str | None) -> Self:
-        """A facet of those who speak, each by its id ("by")."""
-        choices = (
-            Choice(voice.name, count, asked.url(by=None if voice.id == now else voice.id), voice.id == now)
-            for voice, count in counts
-        )
-        return cls("Said by", tuple(choices), of_others=True)
-
-    @classmethod
-    def of_months(cls, asked: Asked, counts: Iterable[tuple[str, int]]) -> Self:
-        """A facet of the months of publication: each sets both dates."""
-        now = asked.filter.since if asked.filter.since == asked.filter.until else None
-        choices = (
-            Choice(month, count, asked.url(since=None if month == now else month, until=None if month == now else month),
-                   month == now)
-            for month, count in counts
-        )  # fmt: skip
-        return cls("Month", tuple(choices))
+    label: str
+    values: tuple[Value, ...]
 
 
-def chosen(facets: Iterable[Facet]) -> tuple[Facet, ...]:
-    """The facets that divide anything: of more than one value, or of one that is chosen."""
-    return tuple(facet for facet in facets if len(facet.choices) > 1 or any(choice.is_on for choice in facet.choices))
+Named = tuple[str, str, Callable[[str], str]]
+"""Name and label of a facet, and how its values are put into words."""
+
+
+def facets_of(asked: Asked, counts: Facets, named: tuple[Named, ...]) -> tuple[Facet, ...]:
+    """The facets of a list.
+
+    Args:
+        asked: The request.
+        counts: How many there are of each value.
+        named: The facets in the order in which they are shown.
+    """
+    facets = (
+        Facet(label, tuple(_value(asked, name, value, count, words) for value, count in _ordered(name, counts)))
+        for name, label, words in named
+    )
+    return tuple(facet for facet in facets if facet.values)
+
+
+def month(value: str) -> str:
+    """A month in words: "December 2018"."""
+    try:
+        return f"{date.fromisoformat(f'{value}-01'):%B %Y}"
+    except ValueError:
+        return flat(value)
+
+
+def _ordered(name: str, counts: Facets) -> Sequence[tuple[str, int]]:
+    """The commonest values first, but months in their order, the newest first."""
+    values = counts.get(name, ())
+    return sorted(values, reverse=True) if name == "month" else values
+
+
+def _value(asked: Asked, name: str, value: str, count: int, words: Callable[[str], str]) -> Value:
+    limits = {**asked.options, **asked.filter.items()}
+    if name == "month":
+        chosen = limits.get("since") == limits.get("until") == value
+        url = asked.url(since=None, until=None) if chosen else asked.url(since=value, until=value)
+        return Value(words(value), count, url, chosen)
+    if name == "country":
+        return Value(words(value), count, None, False)
+    chosen = limits.get(name) == value
+    return Value(words(value), count, asked.url(**{name: None if chosen else value}), chosen)

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from onrecord.ontology import load_ontology
 from onrecord.record import Claim
+from onrecord.serve.desk.addresses import copies_address, words_address
 from onrecord.wording.circumstances import figure
 from onrecord.wording.rows import ACTS
 from onrecord.wording.visible import flat, unseen_in
@@ -80,5 +81,6 @@ SHOWN: Final[dict[str, Callable[..., Any]]] = {
     "words": words, "foreign": foreign, "plain": plain, "type_name": type_name, "days": days, "many": many, "percent": percent,
     "figure": figure, "flat": flat, "joined": joined, "status_of": status_of,
     "does": does,
+    "words_address": words_address, "copies_address": copies_address,
 }  # fmt: skip
 """The filters by the names that the templates use."""

@@ -5,7 +5,20 @@ from __future__ import annotations
 from typing import Final
 
 from onrecord.serve.desk.desk import View
-from onrecord.serve.desk.views import home, original, report, reports, review, search, speakers
+from onrecord.serve.desk.views import (
+    claim,
+    claims,
+    copies,
+    happening,
+    happenings,
+    home,
+    original,
+    report,
+    reports,
+    review,
+    search,
+    speakers,
+)  # fmt: skip
 
 __all__ = ["VIEWS"]
 
@@ -14,6 +27,16 @@ _POST: Final = ("POST",)
 
 VIEWS: Final[tuple[tuple[str, View, tuple[str, ...]], ...]] = (
     ("/", home.home, _GET),
+    ("/claims", claims.claims, _GET),
+    ("/claims.json", claims.claims, _GET),
+    ("/claims/{id:str}.json", claim.claim, _GET),
+    ("/claims/{id:str}", claim.claim, _GET),
+    ("/happenings", happenings.happenings, _GET),
+    ("/happenings.json", happenings.happenings, _GET),
+    ("/happenings/{id:str}.json", happening.happening, _GET),
+    ("/happenings/{id:str}", happening.happening, _GET),
+    ("/copies/{id:str}.json", copies.copies, _GET),
+    ("/copies/{id:str}", copies.copies, _GET),
     ("/reports", reports.reports, _GET),
     ("/reports.json", reports.reports, _GET),
     ("/reports/{id:str}/original", original.original, _GET),

@@ -11,7 +11,8 @@ from starlette.responses import Response
 from onrecord.ledger.browsing.reports import ReportListed
 from onrecord.serve.desk.asked import Asked
 from onrecord.serve.desk.desk import Desk
-from onrecord.serve.desk.facets import Facet, chosen
+from onrecord.serve.desk.facets import Facet, facets_of, month
+from onrecord.wording.visible import flat
 
 __all__ = ["ORDERS", "ReportsPage", "reports"]
 
@@ -21,6 +22,8 @@ ORDERS: Final = (
     ("added", "last added first"),
     ("statements", "most statements first"),
 )
+
+_FACETS: Final = (("publisher", "Outlet", flat), ("month", "Published", month))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +49,6 @@ def reports(desk: Desk, asked: Asked) -> Response:
     """Shows it."""
     order = asked.options.get("sort", ORDERS[0][0])
     listed = desk.ledger.list_reports(asked.filter, order=order, start=asked.start, size=asked.size)
-    found = desk.ledger.report_facets(asked.filter)
-    facets = (
-        Facet.of(asked, "Outlet", "publisher", found["publisher"], asked.filter.publisher),
-        Facet.of_months(asked, found["month"]),
-    )
-    page = ReportsPage(listed.rows, listed.total, chosen(facets), order)
+    facets = facets_of(asked, desk.ledger.report_facets(asked.filter), _FACETS)
+    page = ReportsPage(listed.rows, listed.total, facets, order)
     return desk.listing(asked, "reports.html", page, [asdict(row) for row in listed.rows], listed.total)

@@ -15,9 +15,11 @@ from onrecord.ledger.search import Sought
 from onrecord.reference.registry import Registry, load_registry
 from onrecord.serve.desk.asked import Asked
 from onrecord.serve.desk.desk import Desk
-from onrecord.serve.desk.facets import Facet, chosen
+from onrecord.serve.desk.facets import Facet, facets_of, month
+from onrecord.serve.desk.shown import plain
 from onrecord.serve.desk.text.marked import Stretch, marked
 from onrecord.serve.desk.voices import Voice, dated_actors, names_to_check, voices_of
+from onrecord.wording.visible import flat
 
 __all__ = ["HitShown", "SearchPage", "search"]
 
@@ -29,6 +31,10 @@ ACTS: Final = (
 CERTAINTIES: Final = ("certain", "probable", "possible", "unspecified")
 _MOST_VALUES: Final = 12
 _MONTH: Final = 7
+_FACETS: Final = (
+    ("publisher", "Outlet", flat), ("month", "Published", month), ("act", "What is done", plain),
+    ("certainty", "Certainty", plain), ("form", "Form", plain),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,19 +116,16 @@ def _shown(hit: Hit) -> HitShown:
 
 
 def _facets(asked: Asked, hits: Sequence[Hit], voices: Mapping[str | None, Voice]) -> tuple[Facet, ...]:
-    options = asked.options
-    speaking = Counter(voice for hit in hits if (voice := voices.get(hit.statement_id)))
-    months = Counter(hit.published[:_MONTH] for hit in hits if hit.published)
-    return chosen(
-        (
-            Facet.of_voices(asked, speaking.most_common(_MOST_VALUES), options.get("by")),
-            Facet.of(asked, "Outlet", "publisher", _counted(hit.publisher for hit in hits), asked.filter.publisher),
-            Facet.of_months(asked, sorted(months.items(), reverse=True)[:_MOST_VALUES]),
-            Facet.of(asked, "What is done", "act", _counted(hit.speech_act for hit in hits), options.get("act"), ours=True),
-            Facet.of(asked, "Certainty", "certainty", _counted(hit.certainty for hit in hits), options.get("certainty"), ours=True),
-            Facet.of(asked, "Form", "form", _counted(hit.form for hit in hits), options.get("form"), ours=True),
-        )
-    )  # fmt: skip
+    names = {voice.id: voice.name for voice in voices.values()}
+    counts = {
+        "by": _counted(voices[hit.statement_id].id for hit in hits if hit.statement_id in voices),
+        "publisher": _counted(hit.publisher for hit in hits),
+        "month": _counted(hit.published[:_MONTH] if hit.published else None for hit in hits),
+        "act": _counted(hit.speech_act for hit in hits),
+        "certainty": _counted(hit.certainty for hit in hits),
+        "form": _counted(hit.form for hit in hits),
+    }
+    return facets_of(asked, counts, (("by", "Said by", lambda id_: names[id_]), *_FACETS))
 
 
 def _counted(values: Iterable[str | None]) -> list[tuple[str, int]]:

@@ -16,7 +16,8 @@ from onrecord.record import Filter
 from onrecord.reference.registry import load_registry
 from onrecord.serve.desk.asked import Asked
 from onrecord.serve.desk.desk import Desk
-from onrecord.serve.desk.facets import Facet, chosen
+from onrecord.serve.desk.facets import Facet, facets_of
+from onrecord.serve.desk.shown import plain
 from onrecord.serve.desk.voices import REASONS, Voice, dated_actors, names_to_check, voices_of
 
 __all__ = ["ClaimOfSpeaker", "SpeakerListed", "SpeakerPage", "SpeakersPage", "speaker", "speakers"]
@@ -170,7 +171,7 @@ def speakers(desk: Desk, asked: Asked) -> Response:
     names = heard.named(some)
     statements, stances = heard.statements(names), heard.stances(names)
     rows = [_listed(voice, counts[voice], statements.get(voice, ()), stances.get(voice, ())) for voice in some]
-    facets = chosen([Facet.of(asked, "What it is", "what", kinds.most_common(), kind, ours=True)])
+    facets = facets_of(asked, {"what": kinds.most_common()}, (("what", "What it is", plain),))
     left = tuple((REASONS[reason], number) for reason, number in left_out.most_common())
     page = SpeakersPage(rows, len(shown), sum(counts.values()), left, facets, order)
     return desk.listing(asked, "speakers.html", page, [asdict(row) for row in rows], len(shown))
