@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, case, func, select
 
 from onrecord.errors import FilterError
 from onrecord.ledger.browsing.limits import report_limits
@@ -275,7 +275,7 @@ def _claims(connection: Connection, report: str) -> Iterator[ClaimTouched]:
         )
         .join(STANCES, STANCES.c.claim == CLAIMS.c.id)
         .where(STANCES.c.report == report)
-        .order_by((CLAIMS.c.status == "contested").desc(), STANCES.c.start_offset, CLAIMS.c.number)
+        .order_by(case((CLAIMS.c.status == "contested", 0), else_=1), STANCES.c.start_offset, CLAIMS.c.number)
     )
     for row in connection.execute(query):
         yield ClaimTouched(*row)
