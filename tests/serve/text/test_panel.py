@@ -20,8 +20,9 @@ from onrecord.record import (
     Statement,
     TimeExpression,
 )  # fmt: skip
+from onrecord.serve.desk.text.making import Panel
 from onrecord.serve.desk.text.marks import LAYERS, Keys, marks_of
-from onrecord.serve.desk.text.panel import Panel, panel_of
+from onrecord.serve.desk.text.panel import panel_of
 from onrecord.serve.desk.text.reading import lay_out, numbered_rows
 
 TEXT = "On Monday Ali Tamo denied that his men shelled Susah. Call 0999123."

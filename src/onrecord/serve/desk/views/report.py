@@ -21,8 +21,9 @@ from onrecord.serve.answers import rows_as_json
 from onrecord.serve.desk.asked import Asked
 from onrecord.serve.desk.desk import Desk
 from onrecord.serve.desk.originals import is_text
+from onrecord.serve.desk.text.making import Panel
 from onrecord.serve.desk.text.marks import LAYERS, Keys, count_layers, marks_of
-from onrecord.serve.desk.text.panel import Panel, panel_of
+from onrecord.serve.desk.text.panel import panel_of
 from onrecord.serve.desk.text.reading import Laid, lay_out, numbered_rows
 from onrecord.wording.rows import Row, facts_of, notes_of
 
