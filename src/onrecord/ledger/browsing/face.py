@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 
-from onrecord.ledger.browsing import claims, happenings
+from onrecord.ledger.browsing import claims, happenings, reports, speakers
 from onrecord.ledger.browsing.claims import ClaimShown
 from onrecord.ledger.browsing.happenings import HappeningListed, HappeningShown
+from onrecord.ledger.browsing.hits import Hits, find_hits
 from onrecord.ledger.browsing.listed import Facets, Listed
+from onrecord.ledger.browsing.reports import ReportAround, ReportListed
+from onrecord.ledger.browsing.speakers import Said, SaidOnce, StanceTaken, StatementListed
 from onrecord.ledger.browsing.telling import InReport, reports_by_document
 from onrecord.ledger.browsing.within import Within
 from onrecord.ledger.connect import Store
+from onrecord.ledger.search import Sought
 from onrecord.record.claim import Claim
 from onrecord.record.filter import Filter
 
@@ -18,20 +22,9 @@ __all__ = ["Browsing"]
 
 
 class Browsing:
-    """A ledger seen through a filter: whole, in pages of lists with what these divide into, and single things with all that belongs to them.
-
-    A ledger is one of these.
-    """
+    """Pages of lists, what these divide into, and single things with all that belongs to them. A ledger is one of these."""
 
     _store: Store
-
-    def within(self, filter: Filter = Filter()) -> Within:  # noqa: A002, B008 (called so everywhere; a filter never changes)
-        """What of the ledger is within a filter.
-
-        Raises:
-            FilterError: There is nothing to look for in the filter's words.
-        """
-        return Within(self._store, filter)
 
     def list_claims(
         self, within: Filter, *, order: str = "contested", start: int = 0, size: int = 50
@@ -93,3 +86,71 @@ class Browsing:
         """The reports of some documents, by the ids by which claims, happenings and copies call them."""
         with self._store.reading() as connection:
             return reports_by_document(connection, documents)
+
+    def list_reports(
+        self, within: Filter, *, order: str = "newest", start: int = 0, size: int = 50
+    ) -> Listed[ReportListed]:  # fmt: skip
+        """Reports within a filter, in the order newest, oldest, added or statements.
+
+        Raises:
+            FilterError: There is no such order, or there is nothing to look for in the words of the filter.
+        """
+        with self._store.reading() as connection:
+            return reports.list_reports(connection, within, order, start, size)
+
+    def report_facets(self, within: Filter) -> Facets:
+        """How many reports within a filter there are of each outlet ("publisher") and month."""
+        with self._store.reading() as connection:
+            return reports.report_facets(connection, within)
+
+    def report_around(self, report_id: str) -> ReportAround:
+        """The readings of a report, its copies, and the claims and happenings that it takes part in."""
+        with self._store.reading() as connection:
+            return reports.report_around(connection, report_id)
+
+    def find_hits(self, within: Filter, sought: Sought, dated: Collection[str] = ()) -> Hits:
+        """Finds sentences with words, as many as `hits.MOST_HITS`, with who speaks there.
+
+        Raises:
+            FilterError: There is no word to look for.
+        """
+        with self._store.reading() as connection:
+            return find_hits(connection, within, sought, dated)
+
+    def count_said(self, within: Filter, dated: Collection[str] = ()) -> list[tuple[Said, int]]:
+        """How many statements each speaker has, as the reports name them; see `speakers.count_said`."""
+        with self._store.reading() as connection:
+            return speakers.count_said(connection, within, dated)
+
+    def said_by(self, within: Filter, names: Sequence[str | None], dated: Collection[str] = ()) -> list[SaidOnce]:
+        """The statements of those who are named so, the newest first."""
+        with self._store.reading() as connection:
+            return list(speakers.iter_said(connection, within, dated, names))
+
+    def stances_of(self, within: Filter, names: Sequence[str | None], dated: Collection[str] = ()) -> list[StanceTaken]:
+        """How the statements of those who are named so stand to claims."""
+        with self._store.reading() as connection:
+            return list(speakers.iter_stances(connection, within, dated, names))
+
+    def people_among(self, names: Collection[str]) -> set[str]:
+        """Which of these names are names of a person in any report."""
+        with self._store.reading() as connection:
+            return speakers.people_among(connection, names)
+
+    def reports_with(self, names: Collection[str]) -> dict[str, int]:
+        """In how many reports somebody of each of these names speaks."""
+        with self._store.reading() as connection:
+            return speakers.reports_with(connection, names)
+
+    def show_statements(self, ids: Sequence[str]) -> tuple[StatementListed, ...]:
+        """Some statements with their reports, in the order of the ids."""
+        with self._store.reading() as connection:
+            return speakers.show_statements(connection, ids)
+
+    def within(self, filter: Filter = Filter()) -> Within:  # noqa: A002, B008 (called so everywhere; a filter never changes)
+        """What of the ledger is within a filter.
+
+        Raises:
+            FilterError: There is nothing to look for in the filter's words.
+        """
+        return Within(self._store, filter)

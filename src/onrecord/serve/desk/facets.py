@@ -77,7 +77,7 @@ def _ordered(name: str, counts: Facets) -> Sequence[tuple[str, int]]:
 
 
 def _value(asked: Asked, name: str, value: str, count: int, words: Callable[[str], str]) -> Value:
-    limits = asked.filter.items()
+    limits = {**asked.options, **asked.filter.items()}
     if name == "month":
         chosen = limits.get("since") == limits.get("until") == value
         url = asked.url(since=None, until=None) if chosen else asked.url(since=value, until=value)

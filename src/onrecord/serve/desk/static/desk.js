@@ -42,5 +42,5 @@ for (const select of document.querySelectorAll(".limits select")) {
 }
 // Empty fields make no part of an address that somebody keeps.
 document.addEventListener("submit", (event) => {
-  if (event.target.matches(".limits")) for (const field of event.target.elements) field.disabled ||= field.name && !field.value;
+  if (event.target.matches(".limits, .fields")) for (const field of event.target.elements) field.disabled ||= field.name && !field.value;
 });

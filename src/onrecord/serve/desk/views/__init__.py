@@ -5,7 +5,21 @@ from __future__ import annotations
 from typing import Final
 
 from onrecord.serve.desk.desk import View
-from onrecord.serve.desk.views import claim, claims, copies, export, happening, happenings, home, review
+from onrecord.serve.desk.views import (
+    claim,
+    claims,
+    copies,
+    export,
+    happening,
+    happenings,
+    home,
+    original,
+    report,
+    reports,
+    review,
+    search,
+    speakers,
+)  # fmt: skip
 
 __all__ = ["VIEWS"]
 
@@ -24,6 +38,17 @@ VIEWS: Final[tuple[tuple[str, View, tuple[str, ...]], ...]] = (
     ("/happenings/{id:str}", happening.happening, _GET),
     ("/copies/{id:str}.json", copies.copies, _GET),
     ("/copies/{id:str}", copies.copies, _GET),
+    ("/reports", reports.reports, _GET),
+    ("/reports.json", reports.reports, _GET),
+    ("/reports/{id:str}/original", original.original, _GET),
+    ("/reports/{id:str}.json", report.report, _GET),
+    ("/reports/{id:str}", report.report, _GET),
+    ("/search", search.search, _GET),
+    ("/search.json", search.search, _GET),
+    ("/speakers", speakers.speakers, _GET),
+    ("/speakers.json", speakers.speakers, _GET),
+    ("/speakers/{id:path}.json", speakers.speaker, _GET),
+    ("/speakers/{id:path}", speakers.speaker, _GET),
     ("/export", export.export, (*_GET, *_POST)),
     ("/review", review.review, (*_GET, *_POST)),
     ("/review.json", review.review, _GET),
