@@ -18,6 +18,7 @@ from onrecord.errors import NotInLedger
 from onrecord.ledger import adding, failing, feeds, judging, listing
 from onrecord.ledger import purge as purging
 from onrecord.ledger.adding import Added
+from onrecord.ledger.browsing.face import Browsing
 from onrecord.ledger.connect import Store, open_store
 from onrecord.ledger.custody import Log, Step, head_of, iter_steps, moment
 from onrecord.ledger.datasette import metadata_of, to_yaml
@@ -73,7 +74,7 @@ def open_ledger(
     return Ledger(store, kept, who or _user())
 
 
-class Ledger(Linkings):
+class Ledger(Linkings, Browsing):
     """Reports, what was read in them, and everything that was done with both. Made by `open_ledger`.
 
     It may be used by several threads; each call is a transaction of its own.

@@ -6,6 +6,7 @@ from typing import Final
 
 from onrecord.serve.desk.desk import View
 from onrecord.serve.desk.views import home
+from onrecord.serve.desk.views.map import show_map
 
 __all__ = ["VIEWS"]
 
@@ -14,5 +15,7 @@ _POST: Final = ("POST",)
 
 VIEWS: Final[tuple[tuple[str, View, tuple[str, ...]], ...]] = (
     ("/", home.home, _GET),
+    ("/map", show_map, _GET),
+    ("/map.json", show_map, _GET),
 )  # fmt: skip
 """Every address with what answers it; a list has its rows under the same address with .json behind it."""
