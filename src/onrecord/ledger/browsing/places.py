@@ -128,11 +128,11 @@ def places_of_happenings(connection: Connection, filter: Filter) -> list[PlaceCo
     query = select(
         table.id, table.place, _PRECISION, table.geonameid, table.latitude, table.longitude, table.country, table.earliest, table.latest
     ).where(*happening_limits(filter))  # fmt: skip
-    told = told_as(connection, filter)
-    groups: dict[PlaceKey, list[Any]] = {}
+    told = told_as(connection)
+    groups: dict[tuple[Any, ...], list[Any]] = {}
     for row in connection.execute(query):
-        groups.setdefault(_key(row[3], row[1], row[2]), []).append(row)
-    return _most_first(_place_of(key, rows, told) for key, rows in groups.items())
+        groups.setdefault((row[3], row[1] if row[3] is None else None, row[2]), []).append(row)
+    return _most_first(_place_of(PlaceKey(*key), rows, told) for key, rows in groups.items())
 
 
 def happenings_at(
@@ -166,8 +166,8 @@ def happenings_at(
         .limit(size)
     )  # fmt: skip
     total = connection.scalar(select(func.count()).select_from(HAPPENINGS).where(*within)) or 0
-    told = told_as(connection, filter)
     rows = [HappeningRow(*row) for row in connection.execute(query)]
+    told = told_as(connection, [row.id for row in rows])
     return [replace(row, told_as=told.get(row.id, "told")) for row in rows], int(total)
 
 
@@ -196,7 +196,7 @@ def _is_at(place: PlaceKey) -> list[ColumnElement[bool]]:
     table = HAPPENINGS.c
     named = table.place.is_(None) if place.name is None else table.place == place.name
     known = [table.geonameid.is_(None), named] if place.geonameid is None else [table.geonameid == place.geonameid]
-    return [place.precision == _PRECISION, *known]
+    return [_PRECISION.in_([place.precision]), *known]
 
 
 def _key(geonameid: int | None, name: str | None, precision: str | None) -> PlaceKey:
@@ -204,11 +204,11 @@ def _key(geonameid: int | None, name: str | None, precision: str | None) -> Plac
 
 
 def _place_of(key: PlaceKey, rows: list[Any], told: Mapping[str, ToldAs]) -> PlaceCount:
-    called = Counter(row.place for row in rows).most_common(1)[0][0]
-    how = Counter[ToldAs](told.get(row.id, "told") for row in rows)
-    dates = sorted(date for row in rows for date in (row.earliest, row.latest) if date)
-    ends = (dates[0], dates[-1]) if dates else (None, None)
-    return PlaceCount(key, called, rows[0].latitude, rows[0].longitude, rows[0].country, len(rows), how, *ends)
+    ids, names, _, _, latitudes, longitudes, countries, earliest, latest = zip(*rows, strict=True)
+    called = Counter(names).most_common(1)[0][0]
+    how = Counter[ToldAs](told.get(id_, "told") for id_ in ids)
+    ends = min(filter(None, earliest), default=None), max(filter(None, latest), default=None)
+    return PlaceCount(key, called, latitudes[0], longitudes[0], countries[0], len(rows), how, *ends)
 
 
 def _named(key: PlaceKey, rows: list[Any]) -> PlaceCount:

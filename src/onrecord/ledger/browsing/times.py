@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any, Final, Literal
 
 from sqlalchemy import Connection, func, select
@@ -65,7 +66,7 @@ def times_of_happenings(connection: Connection, filter: Filter) -> list[TimeSpan
         .where(*happening_limits(filter))
         .order_by(table.earliest.is_(None), table.earliest, table.latest, table.number)
     )
-    told = told_as(connection, filter)
+    told = told_as(connection)
     return [
         TimeSpan(row.id, row.type, row.place, *days_of(row.earliest, row.latest), row.reports, told.get(row.id, "told"))
         for row in connection.execute(query)
@@ -118,6 +119,7 @@ def _counted(rows: Iterable[Any]) -> Counter[tuple[date, date]]:
     return found
 
 
+@lru_cache(8192)
 def _day(text: str | None, *, end: bool) -> date | None:
     """The day that a date of any precision begins or ends with."""
     try:

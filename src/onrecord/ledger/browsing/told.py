@@ -6,12 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
-from sqlalchemy import Connection, Select, and_, not_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, select, true
 
-from onrecord.ledger.browsing.limits import happening_limits
-from onrecord.ledger.linking.tables import CLAIMS, HAPPENINGS, STANCES, TELLINGS
+from onrecord.ledger.linking.tables import CLAIMS, STANCES, TELLINGS
 from onrecord.ledger.parts import EVENTS, INCIDENTS
-from onrecord.record.filter import Filter
 
 __all__ = ["TOLD_AS", "Resting", "ToldAs", "claims_on", "told_as"]
 
@@ -38,22 +36,29 @@ class Resting:
     independent: int | None
 
 
-def told_as(connection: Connection, filter: Filter) -> dict[str, ToldAs]:  # noqa: A002 (it is called so everywhere)
-    """How the happenings within a filter are told, by id; those that are simply told are left out.
+def told_as(connection: Connection, happenings: Sequence[str] | None = None) -> dict[str, ToldAs]:
+    """How happenings are told, by id; those that are simply told are left out.
 
-    Raises:
-        FilterError: There is nothing to look for in the words of the filter.
+    Args:
+        connection: A transaction that reads.
+        happenings: Only these; all, if nothing is said.
     """
-    within = select(HAPPENINGS.c.id).where(*happening_limits(filter))
-    under = {
-        "contested": within.where(*happening_limits(Filter(status="contested"))),
-        "denied": within.where(*happening_limits(Filter(status="denied_only"))),
-        "threatened": within.where(HAPPENINGS.c.id.in_(_only_threatened())),
-    }
+    among = true() if happenings is None else TELLINGS.c.happening.in_(happenings)
     found: dict[str, ToldAs] = {}
-    for kind in TOLD_AS[:-1]:
-        for id_ in connection.scalars(under[kind]):
+    statuses: tuple[tuple[ToldAs, str], ...] = (("contested", "contested"), ("denied", "denied_only"))
+    for kind, status in statuses:
+        resting = _resting(TELLINGS.c.happening).where(CLAIMS.c.status == status, among).distinct()
+        for id_ in connection.scalars(resting):
             found.setdefault(id_, kind)
+    stages = (
+        select(TELLINGS.c.happening)
+        .join(INCIDENTS, INCIDENTS.c.id == TELLINGS.c.incident)
+        .where(among)
+        .group_by(TELLINGS.c.happening)
+        .having(func.min(INCIDENTS.c.stage) == "threatened", func.max(INCIDENTS.c.stage) == "threatened")
+    )
+    for id_ in connection.scalars(stages):
+        found.setdefault(id_, "threatened")
     return found
 
 
@@ -63,15 +68,8 @@ def claims_on(connection: Connection, happenings: Sequence[str]) -> dict[str, tu
     Of each happening the contested claims come first, then those with the most independent sources.
     """
     claim = CLAIMS.c
-    query = (
-        select(TELLINGS.c.happening, claim.id, claim.proposition, claim.status, claim.independent)
-        .join(EVENTS, and_(EVENTS.c.report == TELLINGS.c.report, EVENTS.c.incident == TELLINGS.c.incident))
-        .join(STANCES, STANCES.c.report == TELLINGS.c.report)
-        .join(CLAIMS, claim.id == STANCES.c.claim)
-        .where(TELLINGS.c.happening.in_(happenings))
-        .where(EVENTS.c.start_offset >= STANCES.c.start_offset, EVENTS.c.start_offset < STANCES.c.end_offset)
-        .distinct()
-    )
+    query = _resting(TELLINGS.c.happening, claim.id, claim.proposition, claim.status, claim.independent)
+    query = query.where(TELLINGS.c.happening.in_(happenings)).distinct()
     rows = connection.execute(query).all()
     ordered = sorted(rows, key=lambda row: (row.status != "contested", -(row.independent or 0), row.id))
     found: dict[str, tuple[Resting, ...]] = {}
@@ -80,8 +78,13 @@ def claims_on(connection: Connection, happenings: Sequence[str]) -> dict[str, tu
     return found
 
 
-def _only_threatened() -> Select[Any]:
-    """Happenings of which no report says that they came to pass."""
-    passed = select(TELLINGS.c.happening).join(INCIDENTS, INCIDENTS.c.id == TELLINGS.c.incident)
-    threatened = INCIDENTS.c.stage == "threatened"
-    return passed.where(threatened, TELLINGS.c.happening.not_in(passed.where(not_(threatened))))
+def _resting(*columns: ColumnElement[Any]) -> Select[Any]:
+    """Happenings with the claims that rest on them."""
+    return (
+        select(*columns)
+        .select_from(CLAIMS)
+        .join(STANCES, STANCES.c.claim == CLAIMS.c.id)
+        .join(EVENTS, EVENTS.c.report == STANCES.c.report)
+        .join(TELLINGS, and_(TELLINGS.c.report == EVENTS.c.report, TELLINGS.c.incident == EVENTS.c.incident))
+        .where(EVENTS.c.start_offset >= STANCES.c.start_offset, EVENTS.c.start_offset < STANCES.c.end_offset)
+    )

@@ -7,6 +7,7 @@ from typing import Final
 from onrecord.serve.desk.desk import View
 from onrecord.serve.desk.views import home
 from onrecord.serve.desk.views.map import show_map
+from onrecord.serve.desk.views.timeline import show_timeline
 
 __all__ = ["VIEWS"]
 
@@ -17,5 +18,7 @@ VIEWS: Final[tuple[tuple[str, View, tuple[str, ...]], ...]] = (
     ("/", home.home, _GET),
     ("/map", show_map, _GET),
     ("/map.json", show_map, _GET),
+    ("/timeline", show_timeline, _GET),
+    ("/timeline.json", show_timeline, _GET),
 )  # fmt: skip
 """Every address with what answers it; a list has its rows under the same address with .json behind it."""

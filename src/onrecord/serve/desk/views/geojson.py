@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from onrecord.ledger.browsing.places import PlaceCount
@@ -21,6 +21,7 @@ KIND_OF_PLACE: Final = {
     "natural_feature": "a landscape", "region": "a region", "country": "a country", "sea": "a sea", "none": "a name only",
 }  # fmt: skip
 """The precisions in words."""
+_AT_ONCE: Final = 200
 
 
 def feature_of(place: PlaceCount, layer: str, url: str) -> dict[str, Any]:
@@ -67,10 +68,10 @@ def noted_of(place: PlaceCount) -> str:
     return ", ".join([*parts, days(place.earliest, place.latest)] if place.earliest else parts)
 
 
-def geojson(features: Iterable[dict[str, Any]]) -> Iterator[str]:
-    """Features as one collection, piece by piece."""
-    opening = '{"type":"FeatureCollection","features":['
-    for feature in features:
-        yield opening + json.dumps(feature, ensure_ascii=False, separators=(",", ":"))
-        opening = ",\n"
-    yield f"{opening}]}}" if opening != ",\n" else "]}"
+def geojson(features: Sequence[dict[str, Any]]) -> Iterator[str]:
+    """Features as one collection, in pieces of some hundred."""
+    yield '{"type":"FeatureCollection","features":[\n'
+    for at in range(0, len(features), _AT_ONCE):
+        piece = (json.dumps(one, ensure_ascii=False, separators=(",", ":")) for one in features[at : at + _AT_ONCE])
+        yield (",\n" if at else "") + ",\n".join(piece)
+    yield "\n]}\n"

@@ -104,7 +104,7 @@ class MapPage:
 def show_map(desk: Desk, asked: Asked) -> Response:
     """Shows it, or for a program gives the places as GeoJSON."""
     if asked.json:
-        return StreamingResponse(geojson(_drawn(desk, asked)), media_type="application/geo+json")
+        return StreamingResponse(geojson(list(_drawn(desk, asked))), media_type="application/geo+json")
     places = desk.ledger.happenings_by_place(asked.filter)
     everywhere = (
         places if asked.filter.box is None else desk.ledger.happenings_by_place(replace(asked.filter, box=None))
