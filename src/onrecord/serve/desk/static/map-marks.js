@@ -20,6 +20,9 @@ export const scaleOf = (count) => Math.min(0.75 + 0.22 * Math.sqrt(count), 3.2);
 
 const called = ({ name, kind, precision }) => precision === "near" ? `Somewhere ${kind} of ${name}` : `${name ?? "No name"}, ${kind}`;
 
+// Where there are very many places, their marks are smaller.
+export const crowdingOf = (features) => Math.max(Math.min(Math.sqrt(500 / features.length), 1), 0.5);
+
 export const saying = ({ name, kind, count, noted, layer, precision }) =>
   layer === "event"
     ? `${called({ name, kind, precision })}: ${count} ${count === 1 ? "happening" : "happenings"}${noted ? `, ${noted}` : ""}`

@@ -1,8 +1,9 @@
 // The map drawn as SVG: where there is no WebGL, and for paper.
 
-import { BADGE, SHAPES, isPicked, nameSpots, ringOf, saying, scaleOf } from "/static/map-marks.js";
+import { BADGE, SHAPES, crowdingOf, isPicked, nameSpots, ringOf, saying, scaleOf } from "/static/map-marks.js";
 
 const NAMED = 40;
+const COUNTED = 300;
 const RED = ["contested", "denied", "some"];
 // A smaller ring would not be seen: it is drawn larger than it is.
 const LEAST_RING = 7;
@@ -27,14 +28,15 @@ function drawNear(world, near, at) {
 }
 
 function drawSpots(world, spots, at) {
+  const crowd = crowdingOf(spots);
   const spot = links(world, spots, (one) => at(one.geometry.coordinates), "is-spot");
-  const size = (one) => `scale(${scaleOf(one.properties.count)})`;
+  const size = (one) => `scale(${crowd * scaleOf(one.properties.count)})`;
   spot.append("path").attr("class", (one) => `mark is-${one.properties.look}`).attr("d", (one) => SHAPES[one.properties.look]).attr("transform", size);
   spot.filter((one) => one.properties.look === "some").append("path").attr("class", "badge-mark").attr("d", BADGE).attr("transform", size);
-  spot.filter((one) => one.properties.count > 2).append("text").attr("class", (one) => `atlas-count is-${one.properties.look}`)
+  spot.filter((one, index) => one.properties.count > 2 && index < COUNTED).append("text").attr("class", (one) => `atlas-count is-${one.properties.look}`)
     .attr("dy", ".35em").text((one) => one.properties.count);
   spot.filter((one, index) => index < NAMED).append("text").attr("class", "atlas-called").attr("dy", ".35em")
-    .attr("x", (one) => 4 + 9 * scaleOf(one.properties.count)).text((one) => one.properties.name);
+    .attr("x", (one) => 4 + 9 * crowd * scaleOf(one.properties.count)).text((one) => one.properties.name);
   spot.append("title").text((one) => saying(one.properties));
 }
 

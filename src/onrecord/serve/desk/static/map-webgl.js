@@ -2,7 +2,7 @@
 
 import { Map as Atlas, NavigationControl, ScaleControl, setWorkerUrl } from "/static/vendor/maplibre-gl/maplibre-gl.mjs";
 import { picture } from "/static/map-svg.js";
-import { BADGE, SHAPES, coloursOf, isPicked, isRed, nameSpots, ringOf, saying, scaleOf } from "/static/map-marks.js";
+import { BADGE, SHAPES, coloursOf, crowdingOf, isPicked, isRed, nameSpots, ringOf, saying, scaleOf } from "/static/map-marks.js";
 
 setWorkerUrl("/static/vendor/maplibre-gl/maplibre-gl-worker.mjs");
 
@@ -10,8 +10,7 @@ const SIDE = 64;
 // Farther out a ring of 25 km would be too small to be seen.
 const RINGS_FROM = 6;
 const CLICKED = ["spots", "tops", "areas", "near", "within", "dim"];
-const NONE = ["==", ["id"], -1];
-const collection = (features) => ({ type: "FeatureCollection", features });
+const NONE = ["==", ["get", "rank"], -1];
 
 // One icon a look: filled for a known spot, an empty broken outline for "near", a dim ring for a place that is only named.
 function icon(look, near, dim, colours) {
@@ -50,59 +49,58 @@ function icons(map, colours) {
   }
 }
 
-// What each layer draws: spots, rings of what is near a spot, the words for areas, and places that are only named.
-function sorted(features) {
-  const all = features.map((one, id) => {
-    const { layer, precision, look, count } = one.properties;
-    const image = layer === "event" ? `${precision === "near" ? "near" : "at"}-${look}` : "dim";
-    return { ...one, id, properties: { ...one.properties, icon: image, scale: layer === "event" ? scaleOf(count) : 0.6 } };
+// All that is drawn of the places, each with the part that it plays: "spot", "near", its "ring" and the "top" of that, "area", "dim".
+function partsOf(features) {
+  const crowd = crowdingOf(features);
+  return features.flatMap((one, id) => {
+    const { layer, precision, look, count, words_at: words } = one.properties;
+    const part = (name, geometry, more) => ({ type: "Feature", id, geometry, properties: { ...one.properties, part: name, rank: id, ...more } });
+    if (layer !== "event") return [part("dim", one.geometry, { icon: "dim", scale: 0.6 })];
+    if (words) return [part("area", { type: "Point", coordinates: words })];
+    if (!one.geometry) return [];
+    const drawn = { icon: `${precision === "near" ? "near" : "at"}-${look}`, scale: scaleOf(count) * crowd };
+    if (precision !== "near") return [part("spot", one.geometry, drawn)];
+    const ring = ringOf(one);
+    const top = ring.coordinates[0].reduce((most, at) => (at[1] > most[1] ? at : most));
+    return [part("near", one.geometry, drawn), part("ring", ring), part("top", { type: "Point", coordinates: top })];
   });
-  const near = all.filter((one) => one.geometry && one.properties.layer === "event" && one.properties.radius_m);
-  const rings = near.map((one) => ({ ...one, geometry: ringOf(one) }));
-  const northernmost = (ring) => ring.coordinates[0].reduce((most, one) => (one[1] > most[1] ? one : most));
-  const point = (one, coordinates) => ({ ...one, geometry: { type: "Point", coordinates } });
-  return {
-    near, rings,
-    tops: rings.map((one) => point(one, northernmost(one.geometry))),
-    areas: all.filter((one) => one.properties.words_at).map((one) => point(one, one.properties.words_at)),
-    spots: all.filter((one) => one.geometry && one.properties.layer === "event" && !one.properties.radius_m),
-    dim: all.filter((one) => one.geometry && one.properties.layer !== "event"),
-  };
 }
 
 function styleOf({ features, countries, bounded }, colours) {
-  const { near, rings, tops, areas, spots, dim } = sorted(features);
-  const geojson = (some, more) => ({ type: "geojson", data: collection(some), ...more });
-  const most = ["-", ["get", "count"]];
-  const text = { "text-font": ["sans-serif"], "text-size": 11.5, "symbol-sort-key": most };
+  const geojson = (some, more) => ({ type: "geojson", data: { type: "FeatureCollection", features: some }, ...more });
+  const part = (name, ...more) => ({ source: "places", filter: ["all", ["==", ["get", "part"], name], ...more] });
+  const text = { "text-font": ["sans-serif"], "text-size": 11.5, "symbol-sort-key": ["get", "rank"] };
   const halo = { "text-halo-color": colours.land, "text-halo-width": 1.4, "text-color": colours.ink };
   const red = ["match", ["get", "look"], ["contested", "denied", "some"], colours.contested, colours.link];
   const shown = { visibility: bounded ? "visible" : "none" };
-  const marked = { "icon-image": ["get", "icon"], "icon-size": ["get", "scale"], "icon-allow-overlap": true, "icon-ignore-placement": true, "symbol-sort-key": most };
-  const counted = ["concat", ["get", "name"], " (", ["get", "area"], ") ", ["to-string", ["get", "count"]]];
+  // Marks grow as the map comes nearer, since they are smaller where there are very many.
+  const size = ["interpolate", ["linear"], ["zoom"], 6, ["get", "scale"], 10, ["max", ["get", "scale"], 0.9]];
+  const marked = { "icon-image": ["get", "icon"], "icon-size": size, "icon-allow-overlap": true, "icon-ignore-placement": true, "symbol-z-order": "source" };
+  // Of very many places only the largest have a name from afar.
+  const named = ["<", ["get", "rank"], ["step", ["zoom"], 100, 7, 400, 8, 1500, 9, 1e6]];
   return {
     version: 8,
     sources: {
-      names: geojson(nameSpots(countries)),
-      near: geojson(near), rings: geojson(rings), tops: geojson(tops), areas: geojson(areas), spots: geojson(spots), dim: geojson(dim),
+      places: geojson(partsOf(features), { tolerance: 0 }),
       land: geojson(countries.features, { tolerance: 0.8, maxzoom: 8 }),
+      names: geojson(nameSpots(countries)),
     },
     layers: [
       { id: "sea", type: "background", paint: { "background-color": colours.sea } },
       { id: "land", type: "fill", source: "land", paint: { "fill-color": colours.land, "fill-antialias": false } },
       { id: "borders", type: "line", source: "land", layout: shown, paint: { "line-color": colours.border, "line-width": 1 } },
-      { id: "dim", type: "symbol", source: "dim", layout: marked },
-      { id: "within", type: "fill", source: "rings", paint: { "fill-color": red, "fill-opacity": 0.05 } },
-      { id: "rings", type: "line", source: "rings", minzoom: RINGS_FROM, paint: { "line-color": red, "line-width": 1.4, "line-dasharray": [4, 3] } },
-      { id: "near", type: "symbol", source: "near", maxzoom: RINGS_FROM, layout: marked },
+      { id: "dim", type: "symbol", ...part("dim"), layout: marked },
+      { id: "within", type: "fill", ...part("ring"), paint: { "fill-color": red, "fill-opacity": 0.05 } },
+      { id: "rings", type: "line", ...part("ring"), minzoom: RINGS_FROM, paint: { "line-color": red, "line-width": 1.4, "line-dasharray": [4, 3] } },
+      { id: "near", type: "symbol", ...part("near"), maxzoom: RINGS_FROM, layout: marked },
       { id: "names", type: "symbol", source: "names", layout: { ...text, ...shown, "text-field": ["get", "name"], "text-max-width": 8, "symbol-sort-key": ["-", ["get", "area"]], "text-padding": 6 }, paint: { ...halo, "text-color": colours.quiet, "text-opacity": 0.8 } },
-      { id: "spots", type: "symbol", source: "spots", layout: marked },
-      { id: "called", type: "symbol", source: "spots", layout: { ...text, "text-field": ["get", "name"], "text-variable-anchor": ["left", "right", "top", "bottom"], "text-radial-offset": ["+", 0.35, ["*", 0.62, ["get", "scale"]]] }, paint: halo },
-      { id: "tops", type: "symbol", source: "tops", minzoom: RINGS_FROM, layout: { ...text, "text-field": ["concat", "near ", ["get", "name"], " ", ["to-string", ["get", "count"]]], "text-anchor": "bottom", "text-offset": [0, -0.1] }, paint: { ...halo, "text-color": red } },
-      { id: "areas", type: "symbol", source: "areas", layout: { ...text, "text-field": counted, "text-letter-spacing": 0.18, "text-padding": 1, "text-variable-anchor": ["center", "top", "bottom"], "text-radial-offset": 0.8 }, paint: { ...halo, "text-color": colours.link } },
-      { id: "counts", type: "symbol", source: "spots", filter: [">", ["get", "count"], 2], layout: { ...text, "text-field": ["to-string", ["get", "count"]], "text-size": 11 }, paint: { "text-color": ["match", ["get", "look"], ["denied", "threatened"], colours.ink, colours["mark-ink"]] } },
-      { id: "picked", type: "circle", source: "spots", filter: NONE, paint: { "circle-radius": ["*", 12, ["get", "scale"]], "circle-opacity": 0, "circle-stroke-color": colours.ink, "circle-stroke-width": 2 } },
-      { id: "picked-ring", type: "line", source: "rings", filter: NONE, paint: { "line-color": colours.ink, "line-width": 2.5 } },
+      { id: "spots", type: "symbol", ...part("spot"), layout: marked },
+      { id: "called", type: "symbol", ...part("spot", named), layout: { ...text, "text-field": ["get", "name"], "text-variable-anchor": ["left", "right", "top", "bottom"], "text-radial-offset": ["+", 0.35, ["*", 0.62, ["get", "scale"]]] }, paint: halo },
+      { id: "tops", type: "symbol", ...part("top", named), minzoom: RINGS_FROM, layout: { ...text, "text-field": ["concat", "near ", ["get", "name"], " ", ["to-string", ["get", "count"]]], "text-anchor": "bottom", "text-offset": [0, -0.1] }, paint: { ...halo, "text-color": red } },
+      { id: "areas", type: "symbol", ...part("area", named), layout: { ...text, "text-field": ["concat", ["get", "name"], " (", ["get", "area"], ") ", ["to-string", ["get", "count"]]], "text-letter-spacing": 0.18, "text-padding": 1, "text-variable-anchor": ["center", "top", "bottom"], "text-radial-offset": 0.8 }, paint: { ...halo, "text-color": colours.link } },
+      { id: "counts", type: "symbol", ...part("spot", named, [">", ["get", "count"], 2], [">=", ["get", "scale"], 0.95]), layout: { ...text, "text-field": ["to-string", ["get", "count"]], "text-size": 11 }, paint: { "text-color": ["match", ["get", "look"], ["denied", "threatened"], colours.ink, colours["mark-ink"]] } },
+      { id: "picked", type: "circle", ...part("spot", NONE), paint: { "circle-radius": ["*", 12, ["get", "scale"]], "circle-opacity": 0, "circle-stroke-color": colours.ink, "circle-stroke-width": 2 } },
+      { id: "picked-ring", type: "line", ...part("ring", NONE), paint: { "line-color": colours.ink, "line-width": 2.5 } },
     ],
   };
 }
@@ -122,8 +120,8 @@ export async function draw(asked) {
   let href = location.href;
   const pick = (at) => {
     href = at;
-    const picked = ["==", ["id"], features.findIndex((one) => one.geometry && isPicked(one, href))];
-    for (const layer of ["picked", "picked-ring"]) map.setFilter(layer, picked);
+    const picked = ["==", ["get", "rank"], features.findIndex((one) => one.geometry && isPicked(one, href))];
+    for (const [layer, part] of [["picked", "spot"], ["picked-ring", "ring"]]) map.setFilter(layer, ["all", ["==", ["get", "part"], part], picked]);
   };
   map.on("style.load", () => { icons(map, coloursOf(home)); pick(href); });
   await new Promise((ready) => { map.once("load", ready); });
