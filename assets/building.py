@@ -1,11 +1,12 @@
 """Builds the package: setuptools, and before it the scripts and styles of others that the desk shows pages with.
 
-They come from the npm registry, by the lock file beside this, which has a hash of each; they go into the package with their licences
-and are never committed. Where this machine has no npm, one comes with Node from PyPI, for the time of building.
+They come from the npm registry, by the lock file beside this, which has a hash of each; they go into the package with their licences,
+compressed as they are sent to the browser, and are never committed. Where this machine has no npm, one comes with Node from PyPI, for the time of building.
 """
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import shutil
 import subprocess
@@ -72,8 +73,8 @@ def bring_in() -> None:
     """Puts the files of others into the package, unless those that the lock file names are there."""
     if _are_there():
         return
-    with tempfile.TemporaryDirectory(prefix="onrecord-desk-") as name:
-        place = Path(name)
+    with tempfile.TemporaryDirectory(prefix="onrecord-desk-") as folder:
+        place = Path(folder)
         for file in ("package.json", "package-lock.json"):
             shutil.copy(_HERE / file, place)
         _install(place)
@@ -82,7 +83,12 @@ def bring_in() -> None:
             target = _VENDOR / package.rpartition("/")[2].removesuffix(".org")
             target.mkdir(parents=True)
             for file in files:
-                shutil.copy(place / "node_modules" / package / file, target / Path(file).name)
+                whole = (place / "node_modules" / package / file).read_bytes()
+                name = Path(file).name
+                if name.startswith("LICENSE"):
+                    (target / name).write_bytes(whole)
+                else:
+                    (target / f"{name}.gz").write_bytes(gzip.compress(whole, mtime=0))
     (_VENDOR / _STAMP).write_text(_lock() + "\n", encoding="ascii")
 
 
@@ -92,9 +98,9 @@ def _are_there() -> bool:
 
 
 def _lock() -> str:
-    """What the files depend on: the lock, and which of them are taken."""
-    wanted = repr(sorted(_WANTED.items())).encode()
-    return hashlib.sha256((_HERE / "package-lock.json").read_bytes() + wanted).hexdigest()
+    """What the files depend on: the lock, and how they are taken from what it names."""
+    here = Path(__file__).read_bytes()
+    return hashlib.sha256((_HERE / "package-lock.json").read_bytes() + here).hexdigest()
 
 
 def _node() -> list[str]:

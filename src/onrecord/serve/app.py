@@ -11,13 +11,13 @@ from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Mount, Route
-from starlette.staticfiles import StaticFiles
 
 from onrecord.errors import ExportError, FilterError, LedgerError, LedgerLocked, LedgerReadOnly, NotInLedger, Purged
 from onrecord.ledger import Ledger
 from onrecord.serve.desk.desk import STATIC, Desk
 from onrecord.serve.desk.views import VIEWS
 from onrecord.serve.guard import Guard, Keys
+from onrecord.serve.static import Static
 
 __all__ = ["make_app"]
 
@@ -37,7 +37,7 @@ def make_app(ledger: Ledger, keys: Keys, port: int) -> Starlette:
     desk = Desk(ledger)
     routes = [Route(path, desk.route(view), methods=list(methods)) for path, view, methods in VIEWS]
     return Starlette(
-        routes=[*routes, Mount("/static", StaticFiles(directory=STATIC))],
+        routes=[*routes, Mount("/static", Static(directory=STATIC))],
         middleware=[Middleware(Guard, keys=keys, port=port)],
         exception_handlers={error: _tell(desk) for error in (*_STATUS, HTTPException, Exception)},
     )
