@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 from typing import Any, Final, Literal
 
@@ -129,7 +130,7 @@ def _day(text: str | None, *, end: bool) -> date | None:
             return date(int(text), 12, 31) if end else date(int(text), 1, 1)
         if len(text) == _MONTH:
             first = date.fromisoformat(f"{text}-01")
-            return (first + timedelta(31)).replace(day=1) - timedelta(1) if end else first
+            return first.replace(day=monthrange(first.year, first.month)[1]) if end else first
         return date.fromisoformat(text[:10])
-    except (ValueError, OverflowError):
+    except ValueError:
         return None

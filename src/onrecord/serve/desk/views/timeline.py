@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, Final
 
 from starlette.responses import Response
@@ -296,14 +296,14 @@ def _title(one: TimeSpan) -> str:
 
 def _steps(asked: Asked, scale: Timescale) -> Iterator[tuple[str, str]]:
     """Earlier, later, and twice as much."""
-    length = timedelta(scale.days)
-    limited = asked.filter.since or asked.filter.until
-
-    def to(first: date, last: date) -> str:
-        return asked.url(since=first.isoformat(), until=last.isoformat())
-
-    if limited:
-        yield "Earlier", to(scale.first - length, scale.first - timedelta(1))
-        yield "Later", to(scale.last + timedelta(1), scale.last + length)
-        yield "Wider", to(scale.first - length / 2, scale.last + length / 2)
-        yield "All of the time", asked.url(since=None, until=None)
+    if not (asked.filter.since or asked.filter.until):
+        return
+    first, last, length = scale.first.toordinal(), scale.last.toordinal(), scale.days
+    for name, begin, end in (
+        ("Earlier", first - length, first - 1),
+        ("Later", last + 1, last + length),
+        ("Wider", first - length // 2, last + length // 2),
+    ):
+        if begin >= date.min.toordinal() and end <= date.max.toordinal():
+            yield name, asked.url(since=date.fromordinal(begin).isoformat(), until=date.fromordinal(end).isoformat())
+    yield "All of the time", asked.url(since=None, until=None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -10,6 +11,7 @@ from typing import Final, Literal
 __all__ = ["Bin", "Tick", "Timescale"]
 
 Unit = Literal["day", "month", "year"]
+_LENGTHS: Final[dict[Unit, int]] = {"day": 10, "month": 7, "year": 4}
 _MOST_DAYS: Final = 92
 _MOST_MONTHS_IN_DAYS: Final = 12 * 366
 _MOST_TICKS: Final = 14
@@ -67,13 +69,15 @@ class Timescale:
         return "month" if self.days <= _MOST_MONTHS_IN_DAYS else "year"
 
     def begin(self, day: date) -> float:
-        """Where a day begins; what lies before the line begins with it."""
-        passed = (max(min(day, self.last + _DAY), self.first) - self.first).days if day <= self.last else self.days
-        return round(self.left + (self.right - self.left) * passed / self.days, 1)
+        """Where a day begins; what lies before the line or after it is at its end."""
+        return self._at((day - self.first).days)
 
     def end(self, day: date) -> float:
-        """Where a day ends; what lies after the line ends with it."""
-        return self.begin(day + _DAY) if day < self.last else self.right
+        """Where a day ends; see `begin`."""
+        return self._at((day - self.first).days + 1)
+
+    def _at(self, passed: int) -> float:
+        return round(self.left + (self.right - self.left) * max(min(passed, self.days), 0) / self.days, 1)
 
     def bins(self) -> Iterator[Bin]:
         """The days, months or years of the line in order."""
@@ -81,7 +85,7 @@ class Timescale:
 
     def bin_of(self, day: date) -> str:
         """The name of the day, month or year that a day lies in; what lies before the line counts in its first."""
-        return max(min(day, self.last), self.first).isoformat()[: {"day": 10, "month": 7, "year": 4}[self.unit]]
+        return max(min(day, self.last), self.first).isoformat()[: _LENGTHS[self.unit]]
 
     def ticks(self) -> Iterator[Tick]:
         """A few of them with their names."""
@@ -97,19 +101,16 @@ class Timescale:
 
 def _bins(first: date, last: date, unit: Unit) -> Iterator[Bin]:
     day = first
-    while day <= last:
-        if unit == "day":
-            yield Bin(day.isoformat(), day, day)
-        else:
-            begin = day.replace(day=1) if unit == "month" else day.replace(month=1, day=1)
-            end = (begin + timedelta(31 if unit == "month" else 366)).replace(day=1) - _DAY
-            if unit == "year":
-                end = begin.replace(month=12, day=31)
-            yield Bin(begin.isoformat()[: 7 if unit == "month" else 4], begin, end)
-            day = end
-        if day >= date.max - _DAY:
+    while True:
+        begin, end = day, day
+        if unit == "month":
+            begin, end = day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1])
+        elif unit == "year":
+            begin, end = day.replace(month=1, day=1), day.replace(month=12, day=31)
+        yield Bin(begin.isoformat()[: _LENGTHS[unit]], begin, end)
+        if end >= last:
             return
-        day += _DAY
+        day = end + _DAY
 
 
 def _written(one: Bin, unit: Unit, *, whole: bool) -> str:
