@@ -121,8 +121,8 @@ def test_paper_has_a_picture_of_lines(desk: Open) -> None:
 def test_without_webgl_it_is_drawn_as_svg(plain: Open) -> None:
     page = plain.go("/map")
     drawn(page, "svg")
-    assert page.locator(".is-spot").count() == 3
-    assert page.locator(".is-near circle").count() == 1
+    assert page.locator("#map .is-spot").count() == 3
+    assert page.locator("#map .is-near circle").count() == 1
     land: Any = page.locator(".atlas-land").bounding_box()
     assert land["width"] > 100
     plain.check_axe()

@@ -84,7 +84,7 @@ function wireLinks(atlas) {
     const link = event.target.closest?.("a[data-within]");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
     event.preventDefault();
-    show(link.href, { focus: true }).then(() => atlas.pick(location.href));
+    show(link.getAttribute("href"), { focus: true }).then(() => atlas.pick(location.href));
   });
   addEventListener("popstate", () => show(location.href, { replace: true }).then(() => atlas.pick(location.href)));
 }
