@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from onrecord.ledger.linking.tables import HAPPENINGS
 from tests.serve.browser.conftest import CHROMIUM, Open, opened
 from tests.serve.desks import running
 
@@ -116,6 +117,7 @@ def test_paper_has_a_picture_of_lines(desk: Open) -> None:
     expect(page.locator(".atlas-print svg")).to_be_visible()
     expect(page.locator("#map")).to_be_hidden()
     assert page.locator(".atlas-print .is-spot").count() == 3
+    expect(page.locator(".atlas-print").get_by_text("Manbij", exact=True).first).to_be_visible()
 
 
 def test_without_webgl_it_is_drawn_as_svg(plain: Open) -> None:
@@ -150,3 +152,13 @@ def test_without_script_the_list_and_the_table_are_there(desk: Open) -> None:
     expect(page.locator("#table tbody tr")).to_have_count(16)
     expect(page.get_by_role("button", name="List only what is on the map")).to_be_hidden()
     context.close()
+
+
+def test_a_hostile_name_runs_nothing(plain: Open) -> None:
+    hostile = "</text></svg><img src=//evil.example onerror=alert(1)><script>alert(1)</script>\u202e"
+    with plain.running.ledger._store.writing() as connection:
+        connection.execute(HAPPENINGS.update().values(place=hostile))
+    page = plain.go("/map")
+    drawn(page, "svg")
+    assert page.locator("img, script:not([src])").count() == 0
+    expect(page.locator("#within li").first).to_contain_text("</text></svg><img")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
+from onrecord.ledger.linking.tables import HAPPENINGS
 from tests.serve.browser.conftest import Open
 
 pytestmark = pytest.mark.browser
@@ -49,3 +50,12 @@ def test_a_bar_leads_to_its_time(desk: Open) -> None:
     page.wait_for_url("**since=**")
     page.get_by_role("link", name="All of the time").click()
     expect(page.get_by_role("status")).to_contain_text("16 happenings")
+
+
+def test_a_hostile_name_runs_nothing(desk: Open) -> None:
+    hostile = "</text></svg><img src=//evil.example onerror=alert(1)><script>alert(1)</script>\u202e"
+    with desk.running.ledger._store.writing() as connection:
+        connection.execute(HAPPENINGS.update().values(place=hostile))
+    page = desk.go("/timeline?lanes=place")
+    assert page.locator("img, script:not([src])").count() == 0
+    expect(page.locator(".timeline .lane-name title").first).to_contain_text("</text></svg><img")

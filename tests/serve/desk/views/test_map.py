@@ -145,3 +145,13 @@ def test_an_empty_ledger(tmp_path: Path) -> None:
         assert "No happenings" in asking.get("/map").text
         assert asking.get("/map.json").json()["features"] == []
         assert "No happenings" in asking.get("/timeline").text
+
+
+HOSTILE = '</text><script>alert(1)</script>"\u202e' + "x" * 500
+
+
+def test_a_hostile_name_stays_a_name() -> None:
+    one = PlaceCount(PlaceKey(1, None, "settlement"), HOSTILE, 34.5, 40.8, "SY", 1, {"told": 1})
+    shown = feature_of(one, "event", "/map")["properties"]["shown"]
+    assert "\u202e" not in shown
+    assert len(shown) < 60

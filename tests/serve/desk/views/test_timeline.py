@@ -35,7 +35,7 @@ def test_an_unknown_day_is_a_stretch_and_a_known_one_a_mark(client: TestClient) 
     # Stretches in the drawing; two more are in the legend.
     assert page.count('class="span is-') - 2 == 9
     assert "some time from 2018-11-15 to 2018-11-18" in page
-    assert "Property damage, 2018-11-16, 1 report" in page
+    assert ", 2018-11-16, 1 report" in page
 
 
 def test_claims_and_reports_have_marks_of_their_own(client: TestClient) -> None:

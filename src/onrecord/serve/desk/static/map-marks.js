@@ -18,15 +18,15 @@ export const isRed = (look) => look === "contested" || look === "denied";
 // Area grows with the number, so that twice as many look twice as many.
 export const scaleOf = (count) => Math.min(0.75 + 0.22 * Math.sqrt(count), 3.2);
 
-const called = ({ name, kind, precision }) => precision === "near" ? `Somewhere ${kind} of ${name}` : `${name ?? "No name"}, ${kind}`;
+const called = ({ shown, kind, precision }) => (precision === "near" ? `Somewhere ${kind} of ${shown}` : `${shown}, ${kind}`);
 
 // Where there are very many places, their marks are smaller.
 export const crowdingOf = (features) => Math.max(Math.min(Math.sqrt(500 / features.length), 1), 0.5);
 
-export const saying = ({ name, kind, count, noted, layer, precision }) =>
+export const saying = ({ shown, kind, count, noted, layer, precision }) =>
   layer === "event"
-    ? `${called({ name, kind, precision })}: ${count} ${count === 1 ? "happening" : "happenings"}${noted ? `, ${noted}` : ""}`
-    : `${name ?? "No name"}, ${kind}: ${count} ${count === 1 ? "report" : "reports"}, ${layer === "mentioned" ? "only named" : "written there"}`;
+    ? `${called({ shown, kind, precision })}: ${count} ${count === 1 ? "happening" : "happenings"}${noted ? `, ${noted}` : ""}`
+    : `${called({ shown, kind, precision })}: ${count} ${count === 1 ? "report" : "reports"}, ${layer === "mentioned" ? "only named" : "written there"}`;
 
 export function ringOf({ geometry, properties }) {
   const [longitude, latitude] = geometry.coordinates;

@@ -23,7 +23,7 @@ function drawNear(world, near, at) {
   };
   const ring = links(world, near, (one) => at(one.geometry.coordinates), "is-near");
   ring.append("circle").attr("class", "atlas-near").attr("r", radius);
-  ring.append("text").attr("class", "atlas-called").attr("y", (one) => -radius(one) - 2).text((one) => `near ${one.properties.name} ${one.properties.count}`);
+  ring.append("text").attr("class", "atlas-called").attr("y", (one) => -radius(one) - 2).text((one) => `near ${one.properties.shown} ${one.properties.count}`);
   ring.append("title").text((one) => saying(one.properties));
 }
 
@@ -36,7 +36,7 @@ function drawSpots(world, spots, at) {
   spot.filter((one, index) => one.properties.count > 2 && index < COUNTED).append("text").attr("class", (one) => `atlas-count is-${one.properties.look}`)
     .attr("dy", ".35em").text((one) => one.properties.count);
   spot.filter((one, index) => index < NAMED).append("text").attr("class", "atlas-called").attr("dy", ".35em")
-    .attr("x", (one) => 4 + 9 * crowd * scaleOf(one.properties.count)).text((one) => one.properties.name);
+    .attr("x", (one) => 4 + 9 * crowd * scaleOf(one.properties.count)).text((one) => one.properties.shown);
   spot.append("title").text((one) => saying(one.properties));
 }
 
@@ -47,7 +47,7 @@ function drawPlaces(world, features, at) {
     .attr("transform", (one) => `translate(${at(one.geometry.coordinates)})`)
     .append("path").attr("class", "atlas-dim").attr("d", "M-4 0A4 4 0 1 1 4 0A4 4 0 1 1-4 0Z").append("title").text((one) => saying(one.properties));
   links(world, event.filter((one) => one.properties.words_at), (one) => at(one.properties.words_at), "is-area")
-    .append("text").attr("class", "atlas-area").text((one) => `${one.properties.name} (${one.properties.area}) ${one.properties.count}`);
+    .append("text").attr("class", "atlas-area").text((one) => `${one.properties.shown} (${one.properties.area}) ${one.properties.count}`);
   drawNear(world, event.filter((one) => one.geometry && one.properties.radius_m), at);
   drawSpots(world, event.filter((one) => one.geometry && !one.properties.radius_m), at);
 }

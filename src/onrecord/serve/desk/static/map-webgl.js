@@ -95,9 +95,9 @@ function styleOf({ features, countries, bounded }, colours) {
       { id: "near", type: "symbol", ...part("near"), maxzoom: RINGS_FROM, layout: marked },
       { id: "names", type: "symbol", source: "names", layout: { ...text, ...shown, "text-field": ["get", "name"], "text-max-width": 8, "symbol-sort-key": ["-", ["get", "area"]], "text-padding": 6 }, paint: { ...halo, "text-color": colours.quiet, "text-opacity": 0.8 } },
       { id: "spots", type: "symbol", ...part("spot"), layout: marked },
-      { id: "called", type: "symbol", ...part("spot", named), layout: { ...text, "text-field": ["get", "name"], "text-variable-anchor": ["left", "right", "top", "bottom"], "text-radial-offset": ["+", 0.35, ["*", 0.62, ["get", "scale"]]] }, paint: halo },
-      { id: "tops", type: "symbol", ...part("top", named), minzoom: RINGS_FROM, layout: { ...text, "text-field": ["concat", "near ", ["get", "name"], " ", ["to-string", ["get", "count"]]], "text-anchor": "bottom", "text-offset": [0, -0.1] }, paint: { ...halo, "text-color": red } },
-      { id: "areas", type: "symbol", ...part("area", named), layout: { ...text, "text-field": ["concat", ["get", "name"], " (", ["get", "area"], ") ", ["to-string", ["get", "count"]]], "text-letter-spacing": 0.18, "text-padding": 1, "text-variable-anchor": ["center", "top", "bottom"], "text-radial-offset": 0.8 }, paint: { ...halo, "text-color": colours.link } },
+      { id: "called", type: "symbol", ...part("spot", named), layout: { ...text, "text-field": ["get", "shown"], "text-variable-anchor": ["left", "right", "top", "bottom"], "text-radial-offset": ["+", 0.35, ["*", 0.62, ["get", "scale"]]] }, paint: halo },
+      { id: "tops", type: "symbol", ...part("top", named), minzoom: RINGS_FROM, layout: { ...text, "text-field": ["concat", "near ", ["get", "shown"], " ", ["to-string", ["get", "count"]]], "text-anchor": "bottom", "text-offset": [0, -0.1] }, paint: { ...halo, "text-color": red } },
+      { id: "areas", type: "symbol", ...part("area", named), layout: { ...text, "text-field": ["concat", ["get", "shown"], " (", ["get", "area"], ") ", ["to-string", ["get", "count"]]], "text-letter-spacing": 0.18, "text-padding": 1, "text-variable-anchor": ["center", "top", "bottom"], "text-radial-offset": 0.8 }, paint: { ...halo, "text-color": colours.link } },
       { id: "counts", type: "symbol", ...part("spot", named, [">", ["get", "count"], 2], [">=", ["get", "scale"], 0.95]), layout: { ...text, "text-field": ["to-string", ["get", "count"]], "text-size": 11 }, paint: { "text-color": ["match", ["get", "look"], ["denied", "threatened"], colours.ink, colours["mark-ink"]] } },
       { id: "picked", type: "circle", ...part("spot", NONE), paint: { "circle-radius": ["*", 12, ["get", "scale"]], "circle-opacity": 0, "circle-stroke-color": colours.ink, "circle-stroke-width": 2 } },
       { id: "picked-ring", type: "line", ...part("ring", NONE), paint: { "line-color": colours.ink, "line-width": 2.5 } },
@@ -152,6 +152,7 @@ export async function draw(asked) {
   });
 
   // What is printed is drawn anew, as lines that a printer can do, for the same part of the earth.
+  addEventListener("afterprint", () => document.querySelector(".atlas-print")?.remove());
   addEventListener("beforeprint", () => {
     document.querySelector(".atlas-print")?.remove();
     const sheet = document.createElement("div");

@@ -9,6 +9,7 @@ from typing import Any, Final
 from onrecord.ledger.browsing.places import PlaceCount
 from onrecord.ledger.browsing.told import TOLD_AS, ToldAs
 from onrecord.serve.desk.shown import days
+from onrecord.wording.visible import flat
 
 __all__ = ["AREAS", "KIND_OF_PLACE", "NEAR_METRES", "feature_of", "geojson", "noted_of"]
 
@@ -22,6 +23,7 @@ KIND_OF_PLACE: Final = {
 }  # fmt: skip
 """The precisions in words."""
 _AT_ONCE: Final = 200
+_LONGEST: Final = 40
 
 
 def feature_of(place: PlaceCount, layer: str, url: str) -> dict[str, Any]:
@@ -34,7 +36,7 @@ def feature_of(place: PlaceCount, layer: str, url: str) -> dict[str, Any]:
     """
     spot = None if place.latitude is None or place.longitude is None else [place.longitude, place.latitude]
     more: dict[str, Any] = {
-        "layer": layer, "name": place.name, "precision": place.key.precision, "kind": KIND_OF_PLACE[place.key.precision],
+        "layer": layer, "name": place.name, "shown": _shown(place.name), "precision": place.key.precision, "kind": KIND_OF_PLACE[place.key.precision],
         "country": place.country, "count": place.count, "url": url,
     }  # fmt: skip
     if layer == "event":
@@ -51,6 +53,12 @@ def feature_of(place: PlaceCount, layer: str, url: str) -> dict[str, Any]:
         more |= {"words_at": spot, "area": KIND_OF_PLACE[place.key.precision].removeprefix("a ")}
     geometry = {"type": "Point", "coordinates": spot} if place.drawn else None
     return {"type": "Feature", "geometry": geometry, "properties": more}
+
+
+def _shown(name: str | None) -> str:
+    """The name as a drawing writes it: on one line, and no longer than a name is."""
+    written = flat(name or "no name")
+    return written if len(written) <= _LONGEST else f"{written[:_LONGEST]}…"
 
 
 def _look(told_as: Mapping[ToldAs, int]) -> str:
