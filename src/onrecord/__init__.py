@@ -9,6 +9,7 @@ from onrecord.version import __version__
 if TYPE_CHECKING:
     from onrecord.api import (
         add,
+        export,
         link,
         link_records,
         open_ledger,
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
         read_report,
         read_text,
         refresh,
-        retry,
     )
     from onrecord.pipeline import Failed, Skipped, Succeeded
     from onrecord.settings import Settings
@@ -38,6 +38,7 @@ __all__ = [
     "__version__",
     "add",
     "dumps",
+    "export",
     "link",
     "link_records",
     "loads",
@@ -47,7 +48,6 @@ __all__ = [
     "read_report",
     "read_text",
     "refresh",
-    "retry",
 ]
 
 if not TYPE_CHECKING:

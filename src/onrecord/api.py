@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Generator, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from onrecord.errors import RefusedInput
 from onrecord.fetch import Given, Web
@@ -27,6 +27,7 @@ from onrecord.pipeline import (
     steps_of,
 )
 from onrecord.record.document import Document
+from onrecord.record.filter import Filter
 from onrecord.record.original import Original
 from onrecord.record.record import Record
 from onrecord.settings import Settings, load_settings
@@ -34,11 +35,13 @@ from onrecord.settings import Settings, load_settings
 if TYPE_CHECKING:
     # What links takes a while to import, and only linking needs it.
     from onrecord.link.linker import Linked
+    from onrecord.pipeline.exporting import Exported
     from onrecord.pipeline.linking import LinkedReport, NotLinked
 
 __all__ = [
     "add",
     "add_found",
+    "export",
     "link",
     "link_records",
     "open_ledger",
@@ -266,6 +269,37 @@ def link_records(records: Iterable[Record]) -> Linked:
     from onrecord.link.linker import link_records as link_all
 
     return link_all(records)
+
+
+def export(
+    ledger: Ledger,
+    format: str,  # noqa: A002 (it is called so everywhere)
+    where: str | os.PathLike[str] | BinaryIO,
+    *,
+    filter: Filter = Filter(),  # noqa: A002, B008 (a filter never changes)
+    redact: bool = False,
+) -> Exported:
+    """Gives out what of a ledger is within a filter, and writes that into the custody log.
+
+    Args:
+        ledger: The ledger, open for writing.
+        format: Name of the format: "jsonl", "csv", "geojson" and others (`onrecord.export.formats.FORMATS`).
+        where: A file; a folder, if it is one or ends in /; a zip, if it ends in .zip; or an open stream, for a format of one file.
+        filter: Which part of the ledger; all of it, if nothing is said.
+        redact: Take out names of private persons, exact places, reviewers, and ways to reach anybody.
+
+    Returns:
+        What was written, what was left out and why, and the manifest.
+
+    Raises:
+        ExportError: There is no such format, or it cannot be written there; then nothing was.
+        FilterError: There is nothing to look for in the filter's words.
+        LedgerError: The ledger cannot be read, or the export cannot be written into its log.
+    """
+    from onrecord.pipeline.exporting import export_ledger
+
+    place = os.fspath(where) if isinstance(where, str | os.PathLike) else where
+    return export_ledger(ledger, format, place, filter, redact=redact)
 
 
 def add_found(

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.ontology import NotCoded, PloverCode, load_ontology, plover_of, plover_of_cameo, plover_of_former
+from onrecord.ontology import (
+    NotCoded,
+    PloverCode,
+    load_ontology,
+    plover_contexts,
+    plover_of,
+    plover_of_cameo,
+    plover_of_former,
+)
 
 VIOLENCE_THREATENED = ("THREATEN", "violence")
 
@@ -156,3 +164,11 @@ def test_names_of_earlier_versions() -> None:
     assert plover_of_former("AID") == PloverCode("AID", None, 2, 10.0)
     assert isinstance(plover_of_former("YIELD"), NotCoded)
     assert isinstance(plover_of_former("COMMENT"), NotCoded)
+
+
+def test_contexts_that_follow_from_the_type_are_plovers() -> None:
+    rules = load_ontology().schemes["plover"]
+    assert set(rules["contexts_of"]) <= set(rules["contexts"].split())
+    assert {name for names in rules["contexts_of"].values() for name in names.split()} <= set(load_ontology().types)
+    assert plover_contexts("chemical_weapon") == ("military", "cbrn")
+    assert plover_contexts("talks") == plover_contexts(None) == ()

@@ -35,6 +35,12 @@ def test_an_event_without_deaths_is_not_ucdps(deaths: int | None) -> None:
     assert isinstance(ucdp_of("armed_clash", "happened", None, ("state", "group"), deaths), NotCoded)
 
 
-@pytest.mark.parametrize("status", ["planned", "threatened", "attempted", "denied", None])
+@pytest.mark.parametrize("status", ["planned", "threatened", "denied", None])
 def test_what_has_not_happened_is_not_coded(status: str | None) -> None:
     assert isinstance(ucdp_of("armed_clash", status, None, ("state", "group"), 2), NotCoded)  # type: ignore[arg-type]
+
+
+def test_an_attack_that_failed_is_coded_if_somebody_died_of_it() -> None:
+    assert ucdp_of("armed_clash", "attempted", "positive", ("state", "group"), deaths=2) == 1
+    assert isinstance(ucdp_of("armed_clash", "attempted", "positive", ("state", "group"), deaths=0), NotCoded)
+    assert isinstance(ucdp_of("armed_clash", "attempted", "negative", ("state", "group"), deaths=2), NotCoded)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,11 @@ import pytest
 from onrecord import api
 from onrecord.fetch import Found, Given
 from onrecord.ledger import Ledger, open_ledger
-from onrecord.pipeline import AlreadyThere, Came, Failed, Kept, Skipped
-from onrecord.record import Document
+from onrecord.pipeline import AlreadyThere, Came, Failed, Kept, Left, Skipped, iter_inputs
+from onrecord.record import Document, dumps
 from onrecord.record.original import Original
 from tests.cli.fakes import FakeReader
+from tests.export.materials import record_of
 from tests.fetch.servers import Server, local_web, reply, serving
 from tests.fetch.test_feeds import item, rss
 
@@ -142,3 +144,42 @@ def test_an_address_that_gives_other_bytes_later_is_a_second_version(ledger: Led
         ("r1", 1, None),
         ("r2", 2, "r1"),
     ]
+
+
+def lines(folder: Path, *records: str) -> list[Found]:
+    path = folder / "reports.jsonl"
+    path.write_text("".join(f"{line}\n" for line in records), encoding="utf-8")
+    return list(iter_inputs([str(path)]))
+
+
+def test_a_record_that_names_its_reader_is_kept_as_it_is_and_not_read(ledger: Ledger, tmp_path: Path) -> None:
+    given, reader = record_of("sha256:d1"), FakeReader()
+    found = lines(tmp_path, dumps(given))
+    (left,) = api.add_found(found, ledger, dry=True, reader=reader)
+    assert type(left) is Left
+    (came,) = added(ledger, found, reader)
+    assert isinstance(came, Kept)
+    assert dumps(ledger.get_record("r1")) == dumps(given)
+    assert ledger.get_report("r1").reader == "tester"
+    assert [type(one) for one in added(ledger, found, reader)] == [AlreadyThere]
+    assert sum(reader.batches) == 0
+    assert not list(ledger.verify())
+
+
+def test_a_record_without_a_reader_is_a_text_that_is_read(ledger: Ledger, tmp_path: Path) -> None:
+    reader = FakeReader()
+    (came,) = added(ledger, lines(tmp_path, dumps(replace(record_of("sha256:d1"), reader=None))), reader)
+    assert isinstance(came, Kept)
+    assert came.record.document.id == "sha256:d1"
+    assert came.record.reader == reader.identity
+    assert sum(reader.batches) == 1
+
+
+def test_a_record_whose_spans_are_wrong_fails_alone(ledger: Ledger, tmp_path: Path) -> None:
+    good = dumps(record_of("sha256:d1"))
+    wrong = dumps(record_of("sha256:d2")).replace('"text":"General Rafiq Haddad"', '"text":"General Rafiq Hadda?"')
+    bad, kept = added(ledger, lines(tmp_path, wrong, good))
+    assert isinstance(bad, Failed)
+    assert "line 1" in bad.name
+    assert isinstance(kept, Kept)
+    assert [failure.name for failure in ledger.iter_failures()] == [bad.name]

@@ -9,7 +9,7 @@ from typing import Any
 
 from onrecord.cli.ending import INTERRUPTED, NOT_BEGUN, OUTPUT_CLOSED, close_output
 from onrecord.cli.output import Output, open_output
-from onrecord.errors import LedgerError, OnrecordError, SettingsError
+from onrecord.errors import ExportError, FilterError, LedgerError, OnrecordError, SettingsError
 from onrecord.ledger import Ledger, open_ledger
 from onrecord.settings import load_settings
 
@@ -32,7 +32,7 @@ def ask(
         settings = load_settings(ledger=where)
         with open_ledger(settings.ledger, create=create, read_only=not write, originals=settings.originals) as ledger:
             return answer(ledger, output)
-    except (LedgerError, SettingsError) as error:
+    except (ExportError, FilterError, LedgerError, SettingsError) as error:
         output.say(f"onrecord: {error}")
         return NOT_BEGUN
     except OnrecordError as error:

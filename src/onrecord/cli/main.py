@@ -16,6 +16,7 @@ from onrecord.cli.commands import (
     code,
     desk,
     explain,
+    export,
     find,
     follow,
     gazetteer,
@@ -50,6 +51,7 @@ app.command(help=link.HELP)(link.link)
 app.command(help=claims.HELP)(claims.claims)
 app.command(help=happenings.HELP)(happenings.happenings)
 app.command(help=explain.HELP)(explain.explain)
+app.command(help=export.HELP)(export.export)
 app.command(help=desk.HELP)(desk.desk)
 app.command(help=follow.FOLLOW_HELP)(follow.follow)
 app.command(help=follow.REFRESH_HELP)(follow.refresh)

@@ -9,8 +9,24 @@ from dataclasses import dataclass, field
 from typing import BinaryIO, Protocol
 
 from onrecord.record import Claim, Copies, Filter, Happening, Judgement, Record
+from onrecord.record.original import Capture
 
-__all__ = ["Account", "Format", "LeftOut", "Material", "Reported", "Sink"]
+__all__ = ["Account", "Format", "Head", "LeftOut", "Material", "Reported", "Sink"]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The newest row of a ledger's custody log, which tells in which state the ledger was.
+
+    Attributes:
+        sequence: Its number.
+        hash: Its hash, which holds those of all rows before.
+        at: When it was written, ISO 8601 in UTC.
+    """
+
+    sequence: int
+    hash: str
+    at: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +39,8 @@ class Reported:
         sha256: Hash of its bytes, in hexadecimal digits.
         added: When it was added, ISO 8601 in UTC.
         record: What was read in it, exactly as the ledger keeps it.
+        captures: How its bytes were taken, each time, where that is at hand.
+        sha1: The older hash of its bytes, where it is at hand; some formats take no other.
     """
 
     id: str
@@ -30,6 +48,8 @@ class Reported:
     sha256: str
     added: str
     record: Record
+    captures: tuple[Capture, ...] = ()
+    sha1: str | None = None
 
 
 class Material(Protocol):
@@ -51,11 +71,17 @@ class Material(Protocol):
     def iter_copies(self) -> Iterator[Copies]:
         """Copy families of which a report is within the filter."""
 
+    def iter_claims_on(self, happening: Happening) -> Iterator[Claim]:
+        """Claims that rest on the words for a happening, within the filter or not."""
+
     def find_report(self, document: str) -> Reported | None:
         """The report of a document ("sha256:…"), within the filter or not; claims and happenings name documents."""
 
     def iter_judgements(self) -> Iterator[Judgement]:
         """What people decided about reports within the filter and their parts, in order."""
+
+    def find_head(self) -> Head | None:
+        """The newest row of the custody log, if there is a log."""
 
 
 class Sink(Protocol):
@@ -70,7 +96,7 @@ class LeftOut:
     """Something that is in no row of an export.
 
     Attributes:
-        kind: What it is: report, statement, incident, happening, claim, event or place.
+        kind: What it is: report, statement, incident, happening, claim, event, place, actor, relation, time or judgement.
         id: Its id in the ledger, or within its record ("r12 e3").
         reason: Why, in words that are the same for all that are left out for the same reason.
     """

@@ -4,6 +4,8 @@ from onrecord.ledger.adding import Added
 from onrecord.ledger.custody import Step
 from onrecord.ledger.failing import Failure
 from onrecord.ledger.feeds import Feed
+from onrecord.ledger.judging.rows import Decision
+from onrecord.ledger.judging.waiting import Waiting
 from onrecord.ledger.ledger import Ledger, open_ledger
 from onrecord.ledger.linking import Explanation, LinkCounts, Member, PairJudged
 from onrecord.ledger.linking.explaining import PairTold
@@ -16,6 +18,7 @@ from onrecord.record.judgement import Judgement
 __all__ = [
     "Added",
     "Counts",
+    "Decision",
     "Explanation",
     "Failure",
     "Feed",
@@ -31,5 +34,6 @@ __all__ = [
     "Report",
     "StatementInReport",
     "Step",
+    "Waiting",
     "open_ledger",
 ]

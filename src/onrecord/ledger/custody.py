@@ -72,6 +72,12 @@ def head_of(connection: Connection) -> tuple[int, str]:
     return (found.sequence, found.hash) if found else (0, START)
 
 
+def find_newest_step(connection: Connection) -> Step | None:
+    """The newest row; None where there is none."""
+    row = connection.execute(select(CUSTODY).order_by(CUSTODY.c.sequence.desc()).limit(1)).first()
+    return Step(*row) if row else None
+
+
 def iter_steps(connection: Connection) -> Iterator[Step]:
     """The log from its first row."""
     for row in connection.execute(select(CUSTODY).order_by(CUSTODY.c.sequence)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import getpass
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from datetime import datetime
 from itertools import islice
@@ -15,15 +15,16 @@ from typing import Any, Final, Self
 from sqlalchemy import Connection, select
 
 from onrecord.errors import NotInLedger
-from onrecord.ledger import adding, failing, feeds, judging, listing
+from onrecord.ledger import adding, failing, feeds, listing
 from onrecord.ledger import purge as purging
 from onrecord.ledger.adding import Added
 from onrecord.ledger.browsing.face import Browsing
 from onrecord.ledger.connect import Store, open_store
-from onrecord.ledger.custody import Log, Step, head_of, iter_steps, moment
+from onrecord.ledger.custody import Log, Step, find_newest_step, head_of, iter_steps, moment
 from onrecord.ledger.datasette import metadata_of, to_yaml
 from onrecord.ledger.failing import Failure
 from onrecord.ledger.feeds import Feed
+from onrecord.ledger.judging.face import Judgings
 from onrecord.ledger.linking.face import Linkings
 from onrecord.ledger.listing import Counts, Report, StatementInReport
 from onrecord.ledger.originals import Originals
@@ -32,7 +33,6 @@ from onrecord.ledger.search import Hit, Sought, find
 from onrecord.ledger.tables import RECORDS, REPORTS
 from onrecord.ledger.verify import Finding, verify
 from onrecord.record.codec import loads
-from onrecord.record.judgement import Judgement
 from onrecord.record.original import Capture, Original
 from onrecord.record.provenance import Reader
 from onrecord.record.record import Record
@@ -74,7 +74,7 @@ def open_ledger(
     return Ledger(store, kept, who or _user())
 
 
-class Ledger(Linkings, Browsing):
+class Ledger(Browsing, Judgings, Linkings):
     """Reports, what was read in them, and everything that was done with both. Made by `open_ledger`.
 
     It may be used by several threads; each call is a transaction of its own.
@@ -90,6 +90,11 @@ class Ledger(Linkings, Browsing):
     def where(self) -> str:
         """Its place, for messages."""
         return self._store.where
+
+    @property
+    def who(self) -> str:
+        """Who writes, for the custody log."""
+        return self._who
 
     @property
     def originals(self) -> Originals:
@@ -295,37 +300,6 @@ class Ledger(Linkings, Browsing):
         with self._store.reading() as connection:
             yield from failing.iter_failures(connection, open_only=open_only)
 
-    def judge(
-        self,
-        object_id: str,
-        verdict: str,
-        value: Any = None,
-        *,
-        who: str | None = None,
-        why: str | None = None,
-        at: datetime | None = None,
-    ) -> Judgement:
-        """Writes down what somebody decided; nothing ever overwrites it.
-
-        Args:
-            object_id: A report, a reading or a part of one.
-            verdict: What was found: "right", "wrong", or what the project uses.
-            value: The value that is right; anything that JSON can write.
-            who: Who judges; by default who opened the ledger.
-            why: The reason.
-            at: When; now, if nothing is said.
-
-        Raises:
-            NotInLedger: There is nothing of this id.
-        """
-        with self._store.writing() as connection:
-            return judging.judge(connection, object_id, verdict, value, why, self._log(connection, at, who))
-
-    def iter_judgements(self, object_id: str | None = None) -> Iterator[Judgement]:
-        """Judgements in order: all, those on a report, or those on a part, whichever reading they were made on."""
-        with self._store.reading() as connection:
-            yield from judging.iter_judgements(connection, object_id)
-
     def purge(self, report_id: str, reason: str, *, who: str | None = None, at: datetime | None = None) -> None:
         """Takes a report out for good, for somebody's safety: its bytes, its text, everything read in it and judged on it.
 
@@ -372,12 +346,21 @@ class Ledger(Linkings, Browsing):
         with self._store.writing() as connection:
             feeds.note_feed(connection, url, etag, last_modified, seen, moment(at))
 
-    def note_export(self, object_: str, sha256: str, *, who: str | None = None, at: datetime | None = None) -> int:
+    def note_export(
+        self,
+        object_: str,
+        sha256: str,
+        *,
+        details: Mapping[str, Any] | None = None,
+        who: str | None = None,
+        at: datetime | None = None,
+    ) -> int:
         """Writes into the custody log that something was given out.
 
         Args:
-            object_: What was given out: a report's id, or the name of a format for all of them.
-            sha256: Hash of what was written.
+            object_: What was given out: a report's id, or the name of a format.
+            sha256: Hash of what was written; of an export, of its manifest.
+            details: What else is to stand there: ids, hashes and a filter, never words of a report.
             who: Who did it; by default who opened the ledger.
             at: When; now, if nothing is said.
 
@@ -385,12 +368,17 @@ class Ledger(Linkings, Browsing):
             The row of the log.
         """
         with self._store.writing() as connection:
-            return self._log(connection, at, who).write("export", object_, {"sha256": sha256})
+            return self._log(connection, at, who).write("export", object_, {**(details or {}), "sha256": sha256})
 
     def head(self) -> tuple[int, str]:
         """Sequence and hash of the newest row of the custody log: written down elsewhere, they prove all rows before."""
         with self._store.reading() as connection:
             return head_of(connection)
+
+    def find_newest_step(self) -> Step | None:
+        """The newest row of the custody log; None where nothing was done yet."""
+        with self._store.reading() as connection:
+            return find_newest_step(connection)
 
     def iter_custody(self) -> Iterator[Step]:
         """The custody log from its first row."""

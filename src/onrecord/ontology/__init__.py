@@ -18,9 +18,9 @@ from onrecord.ontology.acled_actors import (
 from onrecord.ontology.event_type import SCHEMES, EventType
 from onrecord.ontology.load import Ontology, load_ontology
 from onrecord.ontology.not_coded import NotCoded
-from onrecord.ontology.plover import PloverCode, plover_of, plover_of_cameo, plover_of_former
+from onrecord.ontology.plover import PloverCode, plover_contexts, plover_of, plover_of_cameo, plover_of_former
 from onrecord.ontology.precision import PrecisionCode, date_precision, place_precision
-from onrecord.ontology.ucdp import ucdp_of
+from onrecord.ontology.ucdp import Side, ucdp_of
 
 __all__ = [
     "SCHEMES",
@@ -30,6 +30,7 @@ __all__ = [
     "Ontology",
     "PloverCode",
     "PrecisionCode",
+    "Side",
     "acled_of",
     "actor_name",
     "date_precision",
@@ -41,6 +42,7 @@ __all__ = [
     "load_ontology",
     "may_act",
     "place_precision",
+    "plover_contexts",
     "plover_of",
     "plover_of_cameo",
     "plover_of_former",

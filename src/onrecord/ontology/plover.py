@@ -10,7 +10,7 @@ from onrecord.ontology.load import load_ontology
 from onrecord.ontology.not_coded import NotCoded, untold
 from onrecord.record.vocabulary import EventStatus, Polarity
 
-__all__ = ["PloverCode", "plover_of", "plover_of_cameo", "plover_of_former"]
+__all__ = ["PloverCode", "plover_contexts", "plover_of", "plover_of_cameo", "plover_of_former"]
 
 _CONFLICT: Final = (3, 4)
 _CONTEXTS: Final = {"planned": "future", "hypothetical": "hypothetical"}
@@ -78,6 +78,16 @@ def plover_of(
         return NotCoded(f"{event}: {rules['not_coded']['recipient']}")
     before = ("historical",) if background else ()
     return _code(rules, event, mode, (*before, *contexts), "speaker" if held_back in _SPOKEN else "doer")
+
+
+def plover_contexts(event_type_id: str | None) -> tuple[str, ...]:
+    """Contexts of PLOVER that follow from the type of an event by itself.
+
+    Args:
+        event_type_id: Its type in the ontology.
+    """
+    table: Mapping[str, str] = load_ontology().schemes["plover"]["contexts_of"]
+    return tuple(context for context, types in table.items() if event_type_id in types.split())
 
 
 def plover_of_cameo(code: str) -> PloverCode | NotCoded:

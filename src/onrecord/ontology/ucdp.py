@@ -22,6 +22,8 @@ def ucdp_of(
 ) -> int | NotCoded:
     """UCDP's type of violence (1 state-based, 2 non-state, 3 one-sided), or the reason why there is none.
 
+    UCDP counts the use of force that somebody died of: an attack that failed is one if it cost lives.
+
     Args:
         event_type_id: Its type in the ontology.
         status: Whether it happened.
@@ -38,7 +40,7 @@ def ucdp_of(
         return NotCoded("its type is not known")
     kind = ontology.get_type(event_type_id)
     held_back = untold(status, polarity)
-    if held_back is not None:
+    if held_back is not None and not (held_back == "attempted" and deaths):
         return NotCoded(rules["not_coded"][held_back])
     if not kind.ucdp:
         return NotCoded(kind.unmapped["ucdp"])

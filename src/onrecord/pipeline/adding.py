@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -9,15 +10,15 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import Final
 
-from onrecord.errors import InputError, Purged
+from onrecord.errors import InputError, Purged, RecordError, UnreadableInput
 from onrecord.fetch import STANDARD_INPUT, Found, Given, Skipped, iter_inputs
 from onrecord.fetch import Failed as NotFetched
 from onrecord.ledger import Failure, Ledger
-from onrecord.pipeline.reading import BATCH_REPORTS, Failed, Outcome, Steps, read_reports
-from onrecord.record.codec import dumps
+from onrecord.pipeline.reading import BATCH_REPORTS, Failed, Outcome, Steps, Succeeded, read_reports
+from onrecord.record.codec import dumps, from_json
 from onrecord.record.original import Capture, Original
 from onrecord.record.provenance import Reader
-from onrecord.record.record import Record
+from onrecord.record.record import SCHEMA, Record
 
 __all__ = ["AlreadyThere", "Came", "Kept", "Left", "add_reports", "iter_again"]
 
@@ -78,7 +79,7 @@ def add_reports(
     """Reads reports and keeps them in a ledger, one after another.
 
     A report is in the ledger when this yields it. A run that was stopped at any point is simply started again: what is
-    there is passed over.
+    there is passed over. A record that names its reader was read already and is kept exactly as it is.
 
     Args:
         found: What was found; it is drawn from as it goes.
@@ -102,7 +103,7 @@ def add_reports(
     keeping: deque[Future[Came]] = deque()
     with ThreadPoolExecutor(1, "onrecord-keep") as writer:
         for outcome in read_reports(drawn, steps):
-            keeping.append(writer.submit(_keep, outcome, drawn.given.popleft(), drawn, ledger))
+            keeping.append(writer.submit(_keep, outcome, drawn.taken.popleft(), drawn, ledger))
             while keeping and (keeping[0].done() or len(keeping) > BATCH_REPORTS):
                 yield keeping.popleft().result()
         while keeping:
@@ -131,28 +132,48 @@ def _place_of(failure: Failure) -> str:
     return failure.name if failure.name.startswith(("http:", "https:")) else _IN_FILE.sub("", failure.name)
 
 
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """What was found, and what is there of it already.
+
+    Attributes:
+        original: Its bytes; None where there are none.
+        record: What was read in it before, for a record that names its reader: it is kept as it is.
+        known: Whether nothing is left to do.
+    """
+
+    original: Original | None = None
+    record: Record | None = None
+    known: bool = False
+
+
 class _Drawn:
-    """What is found, without what needs no reading; `given` says of each what it was, in the same order."""
+    """What is found, without what needs no reading; `taken` says of each what it was, in the same order."""
 
     def __init__(self, found: Iterable[Found], ledger: Ledger, reader: Reader) -> None:
         self._found = found
         self._ledger = ledger
         self._reader = reader
         self._reading: set[str] = set()
-        self.given: deque[Original | None] = deque()
+        self.taken: deque[_Taken] = deque()
 
     def __iter__(self) -> Iterator[Found]:
         for item in self._found:
             original = _original_of(item)
-            self.given.append(original)
-            if original is None or not self._needs_no_reading(original):
-                yield item
-            else:
-                # It keeps its place among the others; `_keep` says what it is.
-                yield Skipped(item.name, "")
+            try:
+                record = _read_before(item)
+            except RecordError as error:
+                self.taken.append(_Taken(original))
+                yield NotFetched(item.name, UnreadableInput(str(error)))
+                continue
+            reader = record.reader if record else self._reader
+            known = original is not None and self._is_known(original, reader)
+            self.taken.append(_Taken(original, record, known))
+            # What is not read keeps its place among the others; `_keep` says what it is.
+            yield Skipped(item.name, "") if known or record else item
 
-    def _needs_no_reading(self, original: Original) -> bool:
-        if original.sha256 in self._reading or self._ledger.known([original.sha256], self._reader):
+    def _is_known(self, original: Original, reader: Reader | None) -> bool:
+        if original.sha256 in self._reading or self._ledger.known([original.sha256], reader):
             return True
         self._reading.add(original.sha256)
         return False
@@ -163,27 +184,32 @@ class _Drawn:
 
 
 def _without_reading(item: Found, drawn: _Drawn) -> Came:
-    original = drawn.given.popleft()
-    if original is None:
-        return _not_fetched(item) if isinstance(item, NotFetched) else Skipped(item.name, getattr(item, "reason", ""))
-    return AlreadyThere(item.name, None, "already there") if isinstance(item, Skipped) else Left(item.name)
+    taken = drawn.taken.popleft()
+    if isinstance(item, NotFetched):
+        return _not_fetched(item)
+    if taken.original is None:
+        return Skipped(item.name, getattr(item, "reason", ""))
+    return AlreadyThere(item.name, None, "already there") if taken.known else Left(item.name)
 
 
-def _keep(outcome: Outcome, original: Original | None, drawn: _Drawn, ledger: Ledger) -> Came:
+def _keep(outcome: Outcome, taken: _Taken, drawn: _Drawn, ledger: Ledger) -> Came:
     """Writes down what became of a report."""
-    if isinstance(outcome, Skipped):
+    original = taken.original
+    record = outcome.record if isinstance(outcome, Succeeded) else None if taken.known else taken.record
+    if isinstance(outcome, Skipped) and record is None:
         return outcome if original is None else _again(outcome.name, original, ledger)
     try:
         if isinstance(outcome, Failed):
             ledger.fail(outcome.name, outcome.error, outcome.reason, original=original)
             return outcome
         assert original is not None
-        added = ledger.add(original, outcome.record)
+        assert record is not None
+        added = ledger.add(original, record)
     finally:
         if original is not None:
             drawn.done(original)
     if added.what in ("new", "new reading"):
-        return Kept(outcome.name, added.report_id, added.what, outcome.record)
+        return Kept(outcome.name, added.report_id, added.what, record)
     return AlreadyThere(outcome.name, added.report_id, added.what)
 
 
@@ -198,6 +224,18 @@ def _again(name: str, original: Original, ledger: Ledger) -> Came:
         ledger.fail(name, "InputError", reason, original=original)
         return Failed(name, "InputError", reason, InputError(reason))
     return AlreadyThere(name, added.report_id, added.what)
+
+
+def _read_before(item: Found) -> Record | None:
+    """The record that a line holds, if it says what read it; one without a reader is a text that is to be read.
+
+    Raises:
+        RecordError: It says so and is no record.
+    """
+    if not isinstance(item, Given) or not item.content:
+        return None
+    value = json.loads(item.content)
+    return from_json(value, name=item.name) if value.get("schema") == SCHEMA and value.get("reader") else None
 
 
 def _not_fetched(item: NotFetched) -> Failed:

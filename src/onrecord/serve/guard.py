@@ -94,7 +94,8 @@ class Guard:
             )
         site, origin = headers.get("sec-fetch-site"), headers.get("origin")
         own = {f"http://{host}" for host in self._hosts}
-        if scope["method"] in _UNSAFE and (site not in (None, "same-origin") or (origin or "null") not in own):
+        # A browser says itself where a change comes from; one that does not names at least the page.
+        if scope["method"] in _UNSAFE and site != "same-origin" and (site is not None or origin not in own):
             return refusal(scope, 403, "This change was not asked for by a page of the desk, so it was not made.")
         if site in ("cross-site", "same-site") and headers.get("sec-fetch-dest") != "document":
             return refusal(scope, 403, "Another page asked for this. The desk answers its own pages only.")

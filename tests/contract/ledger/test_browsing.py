@@ -213,3 +213,48 @@ def test_only_the_newest_reading_counts(ledger: Ledger) -> None:
     assert within(ledger, words="raid")["reports"] == []
     assert within(ledger, at="Susah")["reports"] == ["r1"]
     assert within(ledger)["statements"] == ["r1"]
+
+
+def test_what_is_within_is_streamed_in_order(war: Ledger) -> None:
+    inside = war.within()
+    assert [(report.id, report.reading) for report in inside.iter_reports()] == [
+        ("r1", "r1.1"),
+        ("r2", "r2.1"),
+        ("r3", "r3.1"),
+    ]
+    assert [claim.status for claim in inside.iter_claims()] == ["contested", "single_source"]
+    assert [happening.id for happening in inside.iter_happenings()] == ["h1", "h2"]
+    assert [claim.id for claim in war.within(Filter(report="r3")).iter_claims()] == ["c2"]
+    assert list(war.within(Filter(report="r9")).iter_reports()) == []
+
+
+def test_copies_and_judgements_are_those_of_reports_within(war: Ledger) -> None:
+    again = replace(read("d4", "Raid in Hajin: Mayor says it. Раненых нет."), reader=Reader("fake", "1"))
+    war.add(Original.of(b"d4", "application/json", "d4"), again)
+    list(link_ledger(war, ROOMS))
+    war.judge("r3.1.s1", "wrong", {"form": "direct"}, who="Noor")
+    war.judge("r1", "right", who="Lina")
+    assert [copies.reports for copies in war.within(Filter(report="r4")).iter_copies()] == [("d3", "d4")]
+    assert list(war.within(Filter(report="r1")).iter_copies()) == []
+    assert [(one.who, one.value) for one in war.within(Filter(report="r3")).iter_judgements()] == [
+        ("Noor", {"form": "direct"})
+    ]
+    assert [one.who for one in war.within().iter_judgements()] == ["Noor", "Lina"]
+
+
+def test_a_document_leads_to_its_report_and_a_happening_to_its_claims(war: Ledger) -> None:
+    inside = war.within(Filter(report="r9"))
+    found = inside.find_report("d2")
+    assert found is not None
+    assert (found.id, found.record.document.publisher) == ("r2", "Euphrates Wire")
+    assert inside.find_report("d9") is None
+    assert [claim.id for claim in inside.iter_claims_on("h1")] == ["c1"]
+    assert [claim.id for claim in inside.iter_claims_on("h2")] == ["c2"]
+
+
+def test_a_report_that_is_not_linked_is_found_by_the_hash_of_its_bytes(ledger: Ledger) -> None:
+    original = Original.of(b"d1", "text/plain", "d1")
+    ledger.add(original, read(f"sha256:{original.sha256}", "Raid in Hajin: Mayor says it."))
+    found = ledger.within().find_report(f"sha256:{original.sha256}")
+    assert found is not None
+    assert (found.id, found.sha256) == ("r1", original.sha256)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -98,3 +99,44 @@ def test_a_person_is_no_actor_but_is_told() -> None:
     found = parties(ATTACK, ("actor", "Bashar al-Assad", "bashar-al-assad"))
     assert columns(found)[0] == [("Unidentified Armed Group (Syria)", 3)]
     assert [check.words for check in found.checks() if "a person takes part" in check.why] == ["Bashar al-Assad"]
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("Russian jets", ["Military Forces of Russia"]),
+        ("Russian", ["Military Forces of Russia"]),
+        ("Syrian and Russian warplanes", ["Military Forces of Syria", "Military Forces of Russia"]),
+        ("Turkish soldiers", ["Military Forces of Turkey"]),
+        ("Russian and regime warplanes", ["Military Forces of Russia", "Military Forces of Syria"]),
+        ("government troops", ["Military Forces of Syria"]),
+        ("pro-government forces", ["Unidentified Military Forces"]),
+        ("US-backed Syrian forces", ["Unidentified Military Forces"]),
+        ("Russian tourists", ["Unidentified Military Forces"]),
+        ("12 villagers", ["Unidentified Military Forces"]),
+    ],
+)
+def test_forces_without_a_name_are_those_of_the_states_that_are_told(words: str, names: list[str]) -> None:
+    span = Span(0, len(words), words)
+    event = Event("e", None, "air_strike", arguments=(Argument("actor", None, (span,)),), status="happened")
+    parts = ById.of(Record(Document("x", words), events=(event,)))
+    found = parties_of(STRIKE, (Incident("i"), (event,)), "SY", parts, load_registry())
+    assert [actor.name for actor in found.first] == names
+
+
+def test_allies_are_on_one_side_of_a_clash() -> None:
+    army, militia = ("actor", "The army", "syria-armed-forces"), ("actor", "Hezbollah", "hezbollah")
+    assert columns(parties(CLASH, army, militia))[1] == []
+
+
+def test_the_country_and_its_people_are_no_army_that_is_attacked() -> None:
+    chain = Chain("c1", "location", "Syria", ("m1",), "syria")
+    event = Event(
+        "e", None, "air_strike", arguments=(Argument("target", "c1", (Span(0, 5, "Syria"),)),), status="happened"
+    )
+    for kind in ("location", "nationality"):
+        told = Record(Document("x", "Syria"), chains=(replace(chain, kind=kind),), events=(event,))  # type: ignore[arg-type]
+        found = parties_of(STRIKE, (Incident("i"), (event,)), "SY", ById.of(told), load_registry())
+        assert found.second == ()
+        abroad = parties_of(STRIKE, (Incident("i"), (event,)), "LB", ById.of(told), load_registry())
+        assert [actor.name for actor in abroad.second] == ["Military Forces of Syria"]

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.export.acled import COLUMNS, AcledRow, csv_head, csv_line
-from onrecord.export.acled.cells import safe
+from onrecord.export.cells import safe
 
 
 @pytest.mark.parametrize("cell", ["=1+1", "+cmd", "-cmd", "@SUM(A1)", "\t=1", " =1", "＝1", "\r=1"])

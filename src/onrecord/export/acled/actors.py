@@ -4,47 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Final, Literal
+from typing import Final
 
-from onrecord.export.acled.people import called
 from onrecord.export.acled.row import Check
-from onrecord.ontology import NotCoded, actor_name, inter_of, inter_of_unnamed, may_act
-from onrecord.record import ById, Event, Incident, Span
-from onrecord.record.vocabulary import Blame
-from onrecord.reference.registry import Entry, Registry
+from onrecord.export.acled.who import VIOLENT, Actor, Named, Where
+from onrecord.ontology import may_act
+from onrecord.record import ById, Event, Incident
+from onrecord.reference.registry import Registry
 
-__all__ = ["Actor", "Parties", "parties_of"]
+__all__ = ["Parties", "parties_of"]
 
-_OF_A_STATE: Final = frozenset({"state", "government", "armed_forces", "ministry", "agency"})
 _BLAMES: Final = {
     "claimed": "it is claimed, by itself or by others",
     "suspected": "it is suspected",
     "suspected_by_authorities": "it is suspected by authorities",
     "possible": "it is possible",
 }
-_NO_GROUP: Final = frozenset({"person", "office", "monitor", "outlet"})
-_GOVERNS: Final = frozenset({"state", "government", "ministry"})
-_NOBODY: Final = {"Protests": "protesters", "Riots": "rioters"}
-"""Who acts in an event of this type if nobody is named."""
-_NOT_NAMED: Final = "who did it is not told firmly enough to be named"
-_VIOLENT: Final = frozenset({"Battles", "Explosions/Remote violence", "Violence against civilians"})
-
-
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """Somebody who takes part.
-
-    Attributes:
-        name: ACLED's name for them.
-        inter: ACLED's kind, 1 to 8; None where it is not known.
-        words: The words of the report.
-        why: Where name and kind come from.
-    """
-
-    name: str
-    inter: int | None
-    words: str
-    why: str
+_CIVILIANS: Final = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +48,6 @@ class Parties:
             yield Check("actor1", words, "a person takes part; ACLED's actors are groups, a coder has to say which")
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """Somebody as the record has them."""
-
-    chain: str | None
-    spans: tuple[Span, ...]
-    blame: Blame | None = None
-
-
 def parties_of(
     type_: tuple[str, str], told: tuple[Incident, Sequence[Event]], country: str | None, parts: ById, registry: Registry,
     claimants: frozenset[str] = frozenset(),
@@ -96,17 +63,20 @@ def parties_of(
         claimants: Chains of those who claim to have done it themselves.
     """
     incident, events = told
-    does = [_Named(one.chain, one.spans, one.blame) for one in incident.perpetrators] or _arguments(events, ("actor",))
+    does = [Named(one.chain, one.spans, one.blame) for one in incident.perpetrators] or _arguments(events, ("actor",))
     firm = [one for one in does if one.blame in (None, "fact") or one.chain in claimants]
     weak = [one for one in does if one not in firm]
-    suffers = [_Named(one.chain, one.spans) for one in (*incident.targets, *incident.victims)]
+    suffers = [Named(one.chain, one.spans) for one in (*incident.targets, *incident.victims)]
     suffers += _arguments(events, ("target", "recipient", "victim"))
-    where = _Where(country, parts, registry, type_[1])
-    first = [actor for actor in map(where.actor, firm) if actor and may_act_in(type_[0], actor)]
+    where = Where(country, parts, registry, type_[1])
+    first = [
+        one for one in _all(where, firm, does=True) if may_act_in(type_[0], one) and not _suffers_only(type_[1], one)
+    ]
     names = {actor.name for actor in first}
-    second = [a for a in map(where.actor, suffers) if a and a.name not in names and may_act_in(type_[0], a)]
+    suffers = [one for one in suffers if not where.is_the_country(one)]
+    second = [one for one in _all(where, suffers) if one.name not in names and may_act_in(type_[0], one)]
     first, second = _once(first), _once(second)
-    if type_[1] == "Battles" and len(first) > 1 and not second:
+    if type_[1] == "Battles" and len(first) > 1 and not second and not where.stand_together(first[0], first[1]):
         # "Clashes between the army and rebels": both act.
         first, second = first[:1], first[1:]
     if not first and (unnamed := where.nobody(*type_)):
@@ -122,14 +92,23 @@ def parties_of(
     return Parties(tuple(first), tuple(second), tuple(dict.fromkeys(weakly)), tuple(people))
 
 
+def _all(where: Where, told: Iterable[Named], *, does: bool = False) -> Iterator[Actor]:
+    return (actor for one in told for actor in where.actors(one, does=does))
+
+
+def _suffers_only(event_type: str, actor: Actor) -> bool:
+    """Whether somebody is never the one who acts: civilians, where force is used."""
+    return event_type in VIOLENT and actor.inter == _CIVILIANS
+
+
 def may_act_in(type_: str, actor: Actor) -> bool:
     """Whether ACLED makes somebody of this kind an actor of such an event."""
     return actor.inter is None or may_act(type_, actor.inter)
 
 
-def _arguments(events: Iterable[Event], roles: Sequence[str]) -> list[_Named]:
+def _arguments(events: Iterable[Event], roles: Sequence[str]) -> list[Named]:
     return [
-        _Named(one.chain, one.spans, "claimed" if event.status == "claimed" else None)
+        Named(one.chain, one.spans, "claimed" if event.status == "claimed" else None)
         for event in events
         for one in event.arguments
         if one.role in roles
@@ -138,91 +117,3 @@ def _arguments(events: Iterable[Event], roles: Sequence[str]) -> list[_Named]:
 
 def _once(actors: Iterable[Actor]) -> list[Actor]:
     return list({actor.name: actor for actor in reversed(list(actors))}.values())[::-1]
-
-
-@dataclass(frozen=True, slots=True)
-class _Where:
-    """What actors are, seen from the country where it happened."""
-
-    country: str | None
-    parts: ById
-    registry: Registry
-    event_type: str
-
-    def name(self, one: _Named) -> str:
-        """What the report calls somebody."""
-        chain = self.parts.chains.get(one.chain or "")
-        words = " … ".join(span.text for span in one.spans)
-        return " ".join(((chain.name if chain else None) or words or "?").split())
-
-    def actor(self, one: _Named) -> Actor | None:
-        """Somebody as ACLED writes them; None for things, places, and words that tell no kind of people."""
-        chain = self.parts.chains.get(one.chain or "")
-        words = " … ".join(span.text for span in one.spans) or self.name(one)
-        if self.is_person(one):
-            return None
-        actor = chain.actor if chain else None
-        if actor is not None and actor in self.registry.rows:
-            return self._known(self.registry.get(actor), words)
-        kind = called(words) or called(self.name(one))
-        mentions = [self.parts.mentions[key] for key in chain.mentions if key in self.parts.mentions] if chain else []
-        named = any(mention.form == "name" for mention in mentions) and not self.registry.state_of(self.name(one))
-        if chain is not None and chain.kind == "organisation" and named:
-            inter = inter_of_unnamed(kind) if kind else NotCoded("")
-            why = "a name that the registry does not have"
-            return Actor(self.name(one), None if isinstance(inter, NotCoded) else inter, words, why)
-        return self.unnamed(kind, words) if kind else None
-
-    def is_person(self, one: _Named) -> bool:
-        """Whether somebody is a single person with a name, or one who only tells of things."""
-        chain = self.parts.chains.get(one.chain or "")
-        if chain is not None and chain.actor in self.registry.rows:
-            return self.registry.get(str(chain.actor)).kind in _NO_GROUP
-        named = (
-            (self.parts.mentions[key].form == "name" for key in chain.mentions if key in self.parts.mentions)
-            if chain
-            else ()
-        )
-        return chain is not None and chain.kind == "person" and any(named)
-
-    def _known(self, entry: Entry, words: str) -> Actor:
-        stance = self._stance(entry)
-        inter = inter_of(entry.kind, entry.country, self.country, stance)
-        why = f"registry: {entry.id}"
-        kind = entry.kind
-        if kind in _GOVERNS and self.event_type in ("Battles", "Explosions/Remote violence") and entry.country:
-            kind, why = "armed_forces", f"{why}; where force is used, ACLED names its military"
-        name = actor_name(kind, self.country_name(entry.country), entry.name)
-        if isinstance(inter, NotCoded):
-            why += f"; its kind is left open: {inter.reason}"
-        return Actor(
-            entry.name if isinstance(name, NotCoded) else name, None if isinstance(inter, NotCoded) else inter, words, why
-        )  # fmt: skip
-
-    def unnamed(self, kind: str, words: str = "") -> Actor | None:
-        """People without a name; None where the country is not known."""
-        name, inter = actor_name(kind, self.country_name(self.country)), inter_of_unnamed(kind)
-        if isinstance(name, NotCoded) or isinstance(inter, NotCoded):
-            return None
-        return Actor(name, inter, words, "no name is given")
-
-    def nobody(self, type_: str, event_type: str) -> Actor | None:
-        """Who stands as actor where nobody is named."""
-        if type_ == "air_strike":
-            return Actor("Unidentified Military Forces", None, "", _NOT_NAMED)
-        kind = _NOBODY.get(event_type) or ("armed_group" if event_type in _VIOLENT else None)
-        actor = self.unnamed(kind) if kind else None
-        return replace(actor, why=_NOT_NAMED) if actor else None
-
-    def country_name(self, code: str | None) -> str | None:
-        """The English name of a country."""
-        states = self.registry.states(code) if code else ()
-        return states[0].name if states else None
-
-    def _stance(self, entry: Entry) -> Literal["with", "against"] | None:
-        """Whether it stood with the state of the country or against it."""
-        for side in entry.sides:
-            other = self.registry.get(side.entry) if side.entry in self.registry.rows else None
-            if other is not None and other.kind in _OF_A_STATE and other.country == self.country:
-                return "against" if side.stance == "against" else "with"
-        return None

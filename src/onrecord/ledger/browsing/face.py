@@ -1,4 +1,4 @@
-"""What people look through in a ledger: the part of `Ledger` that belongs to lists and pages."""
+"""What a ledger gives to screens and exports: the part of `Ledger` that looks through a filter."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from onrecord.ledger.browsing.places import HappeningRow, PlaceCount, PlaceKey
 from onrecord.ledger.browsing.placing import Placing
 from onrecord.ledger.browsing.times import TimeSpan
 from onrecord.ledger.browsing.told import Resting
+from onrecord.ledger.browsing.within import Within
 from onrecord.ledger.connect import Store
 from onrecord.record.filter import Filter
 
@@ -21,6 +22,14 @@ class Browsing:
     """A ledger seen through a filter. A ledger is one of these."""
 
     _store: Store
+
+    def within(self, filter: Filter = Filter()) -> Within:  # noqa: A002, B008 (called so everywhere; a filter never changes)
+        """What of the ledger is within a filter.
+
+        Raises:
+            FilterError: There is nothing to look for in the filter's words.
+        """
+        return Within(self._store, filter)
 
     def happenings_by_place(self, within: Filter) -> list[PlaceCount]:
         """The places of the happenings within a filter, those with the most first; each happening is counted once.

@@ -18,8 +18,10 @@ from onrecord.ledger.search import reports_holding, terms_of
 from onrecord.ledger.tables import REPORTS
 from onrecord.record.filter import Box, Filter
 
-__all__ = ["claim_limits", "happening_limits", "report_limits", "statement_limits"]
+__all__ = ["TELLS", "claim_limits", "happening_limits", "report_limits", "statement_limits"]
 
+TELLS: Final = and_(EVENTS.c.report == TELLINGS.c.report, EVENTS.c.incident == TELLINGS.c.incident)
+"""That an event is what a report tells of a happening; events are indexed by report, not by incident."""
 Limits = Iterator[ColumnElement[bool]]
 
 # Places and things are named too, but nobody asks what is said about them by name of a speaker.
@@ -190,7 +192,7 @@ def _happenings_about(who: str) -> Any:
     counting = select(SOURCE_TOLLS.c.happening).where(_has(SOURCE_TOLLS.c.source, who))
     telling = (
         select(TELLINGS.c.happening)
-        .join(EVENTS, EVENTS.c.incident == TELLINGS.c.incident)
+        .join(EVENTS, TELLS)
         .join(ASSERTIONS, ASSERTIONS.c.event == EVENTS.c.id)
         .join(STATEMENTS, STATEMENTS.c.id == ASSERTIONS.c.statement)
         .where(_called(STATEMENTS, STATEMENTS.c.speaker, who))
@@ -202,7 +204,7 @@ def _happenings_under(status: str) -> Select[Any]:
     """Happenings that a claim of some status rests on: the words of one of its stances hold the words for the event."""
     return (
         select(TELLINGS.c.happening)
-        .join(EVENTS, EVENTS.c.incident == TELLINGS.c.incident)
+        .join(EVENTS, TELLS)
         .join(STANCES, STANCES.c.report == TELLINGS.c.report)
         .join(CLAIMS, CLAIMS.c.id == STANCES.c.claim)
         .where(CLAIMS.c.status == status)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 
@@ -104,6 +104,11 @@ class Linkings:
         """
         with self._store.reading() as connection:
             return explain(connection, id_)
+
+    def objects_of(self, items: Sequence[str]) -> tuple[str, ...]:
+        """The claims, happenings or copy families that items belong to now, in the order of the items."""
+        with self._store.reading() as connection:
+            return listing.objects_of(connection, items)
 
     def judge_pair(
         self,

@@ -14,10 +14,11 @@ from onrecord.ledger.custody import Log, hash_of
 from onrecord.ledger.linking.asking import ask, tell
 from onrecord.ledger.linking.tables import LETTERS, PAIR_JUDGEMENTS
 
-__all__ = ["PairJudged", "judge_pair", "judgements_on"]
+__all__ = ["PairJudged", "judge_pair", "judgements_on", "last_pair", "take_back"]
 
 _VERDICTS: Final = ("same", "different", "unsure", "not_judged")
 _REPORT: Final = re.compile(r"r\d+")
+_COLUMNS: Final = [PAIR_JUDGEMENTS.c[name] for name in ("id", "kind", "a", "b", "verdict", "who", "why", "at")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +77,38 @@ def judge_pair(
     return PairJudged(row[0], kind, a, b, verdict, log.who, why, log.at)
 
 
+def take_back(connection: Connection, id_: str, why: str | None, log: Log) -> PairJudged:
+    """Takes a judgement of a pair back, or a taking back: by another row, as all judgements.
+
+    Raises:
+        NotInLedger: There is no such judgement.
+        LedgerError: It is not the newest on its pair, or somebody else made it.
+    """
+    table = PAIR_JUDGEMENTS.c
+    row = connection.execute(select(PAIR_JUDGEMENTS).where(table.id == id_)).first()
+    if row is None:
+        raise NotInLedger(f"{id_}: there is no such judgement")
+    on_pair = select(PAIR_JUDGEMENTS).where(table.kind == row.kind, table.a == row.a, table.b == row.b)
+    rows = list(connection.execute(on_pair.order_by(table.number)))
+    if rows[-1].id != id_ or row.who != log.who:
+        raise LedgerError(f"{id_}: {rows[-1].who} judged this pair last, with {rows[-1].id}; judge it again instead")
+    before = next((one.verdict for one in reversed(rows[:-1]) if one.who == log.who), "not_judged")
+    verdict = before if row.verdict == "not_judged" else "not_judged"
+    return judge_pair(connection, row.kind, row.a, row.b, verdict, why, log)
+
+
+def last_pair(connection: Connection, who: str) -> PairJudged | None:
+    """The newest judgement of a pair by somebody, a taking back too."""
+    table = PAIR_JUDGEMENTS.c
+    query = select(*_COLUMNS).where(table.who == who).order_by(table.number.desc()).limit(1)
+    row = connection.execute(query).first()
+    return PairJudged(*row) if row else None
+
+
 def judgements_on(connection: Connection, ids: list[str]) -> list[PairJudged]:
     """What people decided about pairs of which one item is among these, in order."""
     table = PAIR_JUDGEMENTS.c
-    chosen = select(
-        table.id, table.kind, table.a, table.b, table.verdict, table.who, table.why, table.at
-    ).where(or_(table.a.in_(ids), table.b.in_(ids)))  # fmt: skip
+    chosen = select(*_COLUMNS).where(or_(table.a.in_(ids), table.b.in_(ids)))
     return [PairJudged(*row) for row in connection.execute(chosen.order_by(table.number))]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -18,7 +18,16 @@ from onrecord.record.codec import linked_from_json
 from onrecord.record.copies import Copies
 from onrecord.record.happening import Happening
 
-__all__ = ["LinkCounts", "Sought", "count_linked", "iter_claims", "iter_copies", "iter_happenings", "reports_of"]
+__all__ = [
+    "LinkCounts",
+    "Sought",
+    "count_linked",
+    "iter_claims",
+    "iter_copies",
+    "iter_happenings",
+    "objects_of",
+    "reports_of",
+]
 
 _LARGEST_FIRST: Final = COPIES.c.reports.desc()
 
@@ -113,6 +122,13 @@ def reports_of(connection: Connection) -> dict[str, str]:
     """Ids of the reports by the ids of their documents, by which linked objects call them."""
     rows = connection.execute(select(LINKED.c.document, LINKED.c.report).where(LINKED.c.same_as.is_(None)))
     return {row.document: row.report for row in rows}
+
+
+def objects_of(connection: Connection, items: Sequence[str]) -> tuple[str, ...]:
+    """The objects that items belong to, in the order of the items; an item that belongs to none has none."""
+    sql = "SELECT id, object FROM link_items JOIN link_members ON link_members.item = link_items.number WHERE id IN ?"
+    found = {row[0]: row[1] for row in ask(connection, sql, [*items])}
+    return tuple(found[item] for item in items if item in found)
 
 
 def count_linked(connection: Connection, version: str | None = None) -> LinkCounts:

@@ -22,6 +22,9 @@ function press(event) {
     if (link) { event.preventDefault(); link.click(); }
     return;
   }
+  // What a page has a key for goes before what all pages have.
+  const own = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+  if (own) { event.preventDefault(); own.click(); return; }
   const done = {
     "/": () => document.querySelector("[data-search], .limits input")?.focus(),
     "?": () => document.getElementById("keys").showModal(),

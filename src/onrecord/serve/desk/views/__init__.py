@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from onrecord.serve.desk.desk import View
-from onrecord.serve.desk.views import home
+from onrecord.serve.desk.views import home, review
 from onrecord.serve.desk.views.map import show_map
 from onrecord.serve.desk.views.timeline import show_timeline
 
@@ -20,5 +20,10 @@ VIEWS: Final[tuple[tuple[str, View, tuple[str, ...]], ...]] = (
     ("/map.json", show_map, _GET),
     ("/timeline", show_timeline, _GET),
     ("/timeline.json", show_timeline, _GET),
+    ("/review", review.review, (*_GET, *_POST)),
+    ("/review.json", review.review, _GET),
+    ("/review/bulk", review.bulk, _POST),
+    ("/review/undo", review.undo, _POST),
+    ("/review/redo", review.redo, _POST),
 )  # fmt: skip
 """Every address with what answers it; a list has its rows under the same address with .json behind it."""

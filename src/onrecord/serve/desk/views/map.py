@@ -14,6 +14,7 @@ from onrecord.ledger.browsing.placing import Placing
 from onrecord.ledger.browsing.told import Resting
 from onrecord.serve.desk.asked import Asked
 from onrecord.serve.desk.desk import Desk
+from onrecord.serve.desk.views.choices import HAPPENING_KINDS, STATUSES
 from onrecord.serve.desk.views.geojson import AREAS, KIND_OF_PLACE, feature_of, geojson, noted_of
 
 __all__ = ["MapPage", "PlaceGroup", "show_map"]
@@ -72,6 +73,8 @@ class MapPage:
         total: How many the table has.
         layers: The other layers, each with the number of its places that can be drawn and whether it is shown.
         features: The address of what is drawn.
+        kinds: The types of events to choose from.
+        statuses: The statuses of claims to choose from.
     """
 
     groups: tuple[PlaceGroup, ...]
@@ -84,6 +87,8 @@ class MapPage:
     total: int
     layers: tuple[tuple[str, str, int, bool], ...]
     features: str
+    kinds: tuple[tuple[str, str], ...] = HAPPENING_KINDS
+    statuses: tuple[tuple[str, str], ...] = STATUSES
 
     @staticmethod
     def url_of(asked: Asked, place: PlaceCount) -> str:

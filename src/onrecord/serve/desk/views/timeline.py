@@ -16,6 +16,7 @@ from onrecord.ledger.browsing.times import LANES, TimeSpan, days_of
 from onrecord.serve.desk.asked import Asked
 from onrecord.serve.desk.desk import Desk
 from onrecord.serve.desk.shown import days, many, type_name
+from onrecord.serve.desk.views.choices import HAPPENING_KINDS, STATUSES
 from onrecord.serve.desk.views.timescale import Tick, Timescale
 
 __all__ = ["TimelinePage", "show_timeline"]
@@ -128,6 +129,8 @@ class TimelinePage:
         steps: Where one can go from here: names and addresses.
         rows: The happenings of this page of the table.
         total: How many the table has.
+        kinds: The types of events to choose from.
+        statuses: The statuses of claims to choose from.
     """
 
     within: int
@@ -144,6 +147,8 @@ class TimelinePage:
     steps: tuple[tuple[str, str], ...]
     rows: tuple[HappeningRow, ...]
     total: int
+    kinds: tuple[tuple[str, str], ...] = HAPPENING_KINDS
+    statuses: tuple[tuple[str, str], ...] = STATUSES
 
 
 def show_timeline(desk: Desk, asked: Asked) -> Response:

@@ -1,0 +1,1 @@
+"""What people decide in a ledger: written down for good, undone by another row, and what waits for a decision."""
