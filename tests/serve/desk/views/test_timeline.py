@@ -83,3 +83,9 @@ def test_rows_for_a_program(client: TestClient) -> None:
     answer = client.get("/timeline.json?size=3&at=hajin").json()
     assert (answer["total"], len(answer["rows"])) == (3, 3)
     assert answer["rows"][0]["earliest"] == "2018-11-15"
+
+
+def test_claims_are_not_counted_under_a_type_of_event(client: TestClient) -> None:
+    page = client.get("/timeline?kind=armed_clash").text
+    assert "3 happenings" in page
+    assert "Claims, by their dates" not in page

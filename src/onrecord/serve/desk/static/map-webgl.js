@@ -77,7 +77,7 @@ function styleOf({ features, countries, bounded }, colours) {
   const size = ["interpolate", ["linear"], ["zoom"], 6, ["get", "scale"], 10, ["max", ["get", "scale"], 0.9]];
   const marked = { "icon-image": ["get", "icon"], "icon-size": size, "icon-allow-overlap": true, "icon-ignore-placement": true, "symbol-z-order": "source" };
   // Of very many places only the largest have a name from afar.
-  const named = ["<", ["get", "rank"], ["step", ["zoom"], 100, 7, 400, 8, 1500, 9, 1e6]];
+  const named = ["<", ["get", "rank"], ["step", ["zoom"], 250, 7, 600, 8, 2000, 9, 1e6]];
   return {
     version: 8,
     sources: {

@@ -162,7 +162,9 @@ def show_timeline(desk: Desk, asked: Asked) -> Response:
     spans = desk.ledger.happening_times(asked.filter)
     dated = [one for one in spans if one.first]
     undated = [one for one in spans if not one.first]
-    claims, reports = desk.ledger.claim_days(asked.filter), desk.ledger.report_days(asked.filter)
+    # A claim is of another kind than what happened, so under a type of event there is none to be counted.
+    claims = Counter[tuple[date, date]]() if asked.filter.kind else desk.ledger.claim_days(asked.filter)
+    reports = desk.ledger.report_days(asked.filter)
     scale = _scale(asked, dated, [*claims, *reports])
     strips = tuple(_strips(scale, dated, claims, reports)) if scale else ()
     actors = desk.ledger.happening_actors(asked.filter) if lane == "actor" else {}
@@ -204,6 +206,8 @@ def _strips(
     for name, kind, found in (
         ("Happenings", "happenings", told), ("Claims, by their dates", "claims", claims), ("Reports, by publication", "reports", reports),
     ):  # fmt: skip
+        if kind == "claims" and not found:
+            continue
         y += _STRIP if kind == "happenings" else _STRIP * 0.6
         bars = tuple(_bars(scale, found, _STRIP * (0.85 if kind == "happenings" else 0.45)))
         yield Strip(name, found.total(), bars, y, kind)
