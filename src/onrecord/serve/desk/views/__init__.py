@@ -20,6 +20,8 @@ from onrecord.serve.desk.views import (
     search,
     speakers,
 )  # fmt: skip
+from onrecord.serve.desk.views.map import show_map
+from onrecord.serve.desk.views.timeline import show_timeline
 
 __all__ = ["VIEWS"]
 
@@ -50,6 +52,10 @@ VIEWS: Final[tuple[tuple[str, View, tuple[str, ...]], ...]] = (
     ("/speakers/{id:path}.json", speakers.speaker, _GET),
     ("/speakers/{id:path}", speakers.speaker, _GET),
     ("/export", export.export, (*_GET, *_POST)),
+    ("/map", show_map, _GET),
+    ("/map.json", show_map, _GET),
+    ("/timeline", show_timeline, _GET),
+    ("/timeline.json", show_timeline, _GET),
     ("/review", review.review, (*_GET, *_POST)),
     ("/review.json", review.review, _GET),
     ("/review/bulk", review.bulk, _POST),
