@@ -83,7 +83,7 @@ function styleOf({ features, countries, bounded }, colours) {
     sources: {
       places: geojson(partsOf(features), { tolerance: 0 }),
       land: geojson(countries.features, { tolerance: 0.8, maxzoom: 8 }),
-      names: geojson(nameSpots(countries)),
+      names: geojson([]),
     },
     layers: [
       { id: "sea", type: "background", paint: { "background-color": colours.sea } },
@@ -125,6 +125,11 @@ export async function draw(asked) {
   };
   map.on("style.load", () => { icons(map, coloursOf(home)); pick(href); });
   await new Promise((ready) => { map.once("load", ready); });
+  // The names of countries can wait until the rest is there.
+  const names = { type: "FeatureCollection", features: nameSpots(asked.countries) };
+  const nameCountries = () => map.getSource("names").setData(names);
+  nameCountries();
+  map.on("style.load", nameCountries);
 
   const words = document.createElement("p");
   words.className = "atlas-hover";
