@@ -22,6 +22,12 @@ class Static(StaticFiles):
 
     async def get_response(self, path: str, scope: Scope) -> Response:
         """Answers one request."""
+        answer = await self._found(path, scope)
+        # Kept by the browser, and asked for again only by whether it changed: the map has a megabyte of script.
+        answer.headers["Cache-Control"] = "private, no-cache"
+        return answer
+
+    async def _found(self, path: str, scope: Scope) -> Response:
         try:
             return await super().get_response(path, scope)
         except HTTPException as error:

@@ -30,8 +30,8 @@ def attacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     files.mkdir()
     strings = attacks(OUTSIDE)
     for number, one in enumerate(strings):
-        # A name of a file holds no slash and has 255 bytes at most.
-        flat = one.replace("/", "∕")
+        # A name of a file holds no slash and no zero, and has 255 bytes at most.
+        flat = one.replace("/", "∕").replace("\0", "␀")
         name = f"{number}{flat}".encode()[:240].decode(errors="ignore")
         (files / f"{name}.txt").write_text(
             f"The mayor of town {number} said that the bridge is held.\n", encoding="utf-8"
