@@ -7,7 +7,20 @@ from typing import Annotated
 
 import typer
 
-__all__ = ["About", "At", "Dry", "From", "Json", "LedgerPlace", "Model", "Quiet", "RegistryFile", "Threads", "To"]
+__all__ = [
+    "About",
+    "At",
+    "Dry",
+    "From",
+    "Json",
+    "LedgerPlace",
+    "Model",
+    "Quiet",
+    "RegistryFile",
+    "Threads",
+    "To",
+    "Who",
+]
 
 LedgerPlace = Annotated[
     str | None,
@@ -39,3 +52,7 @@ From = Annotated[
     str | None, typer.Option("--from", metavar="DATE", help="Then or later (2018-12-22).", show_default=False)
 ]
 To = Annotated[str | None, typer.Option("--to", metavar="DATE", help="Then or before.", show_default=False)]
+Who = Annotated[
+    str | None,
+    typer.Option("--who", metavar="NAME", help="Who decides, as it is written down; without it the name of the user.", show_default=False),
+]  # fmt: skip

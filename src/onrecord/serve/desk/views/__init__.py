@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from onrecord.serve.desk.desk import View
-from onrecord.serve.desk.views import home, review
+from onrecord.serve.desk.views import agreement, home, review
 
 __all__ = ["VIEWS"]
 
@@ -16,6 +16,8 @@ VIEWS: Final[tuple[tuple[str, View, tuple[str, ...]], ...]] = (
     ("/", home.home, _GET),
     ("/review", review.review, (*_GET, *_POST)),
     ("/review.json", review.review, _GET),
+    ("/review/agreement", agreement.agreement, _GET),
+    ("/review/agreement.json", agreement.agreement, _GET),
     ("/review/bulk", review.bulk, _POST),
     ("/review/undo", review.undo, _POST),
     ("/review/redo", review.redo, _POST),
