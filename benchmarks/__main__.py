@@ -1,4 +1,4 @@
-"""Command line of the benchmarks: reading, startup, adding, ledger, gazetteer, linking."""
+"""Command line of the benchmarks: reading, startup, adding, ledger, gazetteer, linking, desk."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from benchmarks import adding, gazetteer, ledger, linking, reading, startup
+from benchmarks import adding, desk, gazetteer, ledger, linking, reading, startup
 from benchmarks.machine import circumstances, keep
 from evaluation.gold import find_shared
 from onrecord.errors import OnrecordError
@@ -54,9 +54,15 @@ def parser_of_all() -> argparse.ArgumentParser:
     six.add_argument("--few", type=int, default=linking.FEW)
     six.add_argument("--many", type=int, default=linking.MANY)
     six.add_argument("--records", type=Path, metavar="FILE", help="records of real reports, JSON Lines, linked too")
+    text = "the first byte of each view of the desk, and the first paint of the map, on made-up reports"
+    seven = commands.add_parser("desk", help=text, description=text)
+    seven.add_argument("--reports", type=int, default=desk.REPORTS)
+    seven.add_argument("--copies", type=int, default=1, help="how many times their rows stand in the ledger")
+    seven.add_argument("--repeats", type=int, default=5)
+    seven.add_argument("--browser", action="store_true", help="time the map in a Chromium, too")
     for each in (one, two, four):
         each.add_argument("--model", type=Path, metavar="FOLDER", help="default: the reader that ships")
-    for each in (one, two, three, four, five, six):
+    for each in (one, two, three, four, five, six, seven):
         each.add_argument("--keep", action="store_true", help="write the result to benchmarks/results/")
     return parser
 
@@ -69,6 +75,8 @@ def run(options: argparse.Namespace) -> dict[str, Any]:
         return gazetteer.measure(options.names)
     if options.command == "linking":
         return linking.measure(options.few, options.many, options.records)
+    if options.command == "desk":
+        return desk.measure(options.reports, options.copies, options.repeats, browser=options.browser)
     if options.command == "ledger":
         return ledger.measure(options.reports)
     dev = find_shared().file("polnear-dev")

@@ -1,4 +1,4 @@
-"""Command line of the evaluation: predict, gate, compare, calibrate, confusions, relations, alarms, speakers, copies, phenomena."""
+"""Command line of the evaluation: predict, gate, compare, calibrate, confusions, relations, alarms, speakers, templates, copies, phenomena."""
 
 from __future__ import annotations
 
@@ -7,7 +7,19 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from evaluation import alarms, calibrate, compare, confusions, copies, crossdoc, gate, pairs, relations, speakers
+from evaluation import (
+    alarms,
+    calibrate,
+    compare,
+    confusions,
+    copies,
+    crossdoc,
+    gate,
+    pairs,
+    relations,
+    speakers,
+    templates,
+)
 from evaluation.claims import CLAIMS, predict_claims
 from evaluation.floors import FILE
 from evaluation.given import GIVEN, predict_given
@@ -84,6 +96,11 @@ def run_alarms(options: argparse.Namespace) -> int:
 def run_speakers(options: argparse.Namespace) -> int:
     """Speakers."""
     return speakers.run(load_reader(options.model), find_shared())
+
+
+def run_templates(options: argparse.Namespace) -> int:
+    """Stage and blame of incidents."""
+    return templates.run(load_reader(options.model), find_shared())
 
 
 def run_copies(options: argparse.Namespace) -> int:
@@ -167,6 +184,10 @@ def parser_of_all() -> argparse.ArgumentParser:
     _model(one)
     one = add(
         "speakers", run_speakers, "whether statements have the right speaker, against statements judged by reading"
+    )
+    _model(one)
+    one = add(
+        "templates", run_templates, "stage and blame of incidents that are paired with MUC's, by several readings"
     )
     _model(one)
     one = add("copies", run_copies, "copies made by rule from open reports, and the most similar unrelated reports")

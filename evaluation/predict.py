@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import Any, Protocol, cast
@@ -18,6 +17,7 @@ from evaluation.inside import layer_spans
 from evaluation.muc import LEAST, as_muc
 from evaluation.relations import with_relations
 from evaluation.snippets import with_main
+from evaluation.verbs import with_every_verb
 from onrecord.read.reader import Reader
 from onrecord.read.times import find_times
 from onrecord.record.codec import dumps, from_json, to_json
@@ -30,7 +30,6 @@ from onrecord.record.span import Span
 from onrecord.record.vocabulary import MentionForm, MentionKind
 from onrecord.resolve import resolve
 from onrecord.resolve.coreference import EVEN
-from onrecord.resolve.events.resolve import words_of
 from onrecord.resolve.times import resolve_times
 
 TASKS = (
@@ -58,7 +57,7 @@ polnear: attitudes and intentions as well as statements, one content for a quota
 newswire, war: names as the newswire corpus has them, names and descriptions as re3d has them, each from its own head; with
 the relations between them, which bear the corpus's names for their types as `type`.
 snippets: one main event, by what the words and the text as a whole tell.
-verbs: every word for an event put forward on its own, since that corpus marks verbs, several for one happening.
+verbs: every word for an event put forward on its own, and every other verb, since that corpus marks verbs, several for one happening.
 gum: chains with names that begin at their article, as GUM has them, and joined where that is likelier than not; the product is more careful.
 muc: incidents as MUC-3 and MUC-4 fill templates for them.
 product: what `onrecord read` puts forward.
@@ -154,7 +153,7 @@ def _read(task: str, documents: Sequence[Document], reader: Reads, scheme: str) 
     if scheme == "snippets":
         return with_main(documents, [resolve(reading) for reading in reader.read_many(documents)], cast(Reader, reader))
     if scheme == "verbs":
-        return [with_every_trigger(resolve(reading)) for reading in reader.read_many(documents)]
+        return [with_every_verb(resolve(reading), cast(Reader, reader)) for reading in reader.read_many(documents)]
     if scheme == "gum":
         return [as_gum(resolve(reading, care=EVEN)) for reading in reader.read_many(documents)]
     layer = {"newswire": "names", "war": "war"}[scheme]
@@ -165,14 +164,6 @@ def times_of(document: Document) -> Record:
     """The expressions of time of a document, as the product gives them; they are found by rules alone, so nothing else is read."""
     times, notes = resolve_times(Reading(document, times=find_times(document.text)))
     return Record(document, times=times, notes=notes)
-
-
-def with_every_trigger(record: Record) -> Record:
-    """The record with an event of its own for each further word for an event."""
-    events = []
-    for event in record.events:
-        events += [replace(event, id=f"{event.id}-{k}", trigger=span) for k, span in enumerate(words_of(event))]
-    return replace(record, events=tuple(events))
 
 
 def _tagged(documents: Sequence[Document], reader: Reader, layer: str, form: MentionForm | None) -> list[Record]:

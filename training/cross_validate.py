@@ -11,7 +11,7 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -25,11 +25,12 @@ from onrecord.read.reader import load_reader
 from onrecord.record.codec import to_json
 from onrecord.record.document import Document
 from onrecord.record.ids import make_id
+from onrecord.record.reading import Reading
 from onrecord.resolve import resolve
 from onrecord.runtime.wordpiece import WordPieces
 from training import corpora
 from training.corpora import Sample
-from training.losses import event_scores
+from training.losses import EventScores, event_scores
 from training.measure import tagged
 from training.network import Network
 from training.train import RECIPES, WRITTEN, Corpus, Run, averaged, epoch, with_sites
@@ -85,10 +86,13 @@ def roots(network: Network, prepared: Prepared, record: Parts) -> Parts:
 
 
 def sites(network: Network, prepared: Prepared, record: Parts) -> Parts:
-    """The place of each verb that is given, among the places that the layer of names finds."""
+    """The place of each verb that is given, among the places that the layer of names finds.
+
+    `sites` has besides what the network says of the events and places that the shipped reader finds, as a reading has it.
+    """
     marks, parts = prepared.sample.marks, windows(prepared, None)
     if marks is None or not parts:
-        return {"events": [{"id": event["id"], "trigger": event["trigger"]} for event in record["events"]]}
+        return {"events": [{"id": event["id"], "trigger": event["trigger"]} for event in record["events"]], "sites": []}
     found = event_scores(network, parts[0])
     text, known = prepared.sample.text, marks.sites
     mention = [
@@ -98,9 +102,27 @@ def sites(network: Network, prepared: Prepared, record: Parts) -> Parts:
     place = [{"id": f"p{k}", "mention": f"m{k}", "name": text[a:b]} for k, (a, b) in enumerate(known)]
     events = []
     for event in record["events"]:
-        best = found.place((event["trigger"]["start"], event["trigger"]["end"]), known)
-        events.append({"id": event["id"], "trigger": event["trigger"], "place": None if best is None else f"p{best}"})
-    return {"mentions": mention, "places": place, "events": events}
+        chances = found.places_of((event["trigger"]["start"], event["trigger"]["end"]), known)
+        best = max(range(len(chances)), key=chances.__getitem__, default=0)
+        events.append({"id": event["id"], "trigger": event["trigger"], "place": f"p{best - 1}" if best else None})
+    reading = load_reader().read(Document(id=record["document"]["id"], text=text))
+    return {"mentions": mention, "places": place, "events": events, "sites": [*product_sites(found, reading)]}
+
+
+def product_sites(found: EventScores, reading: Reading) -> Iterator[Parts]:
+    """What the network says of where the events of a reading happened, in place of what the shipped one says."""
+    asked: dict[str, list[str]] = {}
+    for site in reading.sites:
+        if site.mention is not None:
+            asked.setdefault(site.event, []).append(site.mention)
+    trigger = {event.id: event.trigger for event in reading.events}
+    span = {mention.id: mention.span for mention in reading.mentions}
+    for event, mentions in asked.items():
+        own = trigger[event]
+        assert own is not None
+        chances = found.places_of((own.start, own.end), [(span[m].start, span[m].end) for m in mentions])
+        for mention, chance in zip((None, *mentions), chances, strict=False):
+            yield {"event": event, "mention": mention, "score": round(chance, 4)}
 
 
 @dataclass(frozen=True)
@@ -159,9 +181,8 @@ def main() -> None:
                 document = {"id": records[k]["document"]["id"], "text": asked[k].text}
                 with torch.no_grad():
                     found = task.read(network, wanted[k], records[k])
-                lines.write(
-                    json.dumps({"schema": "onrecord/1", "document": document} | found, ensure_ascii=False) + "\n"
-                )
+                written = {"schema": "onrecord/1", "document": document, "fold": fold} | found
+                lines.write(json.dumps(written, ensure_ascii=False) + "\n")
             print(f"fold {fold}: {len(held)} documents read", flush=True)
 
 

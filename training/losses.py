@@ -241,13 +241,15 @@ class EventScores:
         of_text = self.network.singles["root_of_text"](text_vector(self.vectors[:count])[None])
         return (_scores(self.network, "root_of_pair", self.vectors, self.window, np.array([one]), np.array([other]), []) + of_text)[0]  # fmt: skip
 
-    def place(self, trigger: tuple[int, int], sites: list[tuple[int, int]]) -> int | None:
-        """Which of the places an event happened in, or None."""
+    def places_of(self, trigger: tuple[int, int], sites: list[tuple[int, int]]) -> list[float]:
+        """Probability of none of the places, and of each; empty where the event or all of the places lie outside."""
         event, known = self.words(trigger), [(k, found) for k, site in enumerate(sites) if (found := self.words(site))]
         if not event or not known:
-            return None
+            return []
         options = [NOBODY, *(site for _, site in known)]
         one = np.array([event] * len(options))
         scores = _scores(self.network, "place_of_event", self.vectors, self.window, one, np.array(options), options)
-        best = int(scores[:, 0].argmax())
-        return known[best - 1][0] if best else None
+        chances = [0.0] * (len(sites) + 1)
+        for k, chance in zip([0, *(k + 1 for k, _ in known)], scores[:, 0].softmax(0).tolist(), strict=True):
+            chances[k] = chance
+        return chances

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from onrecord.record.document import Document
+from onrecord.record.event import Event
 from onrecord.record.ids import make_id
+from onrecord.record.mention import Mention
 from onrecord.record.provenance import Reader as Provenance
-from onrecord.record.reading import Reading
+from onrecord.record.reading import Reading, Site
 from onrecord.record.span import Span
 from onrecord.record.statement import Content, Cue, Source, Statement
 
@@ -31,6 +33,10 @@ class SaidReader:
         """Reads documents."""
         self.asked.append((tuple(documents), attitudes))
         return [self._read(document) for document in documents]
+
+    def sites(self, document: Document, events: Sequence[Event], mentions: Sequence[Mention]) -> tuple[Site, ...]:
+        """Every event happened at the first mention."""
+        return tuple(Site(event.id, mention.id, 0.9) for event in events for mention in mentions[:1])
 
     def _read(self, document: Document) -> Reading:
         statements = []

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from typing import BinaryIO
 
-from onrecord.export.material import Reported
+from onrecord.export.material import Head, Reported
 from onrecord.record import (
     Chain,
     Claim,
@@ -159,6 +159,9 @@ class Made:
 
     def iter_judgements(self) -> Iterator[Judgement]:
         yield from self.judgements
+
+    def find_head(self) -> Head | None:
+        return Head(1, "a" * 64, "2019-01-01T00:00:00Z")
 
 
 class Kept:

@@ -133,6 +133,20 @@ def test_a_stopped_export_leaves_no_file_and_is_not_in_the_log(
     assert ledger.head() == head
 
 
+@pytest.mark.parametrize(
+    ("error", "raised"), [(BrokenPipeError(), BrokenPipeError), (OSError(28, "No space left on device"), ExportError)]
+)
+def test_a_stream_that_takes_no_more_ends_the_export(ledger: Ledger, error: OSError, raised: type[Exception]) -> None:
+    class Closed(io.BytesIO):
+        def write(self, content: object) -> int:
+            raise error
+
+    head = ledger.head()
+    with pytest.raises(raised):
+        export_ledger(ledger, "geojson", Closed())
+    assert ledger.head() == head
+
+
 def test_what_is_left_out_is_in_the_manifest_by_reason_and_id(
     ledger: Ledger, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

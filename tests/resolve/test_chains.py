@@ -221,6 +221,18 @@ def test_any_reading_becomes_a_sound_record(reading: Reading) -> None:
 
 
 MORE = {
+    "it is the one at the head of the sentence before": (
+        "[[s1:The Harbour Council]] said [[c1:forty had died]]. The Arda Observatory for Rights gave a higher toll. [[s2:It]] said [[c2:fifty had died]].",
+        ["Harbour Council", "Arda Observatory for Rights"],
+    ),
+    "it is not whoever stands at the head where somebody else spoke": (
+        "The River Front took the hill, [[s1:the Arda Observatory for Rights]] said [[c1:on Monday]]. [[s2:It]] said [[c2:fifty had died]].",
+        ["Arda Observatory for Rights"] * 2,
+    ),
+    "the coalition is the one that is called so": (
+        "[[s1:The coalition]] said [[c1:no]]. The Arda Observatory gave a toll. [[s2:It]] said [[c2:fifty had died]]. [[s3:The coalition]] said [[c3:no]].",
+        ["coalition", "Arda Observatory", "coalition"],
+    ),
     "a long quotation before the pronoun": (
         "The blast hit the farm where Henry Stone lives. “[[c1:Nobody came. Omar Nasser had a car. The mayor had two. We had none]],” [[s1:he]] said.",
         ["Henry Stone"],

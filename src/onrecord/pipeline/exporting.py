@@ -144,11 +144,11 @@ def export_ledger(
         details = {"filter": filter.items(), "redacted": redact, "files": len(target.files)}
         ledger.note_export(chosen.name, sha256, details=details, at=at)
         target.finish()
-    except OSError as error:
+    except BaseException as error:
         target.give_up()
-        raise ExportError(f"{where}: cannot be written ({error.strerror or error})") from error
-    except BaseException:
-        target.give_up()
+        # That nobody reads standard output any longer is told by how the command ends.
+        if isinstance(error, OSError) and not isinstance(error, BrokenPipeError):
+            raise ExportError(f"{where}: cannot be written ({error.strerror or error})") from error
         raise
     return Exported(chosen.name, tuple(target.files), account, manifest, sha256)
 

@@ -30,10 +30,11 @@ from onrecord.read.roles import Proposal, RoleHeads, propose
 from onrecord.read.statements import build, is_statement
 from onrecord.read.times import find_times
 from onrecord.record.document import Document
+from onrecord.record.event import Event
 from onrecord.record.mention import Mention
 from onrecord.record.provenance import Note
 from onrecord.record.provenance import Reader as Provenance
-from onrecord.record.reading import Antecedent, Filler, FillerRole, Reading
+from onrecord.record.reading import Antecedent, Filler, FillerRole, Reading, Site
 from onrecord.record.span import Span
 from onrecord.record.written import as_written
 from onrecord.runtime.bundle import Bundle, load_bundle
@@ -162,6 +163,13 @@ class Reader:
         units = self.encode(text)
         vectors = self.bundle.session.run([units])[0]["antecedents"]
         return find_antecedents(text, units, vectors, mentions, (), self.pairs["antecedent"])
+
+    def sites(self, document: Document, events: Sequence[Event], mentions: Sequence[Mention]) -> tuple[Site, ...]:
+        """Where events that the reader is given may have happened, for measuring."""
+        text = document.reading_text()
+        units = self.encode(text)
+        vectors = self.bundle.session.run([units])[0]["events"]
+        return Weighing(text, units, vectors).sites(events, mentions, self.pairs["place_of_event"])
 
     def vectors(self, texts: Sequence[str], outputs: Sequence[str]) -> list[tuple[Ints, Ints, Floats]]:
         """Vectors of the words of texts, for whoever compares texts.

@@ -34,6 +34,7 @@ class Filter:
         status: Status of the claim. Of a report or a happening: one that such a claim rests on.
         box: The place lies within; what has no place on earth is not in any box.
         report: Id of one report ("r12"): that one, and what it tells of.
+        item: Id of one claim ("c7") or happening ("h3"): that one, and the reports that tell of it.
     """
 
     words: str | None = None
@@ -46,6 +47,7 @@ class Filter:
     status: str | None = None
     box: Box | None = None
     report: str | None = None
+    item: str | None = None
 
     @classmethod
     def of(cls, items: Mapping[str, str]) -> Self:

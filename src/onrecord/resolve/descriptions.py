@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from onrecord.resolve.drafts import Draft, Place, fits_description
 from onrecord.resolve.phrases import Phrase
 from onrecord.resolve.scene import Scene
-from onrecord.resolve.vocabulary import DEMONYMS, GOES_ON, GROUP_NOUNS, MEDIA_NOUNS, UNNAMED_VOICES
+from onrecord.resolve.vocabulary import DEMONYMS, GOES_ON, GROUP_NOUNS, MEDIA_NOUNS, UNIONS, UNNAMED_VOICES
 
 MARGIN = 1.0
 """By how much (log-odds) the best antecedent must beat the second."""
@@ -19,6 +19,8 @@ def led_back(scene: Scene, place: Place) -> tuple[Draft | None, str]:
     if not phrase.definite:
         return None, ""
     fitting = [d for d in scene.drafts if d.starts and d.starts[0] < start and fits_description(d, phrase)]
+    if phrase.noun in UNIONS:
+        fitting = [d for d in fitting if _is_called(d, phrase.noun)] or fitting
     if len(fitting) == 1:
         return fitting[0], f"the only {phrase.noun} so far"
     speaker = scene.speaker_before(place, lambda d: d in fitting) if place.statements else None
@@ -34,6 +36,11 @@ def led_back(scene: Scene, place: Place) -> tuple[Draft | None, str]:
     if best is None:
         scene.notes.append((place, f"{len(fitting)} could be meant: {listed(scene, fitting)}"))
     return best, "the best of several by the model's score"
+
+
+def _is_called(draft: Draft, noun: str) -> bool:
+    """Whether the report has this noun for somebody, and not just one that a description with it could be of."""
+    return any(known.noun == noun for known in draft.described) or any(noun in name for name in draft.names)
 
 
 def _in_these_words(fitting: Sequence[Draft], phrase: Phrase) -> Draft | None:

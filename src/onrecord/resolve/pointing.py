@@ -112,6 +112,8 @@ def _antecedent(scene: Scene, place: Place) -> tuple[Draft | None, str]:
         speaker = scene.speaker_before(place, fits)
         if speaker is not None and not _rivals(scene, place, speaker, near):
             return speaker, "who spoke last"
+    if PRONOUNS[phrase.noun][0] == "thing" and (head := _head_before(scene, place, near)) is not None:
+        return head, "the head of the sentence before"
     # "It" and "they" can be of much that no mention marks: for them to be near is not enough.
     if len(near) == 1 and phrase.kind == "person" and _stands_out(scene, place, near[0]):
         return near[0], "the only one near enough that it fits"
@@ -126,6 +128,21 @@ def _antecedent(scene: Scene, place: Place) -> tuple[Draft | None, str]:
             (place, f"{len(near)} could be meant: {listed(scene, near)}" if near else "nobody near that it fits")
         )
     return best, "the best of several by the model's score"
+
+
+def _head_before(scene: Scene, place: Place, near: Sequence[Draft]) -> Draft | None:
+    """Who opens the sentence before, where "it" opens the next and nobody else spoke: "The Observatory gave a toll. It said"."""
+    layout = scene.layout
+    before = layout.sentence(place.start) - 1
+    if not place.statements or not layout.opens_sentence(place.start):
+        return None
+    for last in scene.nearby.get(before, ()):
+        head = scene.owner[last]
+        opens = layout.opens_sentence(_without_article(scene, last.phrase.core[0])) and scene.around(last) is None
+        if opens and head in near and layout.paragraph(last.start) == layout.paragraph(place.start):
+            spoke = (other for other in scene.sources.values() if layout.sentence(other.start) == before)
+            return head if all(scene.owner.get(other) is head for other in spoke) else None
+    return None
 
 
 def _stands_out(scene: Scene, place: Place, draft: Draft) -> bool:
@@ -176,9 +193,14 @@ def _in_focus(scene: Scene, place: Place, other: Place) -> bool:
     if scene.around(other) is not None:
         return False
     same = scene.layout.sentence(other.start) == scene.layout.sentence(place.start)
-    start = _with_titles(other)
-    opens = scene.layout.opens_sentence
-    return same or opens(other.phrase.core[0]) or opens(start) or _after_adverbial(scene, start)
+    starts = [_without_article(scene, start) for start in (other.phrase.core[0], _with_titles(other))]
+    return same or any(scene.layout.opens_sentence(s) or _after_adverbial(scene, s) for s in starts)
+
+
+def _without_article(scene: Scene, start: int) -> int:
+    """Where somebody begins whose name leaves its article out: "The" of "The Observatory"."""
+    before = scene.layout.before(start, 1)
+    return before[0].start if before and before[0].plain == "the" else start
 
 
 def _after_adverbial(scene: Scene, start: int) -> bool:

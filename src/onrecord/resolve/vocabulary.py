@@ -206,6 +206,8 @@ ORGANISATION_NOUNS = (frozenset().union(*ORGANISATION_WORDS.values()) | frozense
 
 GROUP_NOUNS = _words("group organisation organization body faction movement militia alliance coalition")
 """Words for an organisation that say little of its sort."""
+UNIONS = _words("alliance coalition movement")
+"""Those of them that are rather somebody whom the report has called so than just any organisation."""
 
 DOCUMENT_NOUNS = _words(
     "statement report document letter survey poll study release communique article transcript dossier indictment memo memorandum text post "

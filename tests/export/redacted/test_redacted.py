@@ -32,14 +32,19 @@ def redacted(made: Made = MADE) -> tuple[Redacted, Account]:
 
 @pytest.mark.parametrize("name", [name for name in FORMATS if name not in {"xlsx", "parquet"}])
 def test_no_secret_is_in_any_file(name: str) -> None:
-    material, account = redacted()
+    # What is told as having happened is a row of most formats.
+    record = record_of()
+    happened = replace(record, events=tuple(replace(event, status="happened") for event in record.events))
+    made = replace(MADE, records=(happened,))
+    material, account = redacted(made)
     sink, whole = Kept(), Kept()
     chosen = open_format(name)
     chosen.write(material, sink, account)
-    chosen.write(MADE, whole, Account())
+    chosen.write(made, whole, Account())
     everything, before = b"".join(sink.files.values()).decode(), b"".join(whole.files.values()).decode()
+    # UCDP and PLOVER have no row of this report; all others have, and name somebody or some place.
+    assert any(secret in before for secret in SECRETS) is (name not in {"ucdp", "plover"})
     assert [secret for secret in SECRETS if secret in everything] == []
-    assert any(secret in before for secret in SECRETS)
     assert account.redacted.total() > 0
 
 

@@ -102,6 +102,17 @@ def test_war_words_in_peace_are_no_violence(text: str) -> None:
     assert [e.type for e in found(about) if e.acled and e.acled.event_type in violent and e.status == "happened"] == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They lead an alliance fighting for a secular state." + WAR,
+        "To the army's soldiers it is a generational battle." + WAR,
+    ],
+)
+def test_what_a_side_stands_for_is_no_fight(text: str) -> None:
+    assert not [e for e in found(text) if e.trigger and e.trigger.end < text.index(".")]
+
+
 def test_a_description_is_no_event() -> None:
     assert [
         e.type for e in found("Aid reached the liberated areas." + WAR) if e.trigger and e.trigger.text == "liberated"
@@ -173,10 +184,17 @@ def test_a_negation_in_what_is_added_to_a_denial_is_no_second_one() -> None:
         "The president vetoed a bill on the war.",
         "Lawmakers opposed the amendment that the government wanted.",
         "The president signed a bill on veterans into law.",
+        "The president vetoed the measure, which would have sent arms to the rebels.",
+        "The presidential veto was the first of his term, the government said.",
     ],
 )
 def test_making_laws_is_no_event_of_a_conflict(text: str) -> None:
     assert not [event for event in found(text) if event.type in ("negotiation_refused", "agreement")]
+
+
+def test_a_veto_of_the_council_is_a_refusal() -> None:
+    event = only("One government vetoed a Security Council resolution on the truce.", trigger="vetoed")
+    assert event.type == "negotiation_refused"
 
 
 def test_what_may_have_been_is_less_certain() -> None:
@@ -233,6 +251,14 @@ def test_arguments_have_their_words() -> None:
         ("The ministry denied its warplanes had bombed the rebels.", "bombed", ("actor", "its warplanes")),
         ("Strikes by the coalition hit Arda, said rebels.", "Strikes", ("actor", "the coalition")),
         ("Rebel casualties were high.", "casualties", ("victim", "Rebel")),
+        ("Villagers accused the army on Monday of bombing the school.", "bombing", ("actor", "the army")),
+        ("The army was accused of bombing the school.", "bombing", ("actor", "The army")),
+        ("Rebels blamed the army, which holds the hill, for the raid on the mill.", "raid", ("actor", "the army")),
+        ("Two soldiers were charged with the murder of the teacher.", "murder", ("actor", "Two soldiers")),
+        ("The general ordered soldiers to attack the rebels.", "attack", ("actor", "soldiers")),
+        ("The raid on the mill was blamed on the rebels.", "raid", ("actor", "the rebels")),
+        ("Two raids were claimed by the rebels.", "raids", ("actor", "the rebels")),
+        ("Villagers say they repelled an attack of the rebels.", "repelled", ("actor", "they")),
         ("Thousands of families fled the fighting between rebels and soldiers.", "fled", ("victim", "Thousands of families")),
     ],
 )  # fmt: skip
@@ -248,6 +274,17 @@ def test_who_did_it_and_to_whom(text: str, trigger: str, expected: tuple[str, st
     [
         ("The attack on the rebels was confirmed by the general.", "attack", "the general"),
         ("Rebels attacked on Monday evening.", "attacked", "evening"),
+        ("The coalition said air strikes hit the town.", "air strikes", "coalition"),
+        ("The army last month attacked the rebels.", "attacked", "The army last month"),
+        ("Two states vetoed a draft that condemned the rebels.", "condemned", "Two states vetoed a draft"),
+        (
+            "Soldiers have pushed the rebels from the hill in an offensive.",
+            "offensive",
+            "pushed the rebels from the hill",
+        ),
+        ("Villagers say they repelled the rebels.", "repelled", "Villagers say"),
+        ("Villagers accused the army of shelling the school.", "shelling", "Villagers"),
+        ("The general ordered soldiers to attack the rebels.", "attack", "The general"),
         ("Rebels attacked adding that they would stay.", "attacked", "adding that they"),
     ],
 )

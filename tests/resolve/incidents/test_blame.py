@@ -10,6 +10,7 @@ from onrecord.resolve.incidents.blame import blame_of
     [
         ("The River Front bombed the station.", "fact"),
         ("The River Front claimed responsibility for the bombing.", "claimed"),
+        ("An attack claimed by the River Front killed two.", "claimed"),
         ("Police blamed the River Front for the bombing.", "suspected_by_authorities"),
         ("Villagers accused the River Front of the attack.", "suspected"),
         ("The attack was apparently carried out by the River Front.", "suspected"),

@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from onrecord.record import Chain, Document, Event, Filler, Mention, Place, Quantity, Record, Span, TimeExpression
+from onrecord.record import (
+    Argument,
+    Chain,
+    Document,
+    Event,
+    Filler,
+    Mention,
+    Place,
+    Quantity,
+    Record,
+    Span,
+    TimeExpression,
+)
 from onrecord.record.reading import FillerRole
 from onrecord.record.vocabulary import EventStatus
 from onrecord.resolve.incidents import merge_incidents
+from onrecord.resolve.incidents.sameness import same_place
 
 
 def span(text: str, words: str, nth: int = 0) -> Span:
@@ -41,6 +56,79 @@ def test_the_attack_that_is_spoken_of_again_is_the_same() -> None:
     assert incident.type == "remote_explosive"
     assert incident.stage == "accomplished"
     assert {e.incident for e in merged.events} == {incident.id}
+
+
+def test_that_an_offensive_began_is_not_the_fighting_that_goes_on() -> None:
+    text = "The army launched an operation to take Tal Asan in May. The fighting was hard, and clashes go on near Tal Asan."
+    place = Place("p0", "m0", "Tal Asan", geonameid=1, country="SY", precision="settlement")
+    merged = merge_incidents(
+        record(
+            text,
+            event(text, "launched an operation", "offensive_begins", place="p0"),
+            event(text, "fighting", "armed_clash", place="p0"),
+            event(text, "clashes", "armed_clash", status="ongoing", place="p0"),
+            places=(place,),
+        )
+    )
+    assert [(incident.type, len(incident.events)) for incident in merged.incidents] == [
+        ("offensive_begins", 1),
+        ("armed_clash", 2),
+    ]
+
+
+def by(chain: str, text: str, words: str) -> tuple[Argument, ...]:
+    return (Argument("actor", chain, (span(text, words),)),)
+
+
+def test_attacks_by_two_sides_stay_two_unless_it_is_the_attack_that_is_spoken_of() -> None:
+    text = "The army shelled the hills. Days went by. Rebels shelled the camp. The shelling went on."
+    told = [
+        event(text, "shelled", "shelling", arguments=by("c1", text, "army")),
+        event(text, "shelled", "shelling", 1, arguments=by("c2", text, "Rebels")),
+        event(text, "shelling", "shelling"),
+    ]
+    merged = merge_incidents(record(text, *told))
+    assert [len(incident.events) for incident in merged.incidents] == [1, 2]
+
+
+def test_another_named_place_that_nothing_joins_is_rather_another_happening() -> None:
+    text = "Shells fell on Tal Asan. It rained. Nobody spoke. Shells fell on Bir Hadi."
+    places = (
+        Place("p0", "m0", "Tal Asan", geonameid=1, country="SY", precision="settlement"),
+        Place("p1", "m1", "Bir Hadi", precision="none"),
+    )
+    told = [event(text, "fell", "shelling", nth, place=f"p{nth}") for nth in range(2)]
+    assert len(merge_incidents(record(text, *told, places=places)).incidents) == 2
+
+
+def test_a_city_that_is_called_like_its_province_does_not_hold_the_villages() -> None:
+    village = Place("p0", "m0", "Bir Hadi", geonameid=1, country="SY", admin1="Arda", precision="settlement")
+    city = Place("p1", "m1", "Arda", geonameid=2, country="SY", admin1="Arda", precision="settlement")
+    assert same_place(village, city) is None
+    assert same_place(village, replace(city, precision="province")) is True
+
+
+def test_an_article_does_not_point_back_over_half_a_report() -> None:
+    text = "A clash broke out near the mill. " + "The council met. " * 14 + "The battle will be remembered."
+    told = [event(text, "clash", "armed_clash"), event(text, "battle", "armed_clash")]
+    assert len(merge_incidents(record(text, *told)).incidents) == 2
+
+
+@pytest.mark.parametrize("words", ["operation", "offensive"])
+def test_the_offensive_that_is_spoken_of_again_is_the_one_that_began(words: str) -> None:
+    text = f"The army launched an {words} on Tal Asan. The {words} left forty dead. A clash broke out in Bir Hadi."
+    merged = merge_incidents(
+        record(
+            text,
+            event(text, f"launched an {words}", "offensive_begins"),
+            event(text, words, "armed_clash", 1),
+            event(text, "clash", "armed_clash"),
+        )
+    )
+    assert [(incident.type, len(incident.events)) for incident in merged.incidents] == [
+        ("offensive_begins", 2),
+        ("armed_clash", 1),
+    ]
 
 
 @pytest.mark.parametrize(

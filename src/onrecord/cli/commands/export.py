@@ -31,9 +31,10 @@ Exit status:
 
 \b
 Examples:
-  onrecord export csv --out war/
+  onrecord export csv --out for-the-newsroom/
   onrecord export geojson --at Susah --from 2018-10 --out susah.geojson
   onrecord export jsonl --redact --out for-others.zip
+  onrecord export dossier --item c7 --out c7.zip
   onrecord export xlsx --kind air_strike --dry-run --out strikes.xlsx
 """
 
@@ -52,6 +53,7 @@ def export(
     status: Annotated[str | None, typer.Option(metavar="STATUS", help="Status of the claim (contested).", show_default=False)] = None,
     box: Annotated[str | None, typer.Option(metavar="W,S,E,N", help="The place lies within these degrees.", show_default=False)] = None,
     report: Annotated[str | None, typer.Option(metavar="ID", help="One report (r12), and what it tells of.", show_default=False)] = None,
+    item: Annotated[str | None, typer.Option(metavar="ID", help="One claim (c7) or happening (h3), and the reports that tell of it.", show_default=False)] = None,
     redact: Annotated[bool, typer.Option("--redact", help="Take out names of private persons, exact places, reviewers, and ways to reach anybody.")] = False,
     dry_run: Dry = False,
     json: Json = False,
@@ -62,7 +64,7 @@ def export(
 
     limits = {
         "words": words, "about": about, "at": at, "since": since, "until": until, "publisher": publisher, "kind": kind,
-        "status": status, "box": box, "report": report,
+        "status": status, "box": box, "report": report, "item": item,
     }  # fmt: skip
     given = {name: value for name, value in limits.items() if value is not None}
     where = out if out is None or out.endswith("/") else Path(out)

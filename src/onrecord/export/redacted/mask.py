@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
-from functools import cached_property, reduce
+from functools import lru_cache, reduce
 from typing import Any, Final, TypeVar
 
 from onrecord.record import Passage, Span
@@ -19,7 +19,7 @@ _SHORTEST: Final = 3
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Mask:
     """What is taken out of one report.
 
@@ -83,12 +83,17 @@ class Mask:
                 return replace(value, **changed) if changed else value
         return value
 
-    @cached_property
+    @property
     def _pattern(self) -> re.Pattern[str] | None:
-        if not self.strings:
-            return None
-        # Headlines are often in capitals. The longest first, or half of a name would stay.
-        every = {form for string in self.strings for form in (string, string.upper())}
-        longest = sorted(every, key=lambda string: (-len(string), string))
-        bodies = "|".join(r"\s+".join(map(re.escape, string.split())) for string in longest)
-        return re.compile(rf"(?<!\w)(?:{bodies})(?!\w)")
+        return _pattern_of(self.strings)
+
+
+@lru_cache(maxsize=256)
+def _pattern_of(strings: frozenset[str]) -> re.Pattern[str] | None:
+    if not strings:
+        return None
+    # Headlines are often in capitals. The longest first, or half of a name would stay.
+    every = {form for string in strings for form in (string, string.upper())}
+    longest = sorted(every, key=lambda string: (-len(string), string))
+    bodies = "|".join(r"\s+".join(map(re.escape, string.split())) for string in longest)
+    return re.compile(rf"(?<!\w)(?:{bodies})(?!\w)")

@@ -78,6 +78,9 @@ def _of_report(filter: Filter, report: ColumnElement[Any], reading: ColumnElemen
         yield report.in_(_stances_on(filter.status, STANCES.c.report))
     if filter.report is not None:
         yield report == filter.report
+    if filter.item is not None:
+        claimed = select(STANCES.c.report).where(STANCES.c.claim == filter.item)
+        yield report.in_(claimed.union(select(TELLINGS.c.report).where(TELLINGS.c.happening == filter.item)))
 
 
 def _published(filter: Filter) -> Limits:  # noqa: A002
@@ -86,6 +89,8 @@ def _published(filter: Filter) -> Limits:  # noqa: A002
 
 def _of_claim(filter: Filter) -> Limits:  # noqa: A002
     claim = CLAIMS.c
+    if filter.item is not None:
+        yield claim.id == filter.item
     for told in _by_report(filter, STANCES.c.report):
         yield claim.id.in_(select(STANCES.c.claim).where(told))
     if filter.about is not None:
@@ -113,6 +118,8 @@ def _of_claim(filter: Filter) -> Limits:  # noqa: A002
 
 def _of_happening(filter: Filter) -> Limits:  # noqa: A002
     happening = HAPPENINGS.c
+    if filter.item is not None:
+        yield happening.id == filter.item
     for told in _by_report(filter, TELLINGS.c.report):
         yield happening.id.in_(select(TELLINGS.c.happening).where(told))
     if filter.about is not None:
@@ -135,7 +142,12 @@ def _of_happening(filter: Filter) -> Limits:  # noqa: A002
 def _of_statement(filter: Filter) -> Limits:  # noqa: A002
     said = STATEMENTS.c
     of_report = Filter(
-        words=filter.words, at=filter.at, box=filter.box, publisher=filter.publisher, report=filter.report
+        words=filter.words,
+        at=filter.at,
+        box=filter.box,
+        publisher=filter.publisher,
+        report=filter.report,
+        item=filter.item,
     )
     yield said.reading.in_(
         select(REPORTS.c.latest_reading).where(

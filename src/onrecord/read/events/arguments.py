@@ -7,6 +7,7 @@ from typing import Final
 
 from onrecord.read.events.grammar import (
     BEING,
+    LINKS,
     MARKS,
     PERSONAL,
     RELATIVES,
@@ -14,8 +15,10 @@ from onrecord.read.events.grammar import (
     auxiliaries,
     is_adverb,
     is_passive,
+    made_to,
     phrase,
     subject,
+    takes_object,
 )
 from onrecord.read.events.lexicon import lexicon
 from onrecord.read.events.mode_words import TRANSPARENT
@@ -34,14 +37,24 @@ VICTIMISED: Final = frozenset(
 FLEEING: Final = ("flee", "fled", "evacuat")
 """How verbs begin whose subject it is that is displaced; "evacuated" in the passive has it as its object."""
 JOINING: Final = frozenset("and or but , of".split())
+TRAILING: Final = (
+    JOINING | DETERMINERS | PERSONAL | TIMES | frozenset("last next week weeks month months year years".split())
+)
+"""What is no part of an argument at its end: "the army last month"."""
 PRONOUNS: Final = frozenset("he she it they who we i him her them us which that those".split())
 NOTHING: Final = frozenset(
     "close home fire dead here there least part place scene evening morning night people's control".split()
 )
 """Single words behind a verb that nothing is done to."""
-TOLD_OF: Final = TOLD | frozenset("broken described condemned documented monitored witnessed filmed".split())
+LAID_TO: Final = frozenset((("blamed", "on"), ("pinned", "on"), ("attributed", "to"), ("claimed", "by")))
+"""Words behind an act before whoever is said to have done it: "an attack claimed by the group"."""
+TOLD_OF: Final = TOLD | frozenset(
+    "blamed pinned broken described condemned documented monitored witnessed filmed".split()
+)
 """Verbs behind an act by which it is told of and not done: "the attack was confirmed by the mayor"."""
 FAR: Final = 14
+BESIDE: Final = 5
+"""Words between the preposition and the noun that it belongs to."""
 
 
 def arguments_of(s: Sentences, triggers: Sequence[Trigger], type_id: str | None) -> tuple[Argument, ...]:
@@ -66,9 +79,9 @@ def arguments_of(s: Sentences, triggers: Sequence[Trigger], type_id: str | None)
 def _trimmed(s: Sentences, stretch: Stretch) -> Stretch | None:
     """Without what joins it to something else: "buildings and the"."""
     first, end = stretch
-    while first < end and (s.low[first] in JOINING or s.low[first] in ("with", "among")):
+    while first < end and (s.low[first] in JOINING or s.low[first] in ("with", "among", "between", "by")):
         first += 1
-    while first < end - 1 and s.low[end - 1] in JOINING | DETERMINERS | PERSONAL:
+    while first < end - 1 and s.low[end - 1] in TRAILING:
         end -= 1
     return (first, end) if first < end else None
 
@@ -81,6 +94,8 @@ def _can_take_part(s: Sentences, role: ArgumentRole, stretch: Stretch) -> bool:
     head = next((k for k in range(first + 1, end) if s.low[k] in PREPOSITIONS), end) - 1
     opens = s.verb_form(first)
     if first not in s.names and (opens in ("gerund", "past") or (opens and s.low[first + 1 : end][:1] == ["by"])):
+        return False
+    if s.low[first] in ("been", "being") or takes_object(s, first):
         return False
     if _is_act(s, (first, head + 1)) or _tells(s, stretch):
         return False
@@ -142,7 +157,7 @@ def _of_noun(
         )
         yield (done_to if people or not _can_act(s, t.object) else "actor"), t.object
     if before is None and by is None:
-        carrier = _carrier(s, t.first, start, end)
+        carrier = _carrier(s, t.first, start, end) or _accused(s, t.first, start) or _laid_to(s, t.end, end)
         if carrier is not None:
             yield "actor", carrier
 
@@ -154,6 +169,8 @@ def _modifier(s: Sentences, first: int, start: int) -> Stretch | None:
     while k > start and first - k < 7:
         low = s.low[k - 1]
         if low in PREPOSITIONS or low in MARKS or low in MODALS or low in HAVE or low in BEING or low in TIMES:
+            break
+        if low in TOLD and k - 1 not in s.names:  # "the rebels said air strikes hit the town"
             break
         if k - 1 in s.names or fighters.has(low):
             found = (k - 1, found[1] if found else k)
@@ -172,6 +189,26 @@ def _carrier(s: Sentences, first: int, start: int, end: int) -> Stretch | None:
         if low in TRANSPARENT and s.verb_form(k):
             aux = auxiliaries(s, k, start)
             return None if is_passive(s, k, start, end, aux) else subject(s, start, aux)
+    return None
+
+
+def _accused(s: Sentences, first: int, start: int) -> Stretch | None:
+    """Whom an act is laid to: "blamed the army for the attack", "two men were charged with the murder"."""
+    for k in range(first, max(start, first - BESIDE), -1):
+        if s.low[k - 1] in LINKS:
+            return made_to(s, k, start)
+        if s.low[k - 1] in MARKS:
+            return None
+    return None
+
+
+def _laid_to(s: Sentences, i: int, end: int) -> Stretch | None:
+    """Whom an act is laid to behind its word: "the attack was blamed on the rebels"."""
+    for k in range(i, min(end - 2, i + FAR)):
+        if s.low[k] in MARKS:
+            return None
+        if (s.low[k], s.low[k + 1]) in LAID_TO:
+            return phrase(s, k + 2, end)
     return None
 
 

@@ -36,9 +36,21 @@ PERSONAL: Final = frozenset("he she it they we i you who".split())
 PARTICLES: Final = frozenset("out up down off back away over in on".split())
 PLURAL: Final = frozenset("who that which people police and forces troops militia men women".split())
 TOLD: Final = frozenset(
-    "said says told reported denied denies admitted admits confirmed confirms claimed claims announced alleged acknowledged".split()
+    "said say says told tell tells reported denied deny denies admitted admits confirmed confirms confirm claimed claims announced alleged acknowledged".split()
 )
 """Verbs of saying, which no subject holds: behind them another clause begins, or a gerund that is their object."""
+ACCUSING: Final = frozenset(
+    "accuse accuses accused accusing blame blames blamed blaming suspect suspects suspected charge charges charged criticised criticized criticises "
+    "criticizes condemned condemns condemn denounced denounces".split()
+)
+"""Verbs whose object has done, so they say, what follows."""
+LINKS: Final = ("of", "for", "with", "in")
+"""What joins an accusation to what it is of."""
+ORDERING: Final = frozenset(
+    "order orders ordered ordering ask asks asked urge urges urged force forces forced forcing allow allows allowed allowing enable enabled instructed "
+    "instructs told commanded directed helped helps tasked".split()
+)
+"""Verbs whose object is the one to do what follows."""
 COMPOUND: Final = frozenset(
     "backed led allied affiliated linked held controlled supported armed trained occupied besieged dominated run based made".split()
 )
@@ -218,11 +230,31 @@ def subject(s: Sentences, start: int, aux: Auxiliaries, depth: int = 0) -> tuple
     if aux.to or (
         end > start and low[end - 1] in ("to", "of", "by", "for", "in", "after", "from", "with", "without", "before")
     ):
+        if (other := made_to(s, end, start, aux.to)) is not None:
+            return other
         return _of_coordinated(s, end, start, depth) if depth < 2 else None
     first = end
     while first > start and end - first < LONGEST and not _breaks(s, first - 1, start):
         first -= 1
     return _trimmed(s, first, end)
+
+
+def made_to(s: Sentences, i: int, start: int, infinitive: bool = False) -> tuple[int, int] | None:
+    """Who is accused of what stands at an index, or told to do it: "accused the army of", "ordered troops to"."""
+    verbs, links = (ORDERING, ("to",)) if infinitive else (ACCUSING, LINKS)
+    if not infinitive and (i <= start or s.low[i - 1] not in links):
+        return None
+    for k in range(i - 1, max(start, i - LONGEST) - 1, -1):
+        low = s.low[k]
+        if low in verbs and k not in s.names:
+            aux = auxiliaries(s, k, start)
+            if is_passive(s, k, start, i, aux):
+                return None if infinitive else subject(s, start, aux)
+            found = phrase(s, k + 1, i)
+            return found if found is not None and s.low[found[0]] not in links else None
+        if low in TOLD or (low in MARKS and low != ",") or (infinitive and low in RELATIVES):
+            return None
+    return None
 
 
 def _breaks(s: Sentences, j: int, start: int) -> bool:
@@ -238,6 +270,8 @@ def _breaks(s: Sentences, j: int, start: int) -> bool:
         or low in ("which", "who")
     ):
         return True
+    if takes_object(s, j):
+        return True
     form = s.verb_form(j)
     return (
         form in ("past", "third", "participle")
@@ -245,6 +279,13 @@ def _breaks(s: Sentences, j: int, start: int) -> bool:
         and j > start
         and _finite(s, j, start)
     )
+
+
+def takes_object(s: Sentences, j: int) -> bool:
+    """Whether a word that can be a participle is a verb with its object: "vetoed a draft that", not "the wounded men"."""
+    if s.verb_form(j) != "past participle" or s.low[j] in COMPOUND or j in s.names or j + 1 >= len(s.low):
+        return False
+    return s.low[j + 1] in ("a", "an", "the", "its", "their", "his", "her")
 
 
 def _finite(s: Sentences, j: int, start: int) -> bool:

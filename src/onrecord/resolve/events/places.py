@@ -201,12 +201,12 @@ def place_of(
     scored = []
     for spot in spots:
         score = fit(pair_traits(event, event.trigger, spot, layout, others, spots))
-        scored.append((score + NETWORK * _odds(chances, spot.place.mention), -spot.span.start, spot))
+        scored.append((score + NETWORK * odds(chances, spot.place.mention), -spot.span.start, spot))
     best = max(scored, key=lambda row: row[:2])
     return best[2] if best[0] >= LEAST else None
 
 
-def _odds(chances: Mapping[str | None, float], mention: str | None) -> float:
+def odds(chances: Mapping[str | None, float], mention: str | None) -> float:
     """Log-odds of a place against none, as the network has it; 0 where it was not asked."""
     if mention is None or mention not in chances:
         return 0.0

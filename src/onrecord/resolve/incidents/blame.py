@@ -10,7 +10,7 @@ from onrecord.record.vocabulary import Blame
 
 CLAIMED: Final = re.compile(
     r"\b(?:claim\w*|t[ao]ok?e?n?|assum\w+|accept\w*|admit\w*)\b.{0,30}\b(?:responsib\w+|credit|authorship)\b"
-    r"|\bresponsibility (?:has been|was|were) (?:claimed|assumed|taken)\b|\badmitted\b",
+    r"|\bclaimed by\b|\bresponsibility (?:has been|was|were) (?:claimed|assumed|taken)\b|\badmitted\b",
     re.IGNORECASE,
 )
 """Somebody says that it was himself. "No one claimed responsibility" names nobody, so it stands beside no name."""

@@ -9,15 +9,37 @@ from typing import Final
 
 from onrecord.record import Event, Place, Record
 from onrecord.record.vocabulary import Stage
-from onrecord.resolve.incidents.sameness import OTHER_TYPE, When, by_type, family, same_place, shared, when
-from onrecord.resolve.incidents.vocabulary import ANOTHER, POINTING, SMALL_WORDS, STAGES, VAGUE_PLURAL
-from onrecord.resolve.layout import Layout, Word
+from onrecord.resolve.incidents.sameness import (
+    OTHER_TYPE,
+    SAME_FAMILY,
+    WIDE,
+    When,
+    by_type,
+    family,
+    same_place,
+    shared,
+    when,
+)
+from onrecord.resolve.incidents.vocabulary import (
+    ANOTHER,
+    OFFENSIVE_OR_CLASH,
+    POINTING,
+    SMALL_WORDS,
+    STAGES,
+    UNDERTAKINGS,
+    VAGUE_PLURAL,
+)
+from onrecord.resolve.layout import Layout
 
 JOIN: Final = 1.5
 """A mention joins the incident that it fits best, from this score on."""
 SAME_PLACE, SAME_DAYS = 1.0, 0.5
 SHARED, SHARED_ACTOR = 1.5, 0.5
 POINTED: Final = 1.0
+POINTS_BACK: Final = 12
+"""Sentences that an article points back at most."""
+OTHER_ACTOR: Final = -1.5
+OTHER_PLACE: Final = -0.75
 FURTHER: Final = -2.0
 OTHER_STAGE: Final = -1.5
 OTHER_TIMES: Final = -2.0
@@ -49,9 +71,11 @@ class Telling:
         place: Where.
         when: On which days.
         actors: Who did it, as chain or folded words.
+        chains: The chains among them.
         sufferers: To whom or what.
         further: Whether words before it say that it is another one.
         pointed: Whether an article or pronoun points back to what was told.
+        again: Whether it points back to an offensive as a whole.
         vague: Whether it is a plural without number.
         item: Number of the paragraph that it stands in, if that is one of a list of happenings: "3 May: Gunmen killed …".
     """
@@ -62,9 +86,11 @@ class Telling:
     place: Place | None
     when: When | None
     actors: frozenset[str]
+    chains: frozenset[str]
     sufferers: frozenset[str]
     further: bool
     pointed: bool
+    again: bool
     vague: bool
     item: int | None = None
 
@@ -130,6 +156,7 @@ def _telling(event: Event, layout: Layout, place: Place | None, days: When | Non
     before = [w for w in layout.before(start, 4) if w.start >= layout.sentences[number - 1]]
     opening = layout.after(layout.sentences[number - 1], 4)
     lead = {word.plain for word in before} | {word.plain for word in opening if word.start < start}
+    pointed = any(word.plain in POINTING for word in before[-2:])
     plural = event.trigger.text.lower().endswith("s") and not event.quantities
     return Telling(
         event=event,
@@ -138,9 +165,11 @@ def _telling(event: Event, layout: Layout, place: Place | None, days: When | Non
         place=place,
         when=days,
         actors=keys(event, frozenset(("actor",))),
+        chains=frozenset(a.chain for a in event.arguments if a.role == "actor" and a.chain),
         sufferers=keys(event, SUFFERING),
         further=bool(lead & ANOTHER),
-        pointed=_pointed(before),
+        pointed=pointed,
+        again=pointed and event.trigger.text.lower().split()[-1] in UNDERTAKINGS,
         vague=plural and not place and not days and bool({word.plain for word in before} & VAGUE_PLURAL),
         item=_item(layout, start),
     )
@@ -150,10 +179,6 @@ def _item(layout: Layout, start: int) -> int | None:
     """Number of the paragraph that a trigger stands in, if it opens like one of a list."""
     opens = layout.text.rfind("\n", 0, start) + 1
     return opens if ITEM.match(layout.text, opens) else None
-
-
-def _pointed(before: list[Word]) -> bool:
-    return any(word.plain in POINTING for word in before[-2:])
 
 
 def keys(event: Event, roles: frozenset[str]) -> frozenset[str]:
@@ -174,7 +199,7 @@ def keys(event: Event, roles: frozenset[str]) -> frozenset[str]:
 def fit(telling: Telling, draft: Draft) -> float | None:
     """How well a mention fits an incident; None where it cannot be one of it."""
     known = draft.tellings[-COMPARED:]
-    types = [by_type(telling.event, other.event) for other in known]
+    types = [_by_type(telling, other) for other in known]
     if telling.item is not None and any(other.item not in (None, telling.item) for other in known):
         return None
     if None in types or (telling.stage == "threatened") != (known[0].stage == "threatened"):
@@ -189,13 +214,40 @@ def fit(telling: Telling, draft: Draft) -> float | None:
     suffered = any(shared(telling.sufferers, other.sufferers) for other in known)
     if score == OTHER_TYPE and not suffered:
         return None
-    score += SAME_PLACE * any(where) + SAME_DAYS * any(days)
+    score += SAME_PLACE * any(where) + OTHER_PLACE * _elsewhere(telling, known) + SAME_DAYS * any(days)
     score += SHARED * suffered
     score += SHARED_ACTOR * any(shared(telling.actors, other.actors) for other in known)
-    score += POINTED * telling.pointed + FURTHER * telling.further
+    score += OTHER_ACTOR * (not telling.pointed and not suffered and _by_others(telling, known))
+    score += POINTED * (telling.pointed and away <= POINTS_BACK) + FURTHER * telling.further
     score += OTHER_STAGE * (telling.stage != last.stage)
     score += OTHER_TIMES * (is_background(telling.event) != is_background(last.event))
     return score + (NEAR[away] if away < len(NEAR) else 0) + FAR * (away > FAR_AWAY)
+
+
+def _by_others(telling: Telling, known: Sequence[Telling]) -> bool:
+    """Whether it is told who did it, here and before, and nobody is among both."""
+    before = [other.chains for other in known if other.chains]
+    return bool(telling.chains and before) and not any(telling.chains & chains for chains in before)
+
+
+def _elsewhere(telling: Telling, known: Sequence[Telling]) -> bool:
+    """Whether a place is named that nothing is known to join to those before."""
+    before = [other.place for other in known if other.place]
+    narrow = [place for place in before if place.precision not in WIDE]
+    return (
+        telling.place is not None
+        and telling.place.precision not in WIDE
+        and bool(narrow)
+        and not any(same_place(telling.place, place) for place in before)
+    )
+
+
+def _by_type(telling: Telling, other: Telling) -> float | None:
+    """How well the types of two mentions fit; "the operation" is the one that began, whatever else goes on then is not."""
+    found = by_type(telling.event, other.event)
+    if found is None and {family(telling.event), family(other.event)} == OFFENSIVE_OR_CLASH and telling.again:
+        return SAME_FAMILY
+    return found
 
 
 def unite(drafts: Sequence[Draft], suffering: Sequence[Set[int]]) -> list[Draft]:

@@ -73,7 +73,7 @@ def same_place(one: Place, other: Place) -> bool | None:
         if wide.precision == "province" and narrow.admin1 and wide.admin1 in (narrow.admin1, None):
             return True
         if (wide.name or "").lower() == (narrow.admin1 or "-").lower():
-            return True
+            return None if wide.precision == narrow.precision else True  # "Aleppo" may be the city or its province
     if one.precision == other.precision and one.precision not in WIDE:
         return False
     if {one.precision, other.precision} & (WIDE | {"none", None}) or one.geonameid is None or other.geonameid is None:

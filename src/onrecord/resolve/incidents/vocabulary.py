@@ -22,7 +22,8 @@ FAMILIES: Final[dict[str, str]] = {
         "fire": "shelling",
         "gas": "chemical_weapon",
         "bomb": "suicide_bomb remote_explosive grenade",
-        "clash": "armed_clash offensive_begins offensive_ends",
+        "clash": "armed_clash",
+        "offensive": "offensive_begins offensive_ends",
         "territory": "government_regains_territory non_state_actor_overtakes_territory territory_changes_hands "
         "non_violent_transfer_of_territory",
         "attack": "attack sexual_violence mob_violence",
@@ -49,15 +50,21 @@ COMPATIBLE: Final = frozenset(
     frozenset(pair.split("-"))
     for pair in (
         "any-air any-fire any-gas any-bomb any-clash any-attack any-property any-abduction any-protest any-territory "
-        "any-disrupted attack-bomb attack-fire attack-clash attack-property attack-air attack-gas attack-abduction attack-protest "
+        "any-disrupted any-offensive attack-bomb attack-fire attack-clash attack-property attack-air attack-gas attack-abduction attack-protest "
         "bomb-property fire-property air-gas fire-gas air-property bomb-disrupted fire-disrupted air-disrupted attack-disrupted "
         "clash-property clash-siege fire-bomb"
     ).split()
 )
 """Families whose events can be mentions of one happening: "the attack" was a bombing."""
+OFFENSIVE_OR_CLASH: Final = frozenset(("offensive", "clash"))
+"""That an offensive begins or ends is not a fight of it, nor any fight it; but words for a fight can point back to the offensive."""
+UNDERTAKINGS: Final = frozenset(
+    "assault campaign counteroffensive counter-offensive incursion invasion offensive onslaught operation".split()
+)
+"""Words for an offensive as a whole."""
 VAGUENESS: Final = {"any": 3, "property": 2, "attack": 1, "disrupted": 1}
 """How little a family tells; an incident has the type of its most telling mentions."""
-VIOLENT: Final = frozenset("air fire gas bomb clash attack abduction protest property any disrupted".split())
+VIOLENT: Final = frozenset("air fire gas bomb clash offensive attack abduction protest property any disrupted".split())
 """The families of which perpetrators, targets and weapons are told."""
 ANOTHER: Final = frozenset(
     "another other others second third fourth fifth separate separately elsewhere meanwhile addition additionally different later "

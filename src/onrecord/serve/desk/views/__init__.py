@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from onrecord.serve.desk.desk import View
-from onrecord.serve.desk.views import agreement, home, review
+from onrecord.serve.desk.views import agreement, export, home, review
 
 __all__ = ["VIEWS"]
 
@@ -14,6 +14,7 @@ _POST: Final = ("POST",)
 
 VIEWS: Final[tuple[tuple[str, View, tuple[str, ...]], ...]] = (
     ("/", home.home, _GET),
+    ("/export", export.export, (*_GET, *_POST)),
     ("/review", review.review, (*_GET, *_POST)),
     ("/review.json", review.review, _GET),
     ("/review/agreement", agreement.agreement, _GET),
