@@ -15,11 +15,11 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from onrecord.cli.page import PageWriter
-from onrecord.cli.page.blocks import JOINED, blocks_of
 from onrecord.cli.page.frame import style
 from onrecord.cli.page.report import report_markup
 from onrecord.errors import SettingsError
 from onrecord.record import Content, Cue, Document, Event, Quantity, Record, Removed, Source, Span, State, Statement
+from onrecord.wording.blocks import JOINED, blocks_of
 from onrecord.wording.rows import rows_of
 from tests.cli.happenings import shelling
 from tests.cli.records import HOSTILE, bridge, hostile, many, span

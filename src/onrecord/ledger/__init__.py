@@ -1,6 +1,11 @@
 """The ledger: reports with their bytes and readings, kept for good, found again, and shown to be what they were."""
 
 from onrecord.ledger.adding import Added
+from onrecord.ledger.browsing.claims import ClaimShown
+from onrecord.ledger.browsing.happenings import HappeningListed, HappeningShown
+from onrecord.ledger.browsing.listed import Facets, Listed
+from onrecord.ledger.browsing.telling import InReport, independent_tellers
+from onrecord.ledger.browsing.tellings import TakingPart, Telling
 from onrecord.ledger.custody import Step
 from onrecord.ledger.failing import Failure
 from onrecord.ledger.feeds import Feed
@@ -17,16 +22,22 @@ from onrecord.record.judgement import Judgement
 
 __all__ = [
     "Added",
+    "ClaimShown",
     "Counts",
     "Decision",
     "Explanation",
+    "Facets",
     "Failure",
     "Feed",
     "Finding",
+    "HappeningListed",
+    "HappeningShown",
     "Hit",
+    "InReport",
     "Judgement",
     "Ledger",
     "LinkCounts",
+    "Listed",
     "Member",
     "Originals",
     "PairJudged",
@@ -34,6 +45,9 @@ __all__ = [
     "Report",
     "StatementInReport",
     "Step",
+    "TakingPart",
+    "Telling",
     "Waiting",
+    "independent_tellers",
     "open_ledger",
 ]

@@ -82,7 +82,7 @@ def _happenings(shelf: Shelf) -> Room[Telling]:  # noqa: ARG001 (tellings have a
         items: Mapping[str, Telling], pairs: Mapping[Pair, Likeness], judged: Sequence[PairJudgement]
     ) -> Iterable[Group]:
         for ids in happenings.cluster(items.values(), pairs, judged):
-            yield Group(ids, happenings.happening_of([items[id_] for id_ in ids]))
+            yield Group(ids, happenings.happening_of([items[id_] for id_ in ids], pairs))
 
     return Room("happenings", Telling, happenings.keys_of, happenings.compare, build)
 

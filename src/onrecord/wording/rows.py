@@ -10,11 +10,11 @@ from typing import Final
 from onrecord.record import Record, Span, Statement
 from onrecord.wording.visible import flat
 
-__all__ = ["NOBODY", "OPEN", "Row", "facts_of", "notes_of", "rows_of", "set_aside"]
+__all__ = ["ACTS", "NOBODY", "OPEN", "Row", "facts_of", "notes_of", "rows_of", "set_aside"]
 
 NOBODY: Final = "nobody named"
 OPEN: Final = "not certain who"
-_ACTS: Final = {
+ACTS: Final[Mapping[str, str]] = {
     "claim_responsibility": "claims responsibility",
     "accuse": "accuses",
     "deny": "denies",
@@ -29,6 +29,7 @@ _ACTS: Final = {
     "decline": "declines to say",
     "believe": "believes",
 }
+"""What is done by a statement, as the end of a sentence about who speaks; plainly stating something needs no word."""
 _CERTAINTIES: Final = {
     "certain": "certain",
     "probable": "probable",
@@ -156,7 +157,7 @@ def _row(statement: Statement, number: int, depth: int, inside: int | None, name
         who=who,
         words=words,
         cue=_joined(statement.cue.spans) if statement.cue else "",
-        act=_ACTS.get(statement.speech_act or "", ""),
+        act=ACTS.get(statement.speech_act or "", ""),
         what=" … ".join(_quoted(span.text, statement.form) for span in statement.content.spans),
         how=tuple(_how(statement)),
         statement=statement,

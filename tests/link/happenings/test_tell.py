@@ -6,6 +6,7 @@ import json
 from dataclasses import replace
 
 from onrecord.link.happenings import happening_of, telling_from_json, telling_to_json, tellings_of
+from onrecord.link.likeness import Likeness
 from onrecord.record import Chain, Document, Event, Incident, Mention, Place, Quantity, Record, Span, TimeExpression
 from onrecord.record.incident import Count, Participant, Perpetrator, Toll
 from onrecord.record.statement import Content, Cue, Source, Statement
@@ -151,3 +152,13 @@ def test_a_happening_keeps_its_id_when_tellings_are_given_in_another_order() -> 
     (one,) = tellings_of(report())
     (other,) = tellings_of(report(document=Document("sha256:two", TEXT)))
     assert happening_of([one, other]).id == happening_of([other, one]).id
+
+
+def test_a_happening_says_which_pair_of_tellings_joined_it() -> None:
+    (one,) = tellings_of(report())
+    (other,) = tellings_of(report(document=Document("sha256:two", TEXT)))
+    pair = (min(one.id, other.id), max(one.id, other.id))
+    joined = happening_of([one, other], {pair: Likeness("same", 0.9, ("same place, Hajin", "same day"))})
+    assert joined.why == "same place, Hajin; same day (one pair of tellings)"
+    assert happening_of([one, other]).why == "joined as a group"
+    assert happening_of([one]).why is None

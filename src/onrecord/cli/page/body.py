@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from onrecord.cli.page.blocks import Block, Part, Unit
 from onrecord.cli.page.marks import Mark
 from onrecord.export.html.markup import in_attribute, in_text
 from onrecord.record import Removed
+from onrecord.wording.blocks import Block, Part, Unit
 
 __all__ = ["text_of"]
 

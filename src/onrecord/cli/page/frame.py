@@ -7,9 +7,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-from onrecord.cli.page.blocks import JOINED
 from onrecord.export.html.head import head_of
 from onrecord.export.html.markup import in_text, label, of_many
+from onrecord.wording.blocks import JOINED
 
 __all__ = ["Entry", "foot", "head", "opening", "style"]
 

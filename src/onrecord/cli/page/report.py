@@ -7,11 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from onrecord.cli.page.blocks import Block, blocks_of
 from onrecord.cli.page.body import text_of
 from onrecord.cli.page.marks import Mark, happened, marks_of
 from onrecord.export.html.markup import in_attribute, in_text, label, of_many
 from onrecord.record import Record, Removed
+from onrecord.wording.blocks import Block, blocks_of
 from onrecord.wording.rows import NOBODY, OPEN, Row, facts_of, notes_of, rows_of, set_aside
 from onrecord.wording.told import incident_rows, state_rows
 from onrecord.wording.visible import flat

@@ -9,16 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final
 
-from sqlalchemy import Column, ColumnElement, Select, Table, and_, exists, not_, or_, select, union
+from sqlalchemy import Column, ColumnElement, CompoundSelect, Select, Table, and_, exists, not_, or_, select, union
 
 from onrecord.errors import FilterError
 from onrecord.ledger.linking.tables import CLAIMS, HAPPENINGS, LINKED, SOURCE_TOLLS, STANCES, TELLINGS
-from onrecord.ledger.parts import ASSERTIONS, CHAINS, EVENTS, PARTICIPANTS, PLACES, STATEMENTS
+from onrecord.ledger.parts import ASSERTIONS, CHAINS, EVENTS, PARTICIPANTS, PLACES, QUANTITIES, STATEMENTS
 from onrecord.ledger.search import reports_holding, terms_of
 from onrecord.ledger.tables import REPORTS
 from onrecord.record.filter import Box, Filter
 
-__all__ = ["TELLS", "claim_limits", "happening_limits", "report_limits", "statement_limits"]
+__all__ = ["TELLS", "claim_limits", "happening_limits", "report_limits", "statement_limits", "told_and_claimed"]
 
 TELLS: Final = and_(EVENTS.c.report == TELLINGS.c.report, EVENTS.c.incident == TELLINGS.c.incident)
 """That an event is what a report tells of a happening; events are indexed by report, not by incident."""
@@ -213,15 +213,30 @@ def _happenings_about(who: str) -> Any:
 
 
 def _happenings_under(status: str) -> Select[Any]:
-    """Happenings that a claim of some status rests on: the words of one of its stances hold the words for the event."""
-    return (
-        select(TELLINGS.c.happening)
-        .join(EVENTS, TELLS)
-        .join(STANCES, STANCES.c.report == TELLINGS.c.report)
-        .join(CLAIMS, CLAIMS.c.id == STANCES.c.claim)
-        .where(CLAIMS.c.status == status)
-        .where(EVENTS.c.start_offset >= STANCES.c.start_offset, EVENTS.c.start_offset < STANCES.c.end_offset)
+    """Happenings that a claim of some status is about."""
+    of_status = select(CLAIMS.c.id).where(CLAIMS.c.status == status)
+    return select(told_and_claimed(STANCES.c.claim.in_(of_status)).subquery().c.happening)
+
+
+def told_and_claimed(*conditions: ColumnElement[bool]) -> CompoundSelect[Any]:
+    """Happenings with the claims about them: the words of a stance hold the words for the event, or a figure of it.
+
+    Args:
+        *conditions: Limits of the stances or the tellings.
+
+    Returns:
+        Rows of happening, claim and report, each once.
+    """
+    rows = select(TELLINGS.c.happening, STANCES.c.claim, STANCES.c.report).where(*conditions)
+    within = (STANCES.c.start_offset, STANCES.c.end_offset - 1)
+    # Asked by the report, for which everything has an index.
+    worded = rows.join_from(
+        STANCES, EVENTS, and_(EVENTS.c.report == STANCES.c.report, EVENTS.c.start_offset.between(*within))
     )
+    counted = rows.join_from(
+        STANCES, QUANTITIES, and_(QUANTITIES.c.report == STANCES.c.report, QUANTITIES.c.start_offset.between(*within))
+    ).join(EVENTS, EVENTS.c.id == QUANTITIES.c.event)
+    return union(worded.join(TELLINGS, TELLS), counted.join(TELLINGS, TELLS))
 
 
 def _between(filter: Filter, earliest: ColumnElement[Any], latest: ColumnElement[Any]) -> Limits:  # noqa: A002

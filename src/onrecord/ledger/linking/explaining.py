@@ -19,7 +19,7 @@ from onrecord.record.codec import Linked, linked_from_json
 from onrecord.record.copies import Copies
 from onrecord.record.happening import Happening
 
-__all__ = ["TYPES", "Explanation", "Member", "PairTold", "explain"]
+__all__ = ["TYPES", "Explanation", "Member", "PairTold", "explain", "linked_of"]
 
 _KINDS: Final = {letters: kind for kind, letters in LETTERS.items()}
 TYPES: Final[Mapping[str, type[Any]]] = {"copies": Copies, "happenings": Happening, "claims": Claim}
@@ -94,19 +94,31 @@ def explain(connection: Connection, id_: str) -> Explanation:
     kind = _KINDS.get(match["letters"]) if match else None
     if kind is None:
         raise NotInLedger(f"{id_!r} is no id of a copy family (cf2), a happening (h3) or a claim (c7)")
-    table = OBJECTS[kind]
-    line = connection.scalar(select(table.c.json).where(table.c.id == id_))
-    if line is None:
-        raise NotInLedger(_missing(connection, id_))
+    linked = linked_of(connection, kind, id_)
     sql = (
         "SELECT number, id, report, link_items.item FROM link_items JOIN link_members ON link_members.item = link_items.number "
         "WHERE object = ? ORDER BY number"
     )
     rows = ask(connection, sql, id_)
     members = tuple(Member(row.id, row.report, json.loads(row.item)) for row in rows)
-    linked: Linked = linked_from_json(TYPES[kind], json.loads(line), name=id_)
     judged = tuple(judgements_on(connection, [member.id for member in members]))
     return Explanation(id_, kind, linked, members, _pairs(connection, [row.number for row in rows]), judged)
+
+
+def linked_of(connection: Connection, kind: str, id_: str) -> Any:
+    """One copy family, happening or claim.
+
+    Raises:
+        NotInLedger: There is none of this id; if it became part of another one, the message says of which.
+    """
+    match = _ID.fullmatch(id_)
+    if match is None or match["letters"] != LETTERS[kind]:
+        raise NotInLedger(f"{id_!r} is no id of {kind}; they are like {LETTERS[kind]}7")
+    table = OBJECTS[kind]
+    line = connection.scalar(select(table.c.json).where(table.c.id == id_))
+    if line is None:
+        raise NotInLedger(_missing(connection, id_))
+    return linked_from_json(TYPES[kind], json.loads(line), name=id_)
 
 
 def _pairs(connection: Connection, numbers: list[int]) -> tuple[PairTold, ...]:

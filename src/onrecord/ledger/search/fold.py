@@ -35,6 +35,8 @@ def fold(text: str) -> str:
 
 def fold_with_offsets(text: str) -> tuple[str, list[int]]:
     """Folds a text, and tells for each folded character which character of the text it came from."""
+    if text.isascii():
+        return text.lower(), list(range(len(text)))
     pieces, offsets = [], []
     for at, character in enumerate(text):
         folded = fold_character(character)

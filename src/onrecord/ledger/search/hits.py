@@ -89,12 +89,15 @@ class Hit:
     certainty: str | None = None
 
 
-def find(connection: Connection, sought: Sought) -> Generator[Hit, None, None]:
+def find(
+    connection: Connection, sought: Sought, limits: Sequence[ColumnElement[bool]] = ()
+) -> Generator[Hit, None, None]:
     """Finds sentences, those of the newest reports first.
 
     Args:
         connection: A transaction.
         sought: What is looked for.
+        limits: What else the reports have to meet, as conditions on REPORTS.
 
     Raises:
         LedgerError: There is no word to look for.
@@ -103,7 +106,7 @@ def find(connection: Connection, sought: Sought) -> Generator[Hit, None, None]:
     if not terms:
         raise LedgerError(f"{sought.words!r}: holds nothing to look for; give at least one word")
     meets = list(_meets(connection, sought))
-    query = _query(connection, sought, terms, meets)
+    query = _query(connection, sought, terms, meets).where(*limits)
     with connection.execute(query, execution_options={"yield_per": _AT_ONCE}) as proposed:
         for some in proposed.scalars().partitions():
             located = [(row, spans) for row in _sentences(connection, some) if (spans := _locate(row, terms))]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from itertools import combinations
 from typing import Final
 
 from onrecord.link.happenings.signs import distance, is_narrow
@@ -98,15 +97,13 @@ def _precision(days: int) -> TimePrecision:
 
 def _why(tellings: Sequence[Telling], pairs: Mapping[tuple[str, str], Likeness]) -> str | None:
     """The reasons of the likeliest pair, and how many more pairs say so."""
-    found = (
-        [pairs.get((min(a.id, b.id), max(a.id, b.id))) for a, b in combinations(tellings, 2)]
-        if len(tellings) < 60
-        else []
-    )
-    same = sorted((k for k in found if k and k.verdict == "same"), key=lambda k: -(k.score or 1.0))
-    if not same:
-        return None if len(tellings) == 1 else "joined by a person"
-    return f"{'; '.join(same[0].why)} ({_count(same)})"
+    if len(tellings) == 1:
+        return None
+    ids = {telling.id for telling in tellings}
+    inside = [kept for (a, b), kept in pairs.items() if a in ids and b in ids]
+    # A person's judgement has no score and comes first.
+    same = sorted((k for k in inside if k.verdict == "same"), key=lambda k: -(1.0 if k.score is None else k.score))
+    return f"{'; '.join(same[0].why)} ({_count(same)})" if same else "joined as a group"
 
 
 def _count(same: Iterable[Likeness]) -> str:

@@ -69,7 +69,7 @@ class Asked:
         if here and self.start and not set(changes) - {"start"}:
             query["start"] = self.start
         query |= changes
-        written = urlencode([(name, value) for name, value in query.items() if value not in (None, "", 0)])
+        written = urlencode([(name, value) for name, value in query.items() if value not in (None, "", 0)], safe=",")
         return (path or self.path) + (f"?{written}" if written else "")
 
     def following(self, total: int) -> str | None:
@@ -106,7 +106,7 @@ async def asked_of(request: Request) -> Asked:
         parts={name: str(value) for name, value in request.path_params.items()},
         sent=await _sent(request) if request.method == "POST" else {},
         json=request.url.path.endswith(".json"),
-        region=request.headers.get("hx-target"),
+        region=request.headers.get("hx-target", "").rpartition("#")[2] or None,
         posted=request.method == "POST",
     )  # fmt: skip
 

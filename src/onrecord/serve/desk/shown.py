@@ -10,7 +10,9 @@ from markupsafe import Markup
 
 from onrecord.ontology import load_ontology
 from onrecord.record import Claim
+from onrecord.serve.desk.addresses import copies_address, words_address
 from onrecord.wording.circumstances import figure
+from onrecord.wording.rows import ACTS
 from onrecord.wording.visible import flat, unseen_in
 
 __all__ = ["SHOWN", "corrected", "days", "foreign", "many", "plain", "type_name", "words"]
@@ -65,6 +67,11 @@ def joined(values: Iterable[Any], by: str = ", ") -> str:
     return by.join(str(value) for value in values if value)
 
 
+def does(act: str | None) -> str:
+    """What is done by a statement: "denies", or "says" for plainly stating something."""
+    return ACTS.get(act or "", "says")
+
+
 def status_of(claim: Claim) -> str:
     """What the stances of a claim come to, in words."""
     return plain(claim.status) or "nobody asserts it"
@@ -87,6 +94,8 @@ def _stance(one: Mapping[str, Any]) -> str:
 
 SHOWN: Final[dict[str, Callable[..., Any]]] = {
     "words": words, "foreign": foreign, "plain": plain, "type_name": type_name, "days": days, "many": many, "percent": percent,
-    "figure": figure, "flat": flat, "joined": joined, "status_of": status_of, "corrected": corrected,
+    "figure": figure, "flat": flat, "joined": joined, "status_of": status_of,
+    "does": does, "corrected": corrected,
+    "words_address": words_address, "copies_address": copies_address,
 }  # fmt: skip
 """The filters by the names that the templates use."""

@@ -54,7 +54,7 @@ def statement_item(ledger: Ledger, waiting: Waiting) -> Item:
             Field("start", "First character", str(span[0]) if span else "", hint="[ and ] move it"),
             Field("end", "After the last", str(span[1]) if span else "", hint="{ and } move it"),
         ),
-        span, url=f"/reports/{found.report.id}?at={waiting.id.rpartition('.')[2]}",
+        span, url=f"/reports/{found.report.id}?part={waiting.id.rpartition('.')[2]}",
     )  # fmt: skip
 
 
@@ -84,7 +84,7 @@ def place_item(ledger: Ledger, waiting: Waiting) -> Item:
             Field("precision", "Precision", place.precision or "", _options(PlacePrecision)),
             Field("role", "Role", place.role or "", _options(PlaceRole)),
         ),
-        url=f"/reports/{report.id}?at={waiting.id.rpartition('.')[2]}",
+        url=f"/reports/{report.id}?part={waiting.id.rpartition('.')[2]}",
     )  # fmt: skip
 
 
@@ -112,7 +112,7 @@ def event_item(ledger: Ledger, waiting: Waiting) -> Item:
             Field("earliest", "Not before", (time.earliest if time else None) or "", hint="2018-12-18"),
             Field("latest", "Not after", (time.latest if time else None) or "", hint="2018-12-18"),
         ),
-        url=f"/reports/{report.id}?at={waiting.id.rpartition('.')[2]}",
+        url=f"/reports/{report.id}?part={waiting.id.rpartition('.')[2]}",
     )  # fmt: skip
 
 

@@ -37,10 +37,11 @@ function press(event) {
 
 document.addEventListener("keydown", press);
 document.querySelector("[data-keys]")?.addEventListener("click", () => document.getElementById("keys").showModal());
-for (const select of document.querySelectorAll(".limits select")) {
-  select.addEventListener("change", () => select.form.requestSubmit());
-}
+// Heard for the whole page, since a view may renew its form.
+document.addEventListener("change", (event) => {
+  if (event.target.matches(".limits select")) event.target.form.requestSubmit();
+});
 // Empty fields make no part of an address that somebody keeps.
 document.addEventListener("submit", (event) => {
-  if (event.target.matches(".limits")) for (const field of event.target.elements) field.disabled ||= field.name && !field.value;
+  if (event.target.matches(".limits, .fields")) for (const field of event.target.elements) field.disabled ||= field.name && !field.value;
 });

@@ -69,7 +69,7 @@ def review(desk: Desk, asked: Asked) -> Response:
     if asked.json:
         return desk.listing(asked, "review.html", None, [asdict(one) for one in queue], len(queue))
     ids = [one.id for one in queue]
-    at = asked.options.get("item") or (ids[0] if ids else None)
+    at = asked.options.get("here") or (ids[0] if ids else None)
     here = ids.index(at) if at in ids else -1
     waiting = queue[here] if here >= 0 else (_waiting(at) if at else None)
     item = _judged(desk.ledger, _ITEMS[waiting.kind](desk.ledger, waiting)) if waiting else None
@@ -97,13 +97,13 @@ def undo(desk: Desk, asked: Asked) -> Response:
     """Takes the last decision back: what the form names, or the newest one of this reviewer."""
     named = _ids(asked.value("done"))
     made = desk.ledger.undo(named) if named else desk.ledger.undo_last()
-    return _on(desk, asked, asked.value("item"), None, "undone" if made else "nothing")
+    return _on(desk, asked, asked.value("here"), None, "undone" if made else "nothing")
 
 
 def redo(desk: Desk, asked: Asked) -> Response:
     """Puts back what was taken back last."""
     made = desk.ledger.redo_last()
-    return _on(desk, asked, asked.value("item"), None, "redone" if made else "nothing")
+    return _on(desk, asked, asked.value("here"), None, "redone" if made else "nothing")
 
 
 _MESSAGES: Final = {
@@ -125,7 +125,7 @@ def _decide(desk: Desk, asked: Asked) -> Response:
 def _on(desk: Desk, asked: Asked, item: str | None, done: str | None, said: str) -> Response:
     """On to the next item, with what was written down in the address."""
     wanted = asked.value("wanted")
-    return desk.done(asked, asked.url("/review", wanted=wanted, item=item, done=done, said=said))
+    return desk.done(asked, asked.url("/review", wanted=wanted, here=item, done=done, said=said))
 
 
 def _queue(desk: Desk, asked: Asked) -> list[Waiting]:
