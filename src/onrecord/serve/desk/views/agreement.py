@@ -105,7 +105,7 @@ def _url(asked: Asked, id_: str) -> str:
     """Where something is looked at: in the queue, or where it is shown, for what is in no queue."""
     if re.fullmatch(r"r\d+(\.\d+)?", id_):
         return asked.url(f"/reports/{id_.partition('.')[0]}")
-    return asked.url(f"/happenings/{id_}") if re.fullmatch(r"h\d+", id_) else asked.url("/review", item=id_)
+    return asked.url(f"/happenings/{id_}") if re.fullmatch(r"h\d+", id_) else asked.url("/review", here=id_)
 
 
 def _id(ledger: Ledger, judgement: Judgement) -> str:
