@@ -74,6 +74,10 @@ OneReport = Annotated[
     str | None,
     typer.Option("--report", metavar="ID", help="One report (r12), and what it tells of.", show_default=False),
 ]
+OneItem = Annotated[
+    str | None,
+    typer.Option("--item", metavar="ID", help="One claim (c7) or happening (h3), and the reports that tell of it.", show_default=False),
+]  # fmt: skip
 Why = Annotated[str | None, typer.Option("--why", metavar="TEXT", help="The reason.", show_default=False)]
 Who = Annotated[
     str | None,

@@ -14,6 +14,7 @@ from onrecord.cli.options import (
     Json,
     Kind,
     LedgerPlace,
+    OneItem,
     OneReport,
     Publisher,
     Status,
@@ -54,6 +55,7 @@ def review(
     status: Status = None,
     box: Box = None,
     report: OneReport = None,
+    item: OneItem = None,
     who: Who = None,
     limit: Annotated[int | None, typer.Option(metavar="N", min=1, help="The most that is listed; without it 50, or all with --json.", show_default=False)] = None,
     json: Json = False,
@@ -64,7 +66,7 @@ def review(
 
     limits = {
         "words": words, "about": about, "at": at, "since": since, "until": until, "publisher": publisher, "kind": kind,
-        "status": status, "box": box, "report": report,
+        "status": status, "box": box, "report": report, "item": item,
     }  # fmt: skip
     given = {name: value for name, value in limits.items() if value is not None}
     raise typer.Exit(
