@@ -228,6 +228,8 @@ def test_what_is_no_gold_is_left_out_with_the_reason() -> None:
         ("e1", {"place": "p99"}),
         ("e1", {"type": "parade_of_cats"}),
         ("e1", {"earliest": 5}),
+        ("e1", {"earliest": "last week"}),
+        ("e1", {"earliest": "2018-12-19"}),
         ("s1", "form"),
         ("s1", {"start": "0"}),
     ],

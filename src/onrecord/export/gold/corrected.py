@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 from typing import Any, Final, get_args
 
@@ -122,11 +123,19 @@ def corrected_time(one: Event, value: Value, parts: ById) -> TimeExpression | No
     latest = value.get("latest", time.latest if time else None)
     if earliest is None and latest is None:
         return None
-    if not all(day is None or isinstance(day, str) for day in (earliest, latest)):
-        raise RecordError("a corrected value that the format does not have")
+    _check_days(earliest, latest)
     return TimeExpression(
         make_id("t", one.id, earliest, latest), time.span if time else None, earliest=earliest, latest=latest
     )
+
+
+def _check_days(earliest: object, latest: object) -> None:
+    try:
+        days = [date.fromisoformat(str(day)) for day in (earliest, latest) if day is not None]
+    except ValueError:
+        raise RecordError("a corrected value that the format does not have") from None
+    if days[0] > days[-1]:
+        raise RecordError("the corrected days end before they begin")
 
 
 def _words(kind: str, value: Value, known: Mapping[str, Any]) -> dict[str, Any]:
