@@ -96,3 +96,9 @@ def test_the_trained_reader_reads() -> None:
     assert "the bridge was open" in statement.content.spans[0].text
     assert record.reader
     assert record.reader.model_sha256
+
+
+def test_a_ledger_is_opened_under_a_name(tmp_path: Path) -> None:
+    with onrecord.open_ledger(tmp_path / "onrecord.db", create=True, who="Noor") as ledger:
+        ledger.follow("https://post.example/feed")
+        assert {step.who for step in ledger.iter_custody()} == {"Noor"}

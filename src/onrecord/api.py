@@ -155,6 +155,7 @@ def open_ledger(
     *,
     create: bool = False,
     read_only: bool = False,
+    who: str | None = None,
     settings: Settings | None = None,
 ) -> Ledger:
     """Opens a ledger: to find, show, verify, judge and purge in it, and to hand it to `add`.
@@ -163,6 +164,7 @@ def open_ledger(
         where: Its file, or the address of a PostgreSQL database; the one that the settings name if nothing is said.
         create: Make one where there is none.
         read_only: Open it for reading alone.
+        who: Who writes and judges, for the custody log; by default the name of the user.
         settings: See `read_report`.
 
     Raises:
@@ -170,7 +172,7 @@ def open_ledger(
     """
     settings = settings or load_settings()
     place = os.fspath(where) if where is not None else settings.ledger
-    return open_store(place, create=create, read_only=read_only, originals=settings.originals)
+    return open_store(place, create=create, read_only=read_only, originals=settings.originals, who=who)
 
 
 def add(

@@ -17,7 +17,12 @@ __all__ = ["as_json", "ask"]
 
 
 def ask(
-    where: str | None, answer: Callable[[Ledger, Output], int], *, write: bool = False, create: bool = False
+    where: str | None,
+    answer: Callable[[Ledger, Output], int],
+    *,
+    write: bool = False,
+    create: bool = False,
+    who: str | None = None,
 ) -> int:
     """Opens a ledger, lets it be asked, and returns the exit status.
 
@@ -26,11 +31,13 @@ def ask(
         answer: Asks, prints, and says how it ended.
         write: Whether something will be written.
         create: Whether a ledger is made where there is none.
+        who: Who writes and judges; by default the name of the user.
     """
     output = open_output()
     try:
         settings = load_settings(ledger=where)
-        with open_ledger(settings.ledger, create=create, read_only=not write, originals=settings.originals) as ledger:
+        originals = settings.originals
+        with open_ledger(settings.ledger, create=create, read_only=not write, originals=originals, who=who) as ledger:
             return answer(ledger, output)
     except (ExportError, FilterError, LedgerError, SettingsError) as error:
         output.say(f"onrecord: {error}")

@@ -21,12 +21,14 @@ from onrecord.cli.commands import (
     follow,
     gazetteer,
     happenings,
+    judge,
     link,
     metadata,
     purge,
     read,
     registry,
     retry,
+    review,
     show,
     verify,
 )
@@ -53,6 +55,9 @@ app.command(help=happenings.HELP)(happenings.happenings)
 app.command(help=explain.HELP)(explain.explain)
 app.command(help=export.HELP)(export.export)
 app.command(help=desk.HELP)(desk.desk)
+app.command(help=review.HELP)(review.review)
+app.command(help=judge.JUDGE_HELP)(judge.judge)
+app.command(help=judge.UNDO_HELP)(judge.undo)
 app.command(help=follow.FOLLOW_HELP)(follow.follow)
 app.command(help=follow.REFRESH_HELP)(follow.refresh)
 app.command(help=retry.HELP)(retry.retry)

@@ -25,6 +25,7 @@ FORMATS: Final = {
     "schema-org": "onrecord.export.schema_org",
     "web-annotation": "onrecord.export.web_annotation",
     "dossier": "onrecord.export.dossier",
+    "gold": "onrecord.export.gold",
 }
 """The module of each format; it has a `FORMAT`."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
-__all__ = ["UNDONE", "Judgement", "in_force"]
+__all__ = ["UNDONE", "Answers", "Judgement", "answers_of", "in_force", "same_answer"]
 
 UNDONE: Final = "undone"
 """The verdict that takes an earlier judgement back; its value is the id of that one."""
@@ -55,3 +55,41 @@ def in_force(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
         else:
             found.append(one)
     return tuple(reversed(found))
+
+
+Answers = Mapping[str, Judgement]
+"""What each reviewer says of one thing, by their names."""
+
+
+def answers_of(judgements: Iterable[Judgement]) -> dict[str, dict[str, Judgement]]:
+    """What each reviewer says of each thing, as far as it counts.
+
+    Of several judgements by one reviewer the newest holds; only corrections that follow each other add up, since each has the fields
+    that it changes. A part of a report is the same thing in every reading that has it.
+
+    Args:
+        judgements: In the order in which they were made, with those that were undone.
+
+    Returns:
+        By thing, in the order in which somebody first judged it; in each the reviewers in the order in which they did.
+    """
+    found: dict[str, dict[str, Judgement]] = {}
+    for one in in_force(judgements):
+        thing = one.object_id if one.record_id is None else f"{one.report_id} {one.record_id}"
+        answers = found.setdefault(thing, {})
+        answers[one.who] = _after(answers.get(one.who), one)
+    return found
+
+
+def same_answer(one: Judgement, other: Judgement) -> bool:
+    """Whether two reviewers found the same: the verdict, and the values where they corrected something."""
+    return one.verdict == other.verdict and one.value == other.value
+
+
+def _after(before: Judgement | None, one: Judgement) -> Judgement:
+    """What holds when a reviewer says one thing after another of the same."""
+    if before is None or not before.verdict == one.verdict == "corrected":
+        return one
+    if not (isinstance(before.value, Mapping) and isinstance(one.value, Mapping)):
+        return one
+    return replace(one, value={**before.value, **one.value})

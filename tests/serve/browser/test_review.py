@@ -121,6 +121,7 @@ def test_all_of_a_kind_are_accepted_at_once_and_taken_back_at_once(desk: Open) -
     button.focus()
     button.press("Enter")
     expect(desk.page.locator("#told")).to_contain_text("All accepted")
+    desk.page.wait_for_load_state("load")
     assert {id_ for id_, _ in counting(desk)} == {one.id for one in waiting}
     press(desk, "u", "Taken back")
     assert counting(desk) == []

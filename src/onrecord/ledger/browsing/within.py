@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Select, and_, case, func, or_, select
 from onrecord.ledger.browsing.limits import TELLS, claim_limits, happening_limits, report_limits
 from onrecord.ledger.connect import Store
 from onrecord.ledger.judging.rows import judgement_of
+from onrecord.ledger.linking.judging import PairJudged, iter_pairs_judged
 from onrecord.ledger.linking.tables import CLAIMS, COPIES, COPY_MEMBERS, HAPPENINGS, LINKED, STANCES, TELLINGS
 from onrecord.ledger.parts import EVENTS
 from onrecord.ledger.tables import JUDGEMENTS, READINGS, RECORDS, REPORTS
@@ -107,6 +108,11 @@ class Within:
         query = select(JUDGEMENTS).where(JUDGEMENTS.c.report.in_(inside)).order_by(JUDGEMENTS.c.number)
         with self._store.reading() as connection:
             yield from map(judgement_of, _stream(connection, query, _AT_ONCE))
+
+    def iter_pairs_judged(self) -> Iterator[PairJudged]:
+        """What each reviewer says now of pairs of which one is told by a report within the filter."""
+        with self._store.reading() as connection:
+            yield from iter_pairs_judged(connection, select(REPORTS.c.id).where(*self._reports))
 
     def find_report(self, document: str) -> ReportRead | None:
         """The report of a document, within the filter or not: in the reading that is linked, or else in the newest."""

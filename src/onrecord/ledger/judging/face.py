@@ -11,7 +11,7 @@ from sqlalchemy import Connection, select
 from onrecord.errors import LedgerError
 from onrecord.ledger.connect import Store
 from onrecord.ledger.custody import Log
-from onrecord.ledger.judging import rows
+from onrecord.ledger.judging import marked, rows
 from onrecord.ledger.judging.rows import Decision
 from onrecord.ledger.judging.waiting import KINDS, Kind, Waiting, iter_waiting, worth
 from onrecord.ledger.linking.judging import PairJudged, last_pair, take_back
@@ -117,6 +117,21 @@ class Judgings:
         """The judgements in force on each of some things; what nobody judged is left out."""
         with self._store.reading() as connection:
             return rows.standing(connection, object_ids)
+
+    def contents_of(self, statement_ids: Iterable[str]) -> dict[str, tuple[str, int, int]]:
+        """The report of each statement, and where its words begin and end; what is no statement is left out."""
+        with self._store.reading() as connection:
+            return marked.contents_of(connection, statement_ids)
+
+    def lengths_of(self, report_ids: Iterable[str]) -> dict[str, int]:
+        """How long the text of each report is."""
+        with self._store.reading() as connection:
+            return marked.lengths_of(connection, report_ids)
+
+    def words_of(self, ids: Iterable[str]) -> dict[str, str]:
+        """Statements, places, events, claims and reports in a few words; what has none is left out."""
+        with self._store.reading() as connection:
+            return marked.words_of(connection, ids)
 
     def list_waiting(
         self, within: Filter, *, kinds: Iterable[Kind] = KINDS, who: str | None = None, most: int = 50

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, Select, or_, select
 
 from onrecord.errors import LedgerError, NotInLedger
 from onrecord.ledger.connect import insert_rows
@@ -14,7 +15,7 @@ from onrecord.ledger.custody import Log, hash_of
 from onrecord.ledger.linking.asking import ask, tell
 from onrecord.ledger.linking.tables import LETTERS, PAIR_JUDGEMENTS
 
-__all__ = ["PairJudged", "judge_pair", "judgements_on", "last_pair", "take_back"]
+__all__ = ["PairJudged", "iter_pairs_judged", "judge_pair", "judgements_on", "last_pair", "take_back"]
 
 _VERDICTS: Final = ("same", "different", "unsure", "not_judged")
 _REPORT: Final = re.compile(r"r\d+")
@@ -110,6 +111,22 @@ def judgements_on(connection: Connection, ids: list[str]) -> list[PairJudged]:
     table = PAIR_JUDGEMENTS.c
     chosen = select(*_COLUMNS).where(or_(table.a.in_(ids), table.b.in_(ids)))
     return [PairJudged(*row) for row in connection.execute(chosen.order_by(table.number))]
+
+
+def iter_pairs_judged(connection: Connection, inside: Select[Any]) -> Iterator[PairJudged]:
+    """What each reviewer says of each pair now, in order.
+
+    Args:
+        connection: A transaction.
+        inside: Ids of reports; one of the two has to be of one of these.
+    """
+    table = PAIR_JUDGEMENTS.c
+    of_these = or_(table.report_a.in_(inside), table.report_b.in_(inside))
+    newest: dict[tuple[str, ...], PairJudged] = {}
+    for row in connection.execute(select(*_COLUMNS).where(of_these).order_by(table.number)):
+        one = PairJudged(*row)
+        newest[one.kind, one.a, one.b, one.who] = one
+    yield from (one for one in newest.values() if one.verdict != "not_judged")
 
 
 def _find(connection: Connection, kind: str, id_: str) -> tuple[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from html import escape
 from typing import Any, Final
 
@@ -15,7 +15,7 @@ from onrecord.wording.circumstances import figure
 from onrecord.wording.rows import ACTS
 from onrecord.wording.visible import flat, unseen_in
 
-__all__ = ["SHOWN", "days", "foreign", "many", "plain", "type_name", "words"]
+__all__ = ["SHOWN", "corrected", "days", "foreign", "many", "plain", "type_name", "words"]
 
 
 # Put together, since filling in costs several times as much, and a page has hundreds of names.
@@ -82,10 +82,25 @@ def status_of(claim: Claim) -> str:
     return plain(claim.status) or "nobody asserts it"
 
 
+def corrected(value: Any) -> str:
+    """What a reviewer says is right: each field with its value, or a value alone."""
+    if isinstance(value, Mapping):
+        return "; ".join(f"{plain(name)}: {corrected(said) or 'none'}" for name, said in value.items())
+    if isinstance(value, list):
+        return ", ".join(
+            _stance(one) if isinstance(one, Mapping) and "stance" in one else corrected(one) for one in value
+        )
+    return "" if value is None else str(value)
+
+
+def _stance(one: Mapping[str, Any]) -> str:
+    return f"{one.get('source') or 'the report itself'} {plain(one['stance'])}"
+
+
 SHOWN: Final[dict[str, Callable[..., Any]]] = {
     "words": words, "foreign": foreign, "plain": plain, "type_name": type_name, "days": days, "many": many, "percent": percent,
     "figure": figure, "flat": flat, "joined": joined, "status_of": status_of,
-    "does": does,
+    "does": does, "corrected": corrected,
     "words_address": words_address, "copies_address": copies_address,
 }  # fmt: skip
 """The filters by the names that the templates use."""

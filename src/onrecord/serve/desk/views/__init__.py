@@ -6,6 +6,7 @@ from typing import Final
 
 from onrecord.serve.desk.desk import View
 from onrecord.serve.desk.views import (
+    agreement,
     claim,
     claims,
     copies,
@@ -58,6 +59,8 @@ VIEWS: Final[tuple[tuple[str, View, tuple[str, ...]], ...]] = (
     ("/timeline.json", show_timeline, _GET),
     ("/review", review.review, (*_GET, *_POST)),
     ("/review.json", review.review, _GET),
+    ("/review/agreement", agreement.agreement, _GET),
+    ("/review/agreement.json", agreement.agreement, _GET),
     ("/review/bulk", review.bulk, _POST),
     ("/review/undo", review.undo, _POST),
     ("/review/redo", review.redo, _POST),
