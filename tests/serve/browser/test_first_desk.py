@@ -5,25 +5,20 @@ from __future__ import annotations
 import csv
 import json
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from onrecord.export.acled.row import COLUMNS
 from onrecord.ledger import open_ledger
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 PAGE = ROOT / "docs/tutorial/first-desk.md"
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium on this machine; install chromium to run this"),
-]
+pytestmark = pytest.mark.browser
 
 
 def commands() -> list[list[str]]:
@@ -38,7 +33,7 @@ def run(folder: Path, arguments: list[str]) -> None:
     assert done.returncode == 0, done.stderr
 
 
-def test_the_path_leads_to_acled_rows(tmp_path: Path) -> None:
+def test_the_path_leads_to_acled_rows(browser: Browser, tmp_path: Path) -> None:
     (tmp_path / "examples").symlink_to(ROOT / "examples")
     asked = commands()
     assert [arguments[0] for arguments in asked] == ["add", "link", "desk", "export"]
@@ -51,10 +46,9 @@ def test_the_path_leads_to_acled_rows(tmp_path: Path) -> None:
     try:
         assert desk.stderr is not None
         address = next(found[0] for line in desk.stderr if (found := re.findall(r"http\S+", line)))
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-            go_the_way(browser.new_page(), address)
-            browser.close()
+        page = browser.new_page()
+        go_the_way(page, address)
+        page.close()
     finally:
         desk.terminate()
         desk.communicate(timeout=60)
