@@ -57,6 +57,11 @@ LEAST_CHANCE: Final = 1e-3
 NOTHING: Final[Mapping[str | None, float]] = {}
 
 
+def is_elsewhere(text: str, start: int) -> bool:
+    """Whether what stands before a name says that nothing is told of what happened there: "a monitor based in", "minister of"."""
+    return ELSEWHERE.search(text[max(0, start - 40) : start].lower()) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Spot:
     """A place that the report names, as a candidate.
@@ -100,7 +105,7 @@ def traits_of(text: str, span: Span, place: Place, layout: Layout, before: Span 
         text[span.end : span.end + 7],
     ):
         found["before a noun"] = 1.0
-    if ELSEWHERE.search(text[max(0, span.start - 40) : span.start].lower()):
+    if is_elsewhere(text, span.start):
         found["elsewhere"] = 1.0
     if before is not None and span.start - before.end < 40 and CONTAINS.fullmatch(text[before.end : span.start]):
         found["contains"] = 1.0

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from onrecord.record import Place, Quantity, Record, TimeExpression
+from onrecord.resolve.events.places import is_elsewhere
 from onrecord.resolve.incidents.merging import Draft
 from onrecord.resolve.incidents.sameness import when
 from onrecord.resolve.layout import Layout
@@ -49,6 +50,7 @@ class Surroundings:
             (layout.sentence(starts[place.mention]), k)
             for k, place in enumerate(record.places)
             if place.mention in starts and place.role == "event"
+            if not is_elsewhere(layout.text, starts[place.mention])
         )
         line = DATELINE.match(layout.text)
         begin = line.end() if line else 0
