@@ -21,7 +21,7 @@ from onrecord.record.record import Record
 
 __all__ = ["BATCH", "VERSION", "Linked", "Prepared", "link", "link_records", "prepare"]
 
-VERSION: Final = "1"
+VERSION: Final = "2"
 """Reports that were linked by another version are linked anew."""
 BATCH: Final = 50
 """Reports that are linked together: what they touch is made anew once for all of them."""

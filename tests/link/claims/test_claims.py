@@ -68,6 +68,37 @@ def test_other_days_are_other_claims() -> None:
     assert len([c for c in found if c.kind == "quantity"]) == 2
 
 
+def fifty_dead(publisher: str, town: str, north: float, day: str = "2031-05-04", street: str | None = None) -> Record:
+    """The same dead in the same words; the sentence with the figure names a street that no map has, or the town."""
+    report = Report(
+        f"Car bombs went off in {town} on Sunday. The blasts in {street or town} left fifty people dead.",
+        publisher,
+        day,
+    )
+    report.lies(town, north, 36.0)
+    if street:
+        report.lies(street)
+    report.counts("fifty people", 50, 50)
+    report.happens("bombs", "remote_explosive", day=day)
+    return report.record()
+
+
+@pytest.mark.parametrize("street", [None, "Mill Street"])
+def test_what_was_in_two_towns_corroborates_nothing(street: str | None) -> None:
+    apart = claims(fifty_dead("Post", "Tellouan", 34.7), fifty_dead("Echo", "Harrasta", 33.5, street=street))
+    assert [c.status for c in apart if c.kind == "quantity"] == ["single_source"] * 2
+    beside = claims(fifty_dead("Post", "Tellouan", 34.7), fifty_dead("Echo", "Harrasta", 34.8, street=street))
+    assert of_kind(beside, "quantity").status == "corroborated"
+
+
+def test_days_that_are_far_apart_are_not_joined_by_those_between() -> None:
+    days = ["2031-05-04", "2031-05-06", "2031-05-08", "2031-05-10", "2031-05-12"]
+    found = claims(*(fifty_dead(f"Outlet {day}", "Tellouan", 34.7, day) for day in days))
+    published = {s.document: f for f, c in enumerate(found) for s in c.stances}
+    assert len(published) == len(days)
+    assert len([c for c in found if c.kind == "quantity"]) > 1
+
+
 def test_the_outlet_is_no_source_of_what_somebody_is_said_to_have_said() -> None:
     report = Report(
         "Air strikes killed nine people in Tellouan on Sunday. The Lindal Committee said that nine people were killed there."

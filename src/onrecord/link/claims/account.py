@@ -8,9 +8,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import combinations
 from typing import Final
 
 from onrecord.link.claims.proposition import Setting, Spot
+from onrecord.link.claims.settings import FAR, kilometres
 from onrecord.link.claims.sides import Side, registry, sides_in
 from onrecord.link.claims.vocabulary import SCENES, WAR_LONG
 from onrecord.link.claims.words import Sentences, Word, iter_words, skeleton, stems_of
@@ -171,6 +173,7 @@ class Account:
         about = self._around(number) if aside else self.about
         setting = Setting(
             spots=spots,
+            towns=self._towns_at(number),
             earliest=earliest,
             latest=latest,
             dated=dated,
@@ -197,6 +200,31 @@ class Account:
                 if all(spot.bare != bare for spot in found.get(number, ())):
                     found.setdefault(number, []).insert(0, Spot(match.group(1), bare))
         return found
+
+    @cached_property
+    def _towns(self) -> dict[int, list[Spot]]:
+        """The towns that each sentence names as where something happened, in the country that is reported on."""
+        found: dict[int, list[Spot]] = {}
+        for place in self.record.places:
+            mention = self.parts.mentions.get(place.mention or "")
+            if mention is not None and self._is_town(place):
+                found.setdefault(self.sentences.at(mention.span.start), []).extend(_spot(place))
+        return found
+
+    def _is_town(self, place: Place) -> bool:
+        located = place.latitude is not None and place.precision not in _COARSE
+        return located and place.role == "event" and place.country in (None, self.country)
+
+    @cached_property
+    def _only_town(self) -> tuple[Spot, ...]:
+        """The town of a report that is set in one alone: what is told without a place of its own was there."""
+        spots = _once(spot for some in self._towns.values() for spot in some)
+        apart = [kilometres(one, other) or 0.0 for one, other in combinations(spots, 2)]
+        return spots if max(apart, default=0.0) <= FAR else ()
+
+    def _towns_at(self, number: int) -> tuple[Spot, ...]:
+        """Where the things of a sentence surely happened: in the towns that it names, else in the only one of the report."""
+        return _once(self._towns[number]) if number in self._towns else self._only_town
 
     def _aside(self, number: int, stems: Sequence[str], scenes: Sequence[str]) -> bool:
         """Whether a sentence tells of something else than the report is about: of another scene, or of another place."""

@@ -9,7 +9,7 @@ from typing import Final, Literal
 
 from onrecord.link.claims.keys import REMARK, question_of
 from onrecord.link.claims.proposition import Proposition
-from onrecord.link.claims.settings import days_between, same_place, same_time, shared
+from onrecord.link.claims.settings import days_between, far_apart, same_place, same_time, shared
 from onrecord.link.claims.sides import rivals
 from onrecord.link.claims.values import apart, figure_of, meet, of_one_scale, same_figure
 from onrecord.link.claims.vocabulary import PARTS
@@ -77,7 +77,7 @@ def compare(
         return Likeness("different", 0.0, ("one source gives both",))
     found = features(a, b, happenings)
     if found is None:
-        return Likeness("different", 0.0, ("other days, or figures of another order",))
+        return Likeness("different", 0.0, ("other days, other towns, or figures of another order",))
     weighed = {name: WEIGHTS[name] * value for name, value in found.items() if value}
     score = 1 / (1 + exp(-sum(weighed.values())))
     verdict: Verdict = "same" if score >= _SAME else "unsure" if score > _UNSURE else "different"
@@ -129,6 +129,8 @@ def features(
         return None
     gap = days_between(a.setting, b.setting)
     if gap is not None and gap > (_WEEK if a.setting.dated and b.setting.dated else _WEAK_GRACE):
+        return None
+    if far_apart(a.setting.towns, b.setting.towns):
         return None
     if a.value is not None and b.value is not None and not of_one_scale(a.value, b.value):
         return None
