@@ -302,3 +302,64 @@ def test_ids_are_the_same_in_every_run() -> None:
     assert [p.id for p in propositions_of(toll("Post", "Lindal Committee", "nine", 9))] == [
         p.id for p in propositions_of(toll("Post", "Lindal Committee", "nine", 9))
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "blamed"),
+    [
+        ("Russian warplanes bombed the market.", ["blame:russia"]),
+        ("Russian forces used chlorine gas in the market district.", ["blame:russia"]),
+        ("Nine Russian soldiers had been killed in the attack.", []),
+        ("Russia launched its air campaign three years ago.", []),
+        ("Activists reported previous raids by Russian warplanes.", []),
+        ("BEIRUT Air strikes hit the market.", []),
+    ],
+)
+def test_only_who_struck_now_is_blamed(sentence: str, blamed: list[str]) -> None:
+    report = Report(f"An explosion hit Tellouan. {sentence}")
+    report.happens("explosion", "remote_explosive", place="Tellouan")
+    assert [p.theme for p in propositions_of(report.record()) if p.kind == "responsibility"] == blamed
+
+
+@pytest.mark.parametrize(
+    ("sentence", "struck"),
+    [
+        ("Jets bombed a medical centre in the town of Tellouan.", ["struck:hospital"]),
+        ("One rocket hit the gate of the school.", ["struck:school"]),
+        ("Shells hit a village.", ["struck:village"]),
+        ("The army targeted fighters but did not mention a school.", []),
+    ],
+)
+def test_what_was_struck_and_not_where(sentence: str, struck: list[str]) -> None:
+    report = Report(sentence)
+    report.happens(next(w for w in sentence.split() if w in ("bombed", "hit", "targeted")), place=None)
+    assert [p.theme for p in propositions_of(report.record()) if p.theme.startswith("struck")] == struck
+
+
+def test_a_state_and_its_ministry_in_one_report_are_one_voice() -> None:
+    report = Report(
+        "Russia said that six people were killed. The Russian defence ministry said that six men were killed."
+    )
+    report.says("Russia", "said", "that six people were killed", kind="official", actor="russia-government")
+    report.says(
+        "The Russian defence ministry",
+        "said",
+        "that six men were killed",
+        kind="official",
+        actor="russia-defence-ministry",
+    )
+    report.counts("six people", 6, 6)
+    report.counts("six men", 6, 6)
+    report.happens("killed", place=None)
+    found = [p for p in propositions_of(report.record()) if p.kind == "quantity"]
+    assert [(p.speaker.key, len(p.spans)) for p in found] == [("actor:russia-defence-ministry", 2)]
+
+
+def test_what_stands_behind_a_caption_is_not_said_in_it() -> None:
+    report = Report(
+        "A picture by the Lindal Agency shows a street (file photo) Air strikes killed nine people in Tellouan."
+    )
+    report.says("the Lindal Agency", "shows", "a street (file photo) Air strikes killed nine people in Tellouan")
+    report.counts("nine people", 9, 9)
+    report.happens("Air strikes", place="Tellouan")
+    assert [p.speaker.narrator for p in propositions_of(report.record()) if p.kind == "quantity"] == [True]

@@ -7,7 +7,7 @@ from datetime import date
 from math import exp
 from typing import Final, Literal
 
-from onrecord.link.claims.keys import REMARK, question_of
+from onrecord.link.claims.keys import GROUND, REMARK, question_of
 from onrecord.link.claims.proposition import Proposition
 from onrecord.link.claims.settings import days_between, far_apart, same_place, same_time, shared
 from onrecord.link.claims.sides import rivals
@@ -35,7 +35,7 @@ _FEW: Final = 2
 _PART: Final = 3
 """A part of a toll and a whole that is so many times larger are no two accounts of one toll."""
 WEIGHTS: Final[Mapping[str, float]] = {
-    "bias": -2.2, "one day": 0.3, "other days": -1.5, "no day": -0.5, "one place": 0.4, "far apart": -0.8,
+    "bias": -2.2, "one day": 0.3, "other days": -1.5, "no day": -0.5, "one place": 0.4, "far apart": -1.75,
     "heads alike": 4.0, "sentences alike": 1.5, "other acts": -0.6, "one report": -0.8, "one happening": 1.5,
     "other happenings": -1.0, "no figures": 1.2, "one figure": 0.8, "figures meet": 0.0, "one group": 0.6,
     "both wholes": 1.0, "named groups differ": -3.0, "a part and all": -2.5, "one scene": 0.8,
@@ -69,7 +69,7 @@ def compare(
         return Likeness("different", 0.0, ("another question",))
     if a.theme.split(":")[0] in _EVERYWHERE:
         return Likeness("same", 0.9, ("one side", "one state"), {"standing": _standing(a, b)})
-    if a.theme.startswith("holds:"):
+    if a.theme.startswith(GROUND):
         return _held(a, b)
     if a.theme == REMARK:
         return _remarks(a, b, contradicts)

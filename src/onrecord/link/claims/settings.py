@@ -84,4 +84,6 @@ def shared(a: Sequence[str], b: Sequence[str]) -> float:
 
 def alike(a: Setting, b: Setting) -> bool:
     """Whether two settings of one report can be one."""
+    if a.scenes and b.scenes and not set(a.scenes) & set(b.scenes):
+        return False
     return a.long == b.long and same_time(a, b) and same_place(a.spots, b.spots) >= 0

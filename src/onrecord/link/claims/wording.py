@@ -54,7 +54,13 @@ def sentence_of(first: Proposition, slots: Slots) -> str:
         act = (first.setting.act or "attack").replace("_", " ")
         return _plain(f"{slots.actor} carried out the {act}{where}{when}")
     if first.kind == "control":
+        if head == "gains":
+            return _plain(f"{slots.actor} gained ground at {slots.place}{when}")
         return _plain(f"{slots.actor} holds {slots.place}{when}")
+    if first.kind == "identity" and slots.target:
+        return _plain(
+            f"{slots.actor} {(slots.action or '').replace('take ', 'takes ').replace('have ', 'has ')} {slots.target}"
+        )
     if head == "defeated":
         return _plain(f"{slots.actor} has been defeated")
     if head == "killed":
