@@ -90,7 +90,8 @@ def _ruined(account: Account, words: tuple[Word, ...]) -> Iterator[Found]:
         near = [w for w in words[max(0, k - 12) : k + 6] if w.low in _SCENE]
         if not near:
             continue
-        thing = min(near, key=lambda w: abs(w.start - word.start))
+        # "The clinic in the village was levelled": the village is where.
+        thing = min(near, key=lambda w: (_SCENE[w.low] == "village", abs(w.start - word.start)))
         start = (
             word.start
             if words[max(0, k - 1)].low not in ("completely", "totally", "was", "were")

@@ -11,8 +11,8 @@ from onrecord.link.claims.settings import far_apart
 
 _DAYS: Final = 3
 """Days by which reports that name the day can differ on one thing."""
-_WIDEST: Final = 21
-"""Days between the publication of reports that do not name it."""
+_WIDEST: Final = 5
+"""The same where some name no day, so that the days before their publication are taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,15 +20,13 @@ class Scope:
     """Days and towns of one proposition or several.
 
     Attributes:
-        first: The day of the earliest that names a day, as a number: not after.
-        last: The day of the latest: not before.
-        news: The days around which those that name none were news: the earliest and the latest.
-        towns: For each proposition that surely was in a town, the towns; each once.
+        told: Of those that name a day, as numbers: the first last day, and the last first day. All meet where these are in order.
+        days: The same of all of them.
+        towns: For each that surely was in a town, the towns; each once.
     """
 
-    first: int | None = None
-    last: int | None = None
-    news: tuple[int, int] | None = None
+    told: tuple[int, int] | None = None
+    days: tuple[int, int] | None = None
     towns: frozenset[tuple[Spot, ...]] = frozenset()
 
     @classmethod
@@ -41,27 +39,23 @@ class Scope:
         if not (setting.earliest and setting.latest):
             return cls(towns=towns)
         earliest, latest = (date.fromisoformat(day).toordinal() for day in (setting.earliest, setting.latest))
-        if setting.dated:
-            return cls(latest, earliest, None, towns)
-        return cls(None, None, (latest, latest), towns)
+        days = (latest, earliest)
+        return cls(days if setting.dated else None, days, towns)
 
     def meets(self, other: Scope) -> bool:
         """Whether what has the one scope and what has the other can be one thing."""
         both = self.with_(other)
-        if both.first is not None and both.last is not None and both.last - both.first > _DAYS:
-            return False
-        if both.news is not None and both.news[1] - both.news[0] > _WIDEST:
-            return False
+        for days, most in ((both.told, _DAYS), (both.days, _WIDEST)):
+            if days is not None and days[1] - days[0] > most:
+                return False
         return not any(far_apart(mine, theirs) for mine in self.towns for theirs in other.towns)
 
     def with_(self, other: Scope) -> Scope:
         """That of both together."""
-        firsts = [first for first in (self.first, other.first) if first is not None]
-        lasts = [last for last in (self.last, other.last) if last is not None]
-        news = [days for days in (self.news, other.news) if days is not None]
-        return Scope(
-            min(firsts, default=None),
-            max(lasts, default=None),
-            (min(first for first, _ in news), max(last for _, last in news)) if news else None,
-            self.towns | other.towns,
-        )
+        return Scope(_both(self.told, other.told), _both(self.days, other.days), self.towns | other.towns)
+
+
+def _both(one: tuple[int, int] | None, other: tuple[int, int] | None) -> tuple[int, int] | None:
+    if one is None or other is None:
+        return one or other
+    return min(one[0], other[0]), max(one[1], other[1])
