@@ -49,6 +49,12 @@ def chain(record: Record, words: str) -> Chain | None:
     return next((chains[m.chain] for m in record.mentions if m.span.text == words and m.chain), None)
 
 
+def test_a_description_in_small_letters_is_no_outlet_of_that_name() -> None:
+    record = read("The raid killed six, [dorg:a monitor] said. [dorg:The monitor] counted nine later.")
+    assert actor(record, "a monitor") is None
+    assert actor(read("[org:Al-Monitor] said that the raid killed six."), "Al-Monitor") == "al-monitor"
+
+
 def test_names_of_one_actor_are_one_chain() -> None:
     record = read(
         "[org:Daesh] lost the bridge. [org:ISIS] denied it. [org:The Islamic State] fled, and [dorg:the jihadist group] hid."

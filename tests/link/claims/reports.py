@@ -100,11 +100,13 @@ class Report:
             Event(make_id("e", trigger), span(self.text, trigger), type_, place=at, time=when, status="happened")
         )
 
-    def lies(self, name: str) -> str:
+    def lies(self, name: str, north: float | None = None, east: float | None = None) -> str:
         key, mention = make_id("p", name), make_id("m", "place", name)
         if all(place.id != key for place in self.parts["places"]):  # type: ignore[attr-defined]
             self.parts["mentions"].append(Mention(mention, span(self.text, name), "location", "name"))
-            self.parts["places"].append(Place(key, mention, name, country="SY", precision="settlement", role="event"))
+            self.parts["places"].append(
+                Place(key, mention, name, None, north, east, country="SY", precision="settlement", role="event")
+            )
         return key
 
     def record(self) -> Record:

@@ -68,6 +68,37 @@ def test_other_days_are_other_claims() -> None:
     assert len([c for c in found if c.kind == "quantity"]) == 2
 
 
+def fifty_dead(publisher: str, town: str, north: float, day: str = "2031-05-04", street: str | None = None) -> Record:
+    """The same dead in the same words; the sentence with the figure names a street that no map has, or the town."""
+    report = Report(
+        f"Car bombs went off in {town} on Sunday. The blasts in {street or town} left fifty people dead.",
+        publisher,
+        day,
+    )
+    report.lies(town, north, 36.0)
+    if street:
+        report.lies(street)
+    report.counts("fifty people", 50, 50)
+    report.happens("bombs", "remote_explosive", day=day)
+    return report.record()
+
+
+@pytest.mark.parametrize("street", [None, "Mill Street"])
+def test_what_was_in_two_towns_corroborates_nothing(street: str | None) -> None:
+    apart = claims(fifty_dead("Post", "Tellouan", 34.7), fifty_dead("Echo", "Harrasta", 33.5, street=street))
+    assert [c.status for c in apart if c.kind == "quantity"] == ["single_source"] * 2
+    beside = claims(fifty_dead("Post", "Tellouan", 34.7), fifty_dead("Echo", "Harrasta", 34.8, street=street))
+    assert of_kind(beside, "quantity").status == "corroborated"
+
+
+def test_days_that_are_far_apart_are_not_joined_by_those_between() -> None:
+    days = ["2031-05-04", "2031-05-06", "2031-05-08", "2031-05-10", "2031-05-12"]
+    found = claims(*(fifty_dead(f"Outlet {day}", "Tellouan", 34.7, day) for day in days))
+    published = {s.document: f for f, c in enumerate(found) for s in c.stances}
+    assert len(published) == len(days)
+    assert len([c for c in found if c.kind == "quantity"]) > 1
+
+
 def test_the_outlet_is_no_source_of_what_somebody_is_said_to_have_said() -> None:
     report = Report(
         "Air strikes killed nine people in Tellouan on Sunday. The Lindal Committee said that nine people were killed there."
@@ -271,3 +302,64 @@ def test_ids_are_the_same_in_every_run() -> None:
     assert [p.id for p in propositions_of(toll("Post", "Lindal Committee", "nine", 9))] == [
         p.id for p in propositions_of(toll("Post", "Lindal Committee", "nine", 9))
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "blamed"),
+    [
+        ("Russian warplanes bombed the market.", ["blame:russia"]),
+        ("Russian forces used chlorine gas in the market district.", ["blame:russia"]),
+        ("Nine Russian soldiers had been killed in the attack.", []),
+        ("Russia launched its air campaign three years ago.", []),
+        ("Activists reported previous raids by Russian warplanes.", []),
+        ("BEIRUT Air strikes hit the market.", []),
+    ],
+)
+def test_only_who_struck_now_is_blamed(sentence: str, blamed: list[str]) -> None:
+    report = Report(f"An explosion hit Tellouan. {sentence}")
+    report.happens("explosion", "remote_explosive", place="Tellouan")
+    assert [p.theme for p in propositions_of(report.record()) if p.kind == "responsibility"] == blamed
+
+
+@pytest.mark.parametrize(
+    ("sentence", "struck"),
+    [
+        ("Jets bombed a medical centre in the town of Tellouan.", ["struck:hospital"]),
+        ("One rocket hit the gate of the school.", ["struck:school"]),
+        ("Shells hit a village.", ["struck:village"]),
+        ("The army targeted fighters but did not mention a school.", []),
+    ],
+)
+def test_what_was_struck_and_not_where(sentence: str, struck: list[str]) -> None:
+    report = Report(sentence)
+    report.happens(next(w for w in sentence.split() if w in ("bombed", "hit", "targeted")), place=None)
+    assert [p.theme for p in propositions_of(report.record()) if p.theme.startswith("struck")] == struck
+
+
+def test_a_state_and_its_ministry_in_one_report_are_one_voice() -> None:
+    report = Report(
+        "Russia said that six people were killed. The Russian defence ministry said that six men were killed."
+    )
+    report.says("Russia", "said", "that six people were killed", kind="official", actor="russia-government")
+    report.says(
+        "The Russian defence ministry",
+        "said",
+        "that six men were killed",
+        kind="official",
+        actor="russia-defence-ministry",
+    )
+    report.counts("six people", 6, 6)
+    report.counts("six men", 6, 6)
+    report.happens("killed", place=None)
+    found = [p for p in propositions_of(report.record()) if p.kind == "quantity"]
+    assert [(p.speaker.key, len(p.spans)) for p in found] == [("actor:russia-defence-ministry", 2)]
+
+
+def test_what_stands_behind_a_caption_is_not_said_in_it() -> None:
+    report = Report(
+        "A picture by the Lindal Agency shows a street (file photo) Air strikes killed nine people in Tellouan."
+    )
+    report.says("the Lindal Agency", "shows", "a street (file photo) Air strikes killed nine people in Tellouan")
+    report.counts("nine people", 9, 9)
+    report.happens("Air strikes", place="Tellouan")
+    assert [p.speaker.narrator for p in propositions_of(report.record()) if p.kind == "quantity"] == [True]

@@ -220,3 +220,30 @@ def test_the_statement_is_its_issuers() -> None:
         said(text, "The statement", "said", "nobody had died", type="document", key="s2"),
     )
     assert speakers_in(record)["s2"] == speakers_in(record)["s1"]
+
+
+@pytest.mark.parametrize(
+    ("source", "key"),
+    [
+        ("the Observatory's latest toll", "actor:sohr"),
+        ("Syrian Observatory for Human Rights hit", "actor:sohr"),
+        ("Tellouan Russia", "actor:russia-government"),
+        ("local council activist Nadia Okol", "name:nadia ukul"),
+        ("former Syrian Observatory for Human Rights critic", None),
+    ],
+)
+def test_a_name_within_words_that_were_read_too_wide(source: str, key: str | None) -> None:
+    text = f"Shells fell on Tellouan, {source} said."
+    places = (Place("p-t", None, "Tellouan", country="SY"),)
+    record = report(text, said(text, source, "said", "Shells fell"), places=places, country="SY")
+    speaker = speaker_of(record, record.statements[0])
+    assert {speaker.key, speaker.organisation} >= {key} if key else speaker.unnamed
+
+
+def test_a_body_beside_people_who_say_the_same_is_two_sources() -> None:
+    text = "Shells fell, Human Rights Watch and residents said."
+    record = report(text, said(text, "Human Rights Watch and residents", "said", "Shells fell", type="organisation"))
+    assert [(s.unnamed, s.name) for s in speakers_in(record)["s"]] == [
+        (False, "Human Rights Watch"),
+        (True, "residents"),
+    ]

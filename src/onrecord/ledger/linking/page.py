@@ -81,6 +81,7 @@ class Page:
         self._numbers: dict[tuple[str, str], int] = {}
         self._reports: dict[str, str] = {}
         self._stood = Standings(connection)
+        self._stale: dict[str, list[str]] | None = None
 
     def forget_others(self) -> None:
         """Forgets all that other versions of the linker made: their items may be of another shape."""
@@ -217,8 +218,12 @@ class Page:
 
     def stale(self, kind: str) -> list[str]:
         """Items whose object has to be made anew."""
-        sql = "SELECT id FROM link_items WHERE kind = ? AND stale = 1 ORDER BY number"
-        return [row.id for row in ask(self._connection, sql, kind)]
+        if self._stale is None:
+            # All items are looked through for it: once, and not once for each kind.
+            self._stale = defaultdict(list)
+            for row in ask(self._connection, "SELECT kind, id FROM link_items WHERE stale = 1 ORDER BY number"):
+                self._stale[row.kind].append(row.id)
+        return self._stale[kind]
 
     def next_id(self, kind: str) -> str:
         """An id that no object of the kind had before."""
@@ -266,9 +271,12 @@ class Page:
         tell(
             self._connection, "UPDATE link_items SET stale = 0 WHERE stale = 1 AND number IN ?", list(numbers.values())
         )
+        if self._stale is not None:
+            self._stale[kind] = [id_ for id_ in self._stale[kind] if id_ not in numbers]
 
     def _forget(self, reports: list[str]) -> None:
         forget(self._connection, reports)
+        self._stale = None
         self._numbers.clear()
         self._reports.clear()
         self._stood = Standings(self._connection)

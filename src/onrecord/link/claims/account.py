@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -13,16 +12,15 @@ from typing import Final
 from onrecord.link.claims.proposition import Setting, Spot
 from onrecord.link.claims.sides import Side, registry, sides_in
 from onrecord.link.claims.vocabulary import SCENES, WAR_LONG
-from onrecord.link.claims.words import Sentences, Word, iter_words, skeleton, stems_of
+from onrecord.link.claims.whereabouts import Whereabouts, once_each, spots_of
+from onrecord.link.claims.words import Sentences, Word, iter_words, stems_of
 from onrecord.link.sources import Speaker, speakers_in
 from onrecord.record.by_id import ById
 from onrecord.record.event import Event
 from onrecord.record.incident import Incident
-from onrecord.record.place import Place
 from onrecord.record.record import Record
 from onrecord.record.time import TimeExpression
 
-_COARSE: Final = frozenset({"province", "region", "country", "sea", "natural_feature", "none", None})
 _HEAD: Final = 400
 """Code points at the beginning of a report that tell what it is about."""
 _ABOUT: Final = 40
@@ -34,9 +32,8 @@ _NEWS_DAYS: Final = 3
 """A report that names no day tells of the days before it was published."""
 _RECENT: Final = 12
 """Days before publication within which the time of an incident is no better known than that it is news."""
-_TOWN_OF: Final = re.compile(
-    r"\b(?:towns?|villages?|city|cities|hamlet|suburb) of ([A-Z][\w'’-]+(?: (?:al-)?[A-Z][\w'’-]+)?)"
-)
+_OLD: Final = 40
+"""Days before publication from which on what is told is no news but the war so far."""
 _WIDEST: Final = 10
 """Days: a longer time is no day of an event."""
 _REACH: Final = 3
@@ -96,6 +93,11 @@ class Account:
         found = Counter(p.country for p in self.record.places if p.country and p.precision != "country")
         found = found or Counter(p.country for p in self.record.places if p.country)
         return max(found, key=lambda c: (found[c], c)) if found else None
+
+    @cached_property
+    def whereabouts(self) -> Whereabouts:
+        """The places that its sentences name."""
+        return Whereabouts(self.record, self.sentences, self.country)
 
     @cached_property
     def about(self) -> tuple[str, ...]:
@@ -160,9 +162,10 @@ class Account:
         low = {word.low for word in self.words[number]}
         long = ("since" in low and len(low & WAR_LONG) >= 2) or len(low & WAR_LONG) >= 3
         earliest, latest, dated = self._days(event, incident)
-        spots = _once(
+        long = long or (not (event and event.time) and self._is_old(number))
+        spots = once_each(
             [
-                *self._placed.get(number, ()),
+                *self.whereabouts.named.get(number, ()),
                 *self._spots([event.place if event else None, incident.place if incident else None]),
             ]
         )
@@ -171,6 +174,7 @@ class Account:
         about = self._around(number) if aside else self.about
         setting = Setting(
             spots=spots,
+            towns=self.whereabouts.towns_at(number),
             earliest=earliest,
             latest=latest,
             dated=dated,
@@ -183,20 +187,18 @@ class Account:
         )
         return setting, incident.id if incident else None
 
-    @cached_property
-    def _placed(self) -> dict[int, list[Spot]]:
-        """The places that each sentence names."""
-        found: dict[int, list[Spot]] = {}
-        for place in self.record.places:
-            mention = self.parts.mentions.get(place.mention or "")
-            if mention is not None and place.role != "reporting":
-                found.setdefault(self.sentences.at(mention.span.start), []).extend(_spot(place))
-        for number, start in enumerate(self.sentences.starts):
-            for match in _TOWN_OF.finditer(self.text, start, self.sentences.ends[number]):
-                bare = skeleton(match.group(1))
-                if all(spot.bare != bare for spot in found.get(number, ())):
-                    found.setdefault(number, []).insert(0, Spot(match.group(1), bare))
-        return found
+    def _is_old(self, number: int) -> bool:
+        """Whether all the times that a sentence names are long before the report: "launched its strikes in September"."""
+        if self.published is None:
+            return False
+        start, end = self.sentences.starts[number], self.sentences.ends[number]
+        named = [
+            time.latest[:10]
+            for time in self.record.times
+            if time.type == "DATE" and time.latest and time.span is not None and start <= time.span.start < end
+        ]
+        limit = (date.fromisoformat(self.published) - timedelta(_OLD)).isoformat()
+        return bool(named) and max(named) < limit
 
     def _aside(self, number: int, stems: Sequence[str], scenes: Sequence[str]) -> bool:
         """Whether a sentence tells of something else than the report is about: of another scene, or of another place."""
@@ -204,8 +206,13 @@ class Account:
             return False
         if scenes and self._scenes:
             return not set(scenes) & set(self._scenes)
-        narrow = {spot.bare for spot in self._placed.get(number, ()) if not spot.coarse}
-        head = {spot.bare for at, spots in self._placed.items() if self.sentences.starts[at] < _HEAD for spot in spots}
+        narrow = {spot.bare for spot in self.whereabouts.named.get(number, ()) if not spot.coarse}
+        head = {
+            spot.bare
+            for at, spots in self.whereabouts.named.items()
+            if self.sentences.starts[at] < _HEAD
+            for spot in spots
+        }
         near = len(set(stems) & set(self.about)) >= _NEAR * max(1, len(stems))
         return bool(narrow and head) and not narrow & head and not near
 
@@ -221,7 +228,7 @@ class Account:
 
     def _spots(self, ids: Iterable[str | None]) -> list[Spot]:
         places = [self.parts.places[key] for key in ids if key and key in self.parts.places]
-        return [spot for place in places for spot in _spot(place)]
+        return [spot for place in places for spot in spots_of(place)]
 
     def _days(self, event: Event | None, incident: Incident | None) -> tuple[str | None, str | None, bool]:
         if bounds := _bounds(self.parts.times.get((event.time if event else None) or "")):
@@ -239,17 +246,6 @@ class Account:
 def scenes_in(words: Iterable[Word]) -> tuple[str, ...]:
     """What is struck, by its kind, as far as words name it."""
     return tuple(sorted({_SCENE[w.low] for w in words if w.low in _SCENE} - _ANYWHERE))
-
-
-def _spot(place: Place) -> list[Spot]:
-    name = place.name or ""
-    if not name or place.precision == "country":
-        return []
-    return [Spot(name, skeleton(name), place.latitude, place.longitude, place.precision in _COARSE, place.geonameid)]
-
-
-def _once(spots: Iterable[Spot]) -> tuple[Spot, ...]:
-    return tuple({spot.bare: spot for spot in reversed(list(spots))}.values())[::-1]
 
 
 def _is_day(day: str | None) -> bool:

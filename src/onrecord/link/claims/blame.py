@@ -10,7 +10,8 @@ from onrecord.link.claims.denials import DENY, denials_in, owned_in
 from onrecord.link.claims.force import Force, force_at
 from onrecord.link.claims.found import Found
 from onrecord.link.claims.named import FILLERS, Group, blamed, groups_in, once_each
-from onrecord.link.claims.vocabulary import ASSAULTS, FORCES, STRUCK
+from onrecord.link.claims.sides import registry
+from onrecord.link.claims.vocabulary import ASSAULTS, FORCES, STRUCK, WEAPONS
 from onrecord.link.claims.voices import Voice, speaker_for, voice_at, voice_of
 from onrecord.link.claims.words import Word
 
@@ -18,6 +19,17 @@ _BLAME: Final = frozenset("blamed blames blame blaming accused accuses accuse ac
 _GUILT: Final = frozenset("behind responsible responsibility blame guilty culprit fault".split())
 _WHERE: Final = frozenset("on in at near across inside into to over from".split())
 """Words before a name that make it the place."""
+_USED: Final = frozenset("used uses using use deployed deploying employed".split())
+_BE: Final = frozenset("is are was were be been being".split())
+_SPATIAL: Final = frozenset({"behind"})
+"""What is no deed before "by": "dropped behind the lines by"."""
+_BEGINS: Final = frozenset("launched launch launching conducted conducting carried carrying".split())
+_LONG: Final = frozenset("campaign intervention war campaigns operations".split())
+_BEFORE: Final = frozenset(
+    "previous earlier past regularly routinely repeatedly frequently often usually prior".split()
+)
+_ACRONYM: Final = 4
+"""Letters of a state's name that is written in capitals anywhere: "USA"."""
 _CLAUSE: Final = 9
 """Words within which a verb belongs to its subject."""
 
@@ -45,10 +57,23 @@ def _deeds(account: Account, number: int, groups: Sequence[Group]) -> Iterator[F
     words = account.words[number]
     for group in groups:
         end = _struck(words, group) or _by(words, group)
-        if end is None:
+        if end is None or _of_the_war(words, *end) or _is_dateline(words, group):
             continue
         first, last = end
         yield from _named(account, number, group, words[first].start, words[last].end)
+
+
+def _is_dateline(words: Sequence[Word], group: Group) -> bool:
+    """Whether it is where a report was written: "BEIRUT Air strikes hit"."""
+    name = words[group.first].text
+    return name.isupper() and len(name) > _ACRONYM and registry().state_of(name) is not None
+
+
+def _of_the_war(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether it is a whole war or what came before that is told of: "launched its air campaign", "previous raids by"."""
+    if words[last].low in _BEGINS and {w.low for w in words[last + 1 : last + 6]} & _LONG:
+        return True
+    return bool({w.low for w in words[max(0, first - 3) : last + 1]} & _BEFORE)
 
 
 def _struck(words: Sequence[Word], group: Group) -> tuple[int, int] | None:
@@ -58,6 +83,10 @@ def _struck(words: Sequence[Word], group: Group) -> tuple[int, int] | None:
     armed = False
     for k in range(group.last, min(len(words), group.last + _CLAUSE)):
         low = words[k].low
+        if low in STRUCK and low != "behind" and words[k - 1].low in _BE:
+            return None
+        if low in _USED and {w.low for w in words[k + 1 : k + 5]} & WEAPONS:
+            return group.first, next(j for j in range(k + 1, k + 5) if words[j].low in WEAPONS)
         if low in STRUCK and (armed or k - group.last <= 1 or all(w.low in FILLERS for w in words[group.last : k])):
             return group.first, k
         if low in ASSAULTS and all(w.low in FILLERS | FORCES for w in words[group.last : k]):
@@ -73,7 +102,7 @@ def _struck(words: Sequence[Word], group: Group) -> tuple[int, int] | None:
 
 def _guilty(words: Sequence[Word], group: Group, at: int) -> tuple[int, int] | None:
     """From a side to the word that makes it guilty: "Russia was to blame", "warplanes were behind"."""
-    if any(word.low in DENY for word in words[group.last : at + 5]):
+    if any(word.low in DENY | _BLAME for word in words[group.last : at + 5]):
         return None
     for k in range(at, min(len(words), at + 5)):
         if words[k].low in _GUILT:
@@ -90,7 +119,7 @@ def _by(words: Sequence[Word], group: Group) -> tuple[int, int] | None:
         for w in words[by + 1 : group.first]
     ):
         return None
-    verb = next((k for k in range(by - 1, max(-1, by - 4), -1) if words[k].low in STRUCK | ASSAULTS), None)
+    verb = next((k for k in range(by - 1, max(-1, by - 4), -1) if words[k].low in (STRUCK | ASSAULTS) - _SPATIAL), None)
     if verb is None:
         return None
     last = group.last - 1

@@ -7,9 +7,9 @@ from datetime import date
 from math import exp
 from typing import Final, Literal
 
-from onrecord.link.claims.keys import REMARK, question_of
+from onrecord.link.claims.keys import GROUND, REMARK, question_of
 from onrecord.link.claims.proposition import Proposition
-from onrecord.link.claims.settings import days_between, same_place, same_time, shared
+from onrecord.link.claims.settings import days_between, far_apart, same_place, same_time, shared
 from onrecord.link.claims.sides import rivals
 from onrecord.link.claims.values import apart, figure_of, meet, of_one_scale, same_figure
 from onrecord.link.claims.vocabulary import PARTS
@@ -35,7 +35,7 @@ _FEW: Final = 2
 _PART: Final = 3
 """A part of a toll and a whole that is so many times larger are no two accounts of one toll."""
 WEIGHTS: Final[Mapping[str, float]] = {
-    "bias": -2.2, "one day": 0.3, "other days": -1.5, "no day": -0.5, "one place": 0.4, "far apart": -0.8,
+    "bias": -2.2, "one day": 0.3, "other days": -1.5, "no day": -0.5, "one place": 0.4, "far apart": -1.75,
     "heads alike": 4.0, "sentences alike": 1.5, "other acts": -0.6, "one report": -0.8, "one happening": 1.5,
     "other happenings": -1.0, "no figures": 1.2, "one figure": 0.8, "figures meet": 0.0, "one group": 0.6,
     "both wholes": 1.0, "named groups differ": -3.0, "a part and all": -2.5, "one scene": 0.8,
@@ -69,7 +69,7 @@ def compare(
         return Likeness("different", 0.0, ("another question",))
     if a.theme.split(":")[0] in _EVERYWHERE:
         return Likeness("same", 0.9, ("one side", "one state"), {"standing": _standing(a, b)})
-    if a.theme.startswith("holds:"):
+    if a.theme.startswith(GROUND):
         return _held(a, b)
     if a.theme == REMARK:
         return _remarks(a, b, contradicts)
@@ -77,7 +77,7 @@ def compare(
         return Likeness("different", 0.0, ("one source gives both",))
     found = features(a, b, happenings)
     if found is None:
-        return Likeness("different", 0.0, ("other days, or figures of another order",))
+        return Likeness("different", 0.0, ("other days, other towns, or figures of another order",))
     weighed = {name: WEIGHTS[name] * value for name, value in found.items() if value}
     score = 1 / (1 + exp(-sum(weighed.values())))
     verdict: Verdict = "same" if score >= _SAME else "unsure" if score > _UNSURE else "different"
@@ -129,6 +129,8 @@ def features(
         return None
     gap = days_between(a.setting, b.setting)
     if gap is not None and gap > (_WEEK if a.setting.dated and b.setting.dated else _WEAK_GRACE):
+        return None
+    if far_apart(a.setting.towns, b.setting.towns):
         return None
     if a.value is not None and b.value is not None and not of_one_scale(a.value, b.value):
         return None

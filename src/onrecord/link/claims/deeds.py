@@ -13,20 +13,24 @@ from onrecord.link.claims.voices import voice_at
 from onrecord.link.claims.words import Word, cut, skeleton
 from onrecord.record.claim import Slots
 
-_REACH: Final = 7
+_REACH: Final = 9
 """Words between a strike and what it strikes."""
 _SCENE: Final = {noun: scene for scene, nouns in SCENES.items() for noun in nouns}
 _FROM_THE_AIR: Final = frozenset(
     "airstrike airstrikes warplane warplanes jet jets aircraft planes helicopter helicopters airraid drone drones barrel".split()
 )
+_HIT: Final = frozenset("hit hits struck targeted bombed attacked shelled".split())
+_CUTS: Final = frozenset("but while although though whereas because which who".split())
+"""Words after which another clause begins."""
+_OF_TWO: Final = frozenset("center centre facility point centers centres facilities".split())
 _NAMED_REACH: Final = 12
 
 
 def deeds_of(account: Account) -> Iterator[Found]:
     """What is said to have been done to what."""
     for number, words in enumerate(account.words):
-        violent = [e for e in account.events_in.get(number, ()) if e.type not in NOT_VIOLENT]
-        if violent:
+        violent = any(e.type not in NOT_VIOLENT for e in account.events_in.get(number, ()))
+        if violent or (account.main is not None and any(w.low in _HIT for w in words)):
             yield from _struck(account, words)
             yield from _ruined(account, words)
             yield from _meant(account, words)
@@ -36,18 +40,19 @@ def deeds_of(account: Account) -> Iterator[Found]:
 def _struck(account: Account, words: tuple[Word, ...]) -> Iterator[Found]:
     seen: set[str] = set()
     for k, word in enumerate(words):
-        scene = _SCENE.get(word.low)
+        scene = _scene_at(words, k)
         if scene is None or scene in seen:
             continue
         window = range(max(0, k - _REACH), k)
-        at = next((j for j in reversed(window) if words[j].low in STRUCK | ASSAULTS), None)
+        at = next((j for j in reversed(window) if words[j].low in STRUCK | ASSAULTS | _CUTS), None)
+        at = None if at is not None and words[at].low in _CUTS else at
         if at is None:
             after = range(k + 1, min(len(words), k + 5))
             at = next(
-                (j for j in after if words[j].low in ("hit", "struck", "targeted", "bombed", "attacked", "shelled")),
+                (j for j in after if words[j].low in _HIT),
                 None,
             )
-        if at is None:
+        if at is None or (scene == "village" and _only_where(words, at, k)):
             continue
         seen.add(scene)
         first, last = (at, k) if at < k else (k, at)
@@ -64,6 +69,20 @@ def _struck(account: Account, words: tuple[Word, ...]) -> Iterator[Found]:
         )
 
 
+def _scene_at(words: tuple[Word, ...], k: int) -> str | None:
+    """What a word names that can be struck, by its kind; some are named in two words."""
+    low = words[k].low
+    if k and low in _OF_TWO and words[k - 1].low in ("medical", "health"):
+        return "hospital"
+    return _SCENE.get(low)
+
+
+def _only_where(words: tuple[Word, ...], at: int, k: int) -> bool:
+    """Whether a town is only where something was struck: "bombed a clinic in the town", "air strikes in a village"."""
+    between = [w.low for w in words[at + 1 : k]]
+    return any(w in ("in", "near", "outside", "around", "of", "at") for w in between)
+
+
 def _ruined(account: Account, words: tuple[Word, ...]) -> Iterator[Found]:
     for k, word in enumerate(words):
         if word.low not in RUINED:
@@ -71,7 +90,8 @@ def _ruined(account: Account, words: tuple[Word, ...]) -> Iterator[Found]:
         near = [w for w in words[max(0, k - 12) : k + 6] if w.low in _SCENE]
         if not near:
             continue
-        thing = min(near, key=lambda w: abs(w.start - word.start))
+        # "The clinic in the village was levelled": the village is where.
+        thing = min(near, key=lambda w: (_SCENE[w.low] == "village", abs(w.start - word.start)))
         start = (
             word.start
             if words[max(0, k - 1)].low not in ("completely", "totally", "was", "were")

@@ -71,9 +71,18 @@ def _around(account: Account, start: int, end: int) -> frozenset[str]:
     """The words of the span and a few before it, in the same sentence."""
     number = account.sentences.at(start)
     clause = max((m.end() for m in _PAUSE.finditer(account.text, account.sentences.starts[number], start)), default=0)
-    before = [w.low for w in account.words[number] if clause <= w.start and w.end <= start][-_NEAR:]
-    inside = [w.low for w in account.words[number] if start <= w.start < end]
-    return frozenset(before) | frozenset(inside)
+    words = account.words[number]
+    first = next((k for k, w in enumerate(words) if w.end > start), len(words))
+    near = [k for k in range(max(0, first - _NEAR), first) if clause <= words[k].start]
+    near += [k for k in range(first, len(words)) if words[k].start < end]
+    return frozenset(words[k].low for k in near if not _is_no_negation([w.low for w in words[k : k + 3]]))
+
+
+def _is_no_negation(low: list[str]) -> bool:
+    """Whether a "not" denies nothing: "not only", "not the first time"."""
+    return low[0] == "not" and (
+        low[1:2] in (["only"], ["just"], ["alone"]) or low[1:3] in (["the", "first"], ["the", "only"])
+    )
 
 
 def _short(statement: Statement) -> bool:

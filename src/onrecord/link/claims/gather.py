@@ -8,6 +8,7 @@ from typing import Final
 
 from onrecord.link.claims.compare import clash
 from onrecord.link.claims.proposition import Proposition
+from onrecord.link.claims.scope import Scope
 from onrecord.link.likeness import Likeness, PairJudgement
 
 Pair = tuple[str, str]
@@ -52,6 +53,7 @@ class _Groups:
         self._number = {p.id: k for k, p in enumerate(propositions)}
         self._home = list(range(len(propositions)))
         self._members: dict[int, list[int]] = {k: [k] for k in self._home}
+        self._scope: dict[int, Scope] = {k: Scope.of(p) for k, p in enumerate(propositions)}
         self._near: dict[int, dict[int, float]] = defaultdict(dict)
         for (a, b), like in likenesses.items():
             if a in self._number and b in self._number and like.verdict != "not_judged":
@@ -74,6 +76,7 @@ class _Groups:
         for k in self._members[gone]:
             self._home[k] = keep
         self._members[keep] += self._members.pop(gone)
+        self._scope[keep] = self._scope[keep].with_(self._scope.pop(gone))
 
     def all(self) -> tuple[tuple[Proposition, ...], ...]:
         """The groups."""
@@ -85,7 +88,9 @@ class _Groups:
         return sum(scores) >= _MEAN * len(scores)
 
     def _kept_apart(self, one: int, other: int, apart: set[frozenset[str]]) -> bool:
-        """Whether one source of one report, or a person, tells two of them apart."""
+        """Whether two of them were on other days or in other towns, or one source of one report, or a person, tells them apart."""
+        if not self._scope[one].meets(self._scope[other]):
+            return True
         few, many = sorted((one, other), key=lambda group: len(self._members[group]))
         if apart and any(
             frozenset((self._all[a].id, self._all[b].id)) in apart

@@ -1,92 +1,170 @@
-"""Who has taken, holds or has lost a place, as sentences say it."""
+"""Who has taken, holds or has lost a place, and who gained ground there or was thrown back, as sentences say it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from onrecord.link.claims.account import Account
 from onrecord.link.claims.force import Force, force_at
 from onrecord.link.claims.found import Found
 from onrecord.link.claims.sides import Side, root_of
-from onrecord.link.claims.vocabulary import HOLD, LOSE, REPEL
+from onrecord.link.claims.vocabulary import (
+    ASSAULTED,
+    GAIN,
+    HOLD,
+    LIGHT,
+    LOSE,
+    MEANT,
+    NO_GROUND,
+    OUT,
+    REPEL,
+    WITHIN,
+)
 from onrecord.link.claims.voices import Voice, voice_at
 from onrecord.link.claims.words import Word, cut, skeleton
 from onrecord.record.claim import Slots
 
 _REACH: Final = 8
 """Words between a side, the verb, and the place."""
+_FAR: Final = 12
+"""The same between a repelled attack and the place that it was on."""
 _WE: Final = frozenset({"we", "our", "us"})
-_OF_PLACE: Final = frozenset(
-    {
-        "town",
-        "village",
-        "city",
-        "district",
-        "neighbourhood",
-        "neighborhood",
-        "hill",
-        "area",
-        "airport",
-        "base",
-        "dam",
-        "crossing",
-        "of",
-    }
-)
-
-
+_THEY: Final = frozenset({"it", "they", "group"})
 _SETTLEMENT: Final = frozenset({"town", "village", "city"})
+_BE: Final = frozenset("is was were are been being".split())
+_ARTICLES: Final = frozenset("the a an all whole entire full complete total of over most".split())
+_INTO: Final = frozenset("in into inside to towards toward at on".split())
+_WITH: Final = frozenset("by with from against including".split())
+_MANAGED: Final = frozenset("managed able succeeded".split())
+
+
+class Named(NamedTuple):
+    """A place that a sentence names: its name, and where it stands."""
+
+    name: str
+    start: int
+    end: int
 
 
 def ground_of(account: Account) -> Iterator[Found]:
-    """Who is said to hold, to have taken, kept or lost which place."""
+    """Who is said to hold, to have taken, kept or lost which place, and to have gained ground there or not."""
     for number, words in enumerate(account.words):
-        if not any(word.low in HOLD or word.low in LOSE or word.low in REPEL for word in words):
+        if not any(word.low in HOLD | LOSE | REPEL | GAIN for word in words):
             continue
         places = _places(account, number)
-        for k, word in enumerate(words):
-            if places and word.low in HOLD | LOSE | REPEL:
+        for k, word in enumerate(words) if places else ():
+            if word.low in REPEL and _is_repelled(words, k):
+                yield from _repelled(account, number, k, places)
+            elif word.low in GAIN and _gains(words, k):
+                yield from _gained(account, number, k, places)
+            elif word.low in HOLD | LOSE:
                 yield from _held(account, number, k, places)
 
 
-def _held(account: Account, number: int, k: int, places: Sequence[tuple[str, int, int]]) -> Iterator[Found]:
+def _held(account: Account, number: int, k: int, places: Sequence[Named]) -> Iterator[Found]:
     words = account.words[number]
     word = words[k]
-    if word.low in ("took", "taken", "take", "hold", "holds", "kept", "keeps") and not _of_place(words, k, places):
-        return
     by = next((j for j in range(k + 1, min(len(words), k + 4)) if words[j].low == "by"), None)
-    side = _side(account, number, words, by + 1 if by is not None else None, k)
-    place = _place(words, k, places, before=by is not None)
-    if side is None or place is None:
+    if word.low in OUT and (thrown := _thrown_out(account, number, k, places)) is not None:
+        yield from _found(account, "holds", *thrown, word, loses=True)
         return
-    name, start, end = place
-    first, last = min(word.start, start), max(word.end, end)
+    if word.low in LIGHT and not _of_place(words, k, places):
+        return
+    side = _side(account, number, by + 1 if by is not None else None, k)
+    place = _place(words, k, places, before=by is not None)
+    if side is not None and place is not None and word.low not in OUT:
+        yield from _found(account, "holds", side, place, word, loses=word.low in LOSE)
+
+
+def _thrown_out(account: Account, number: int, k: int, places: Sequence[Named]) -> tuple[Side, Named] | None:
+    """The side that is out of a place: "expelled the rebels from", "were driven out of", "withdrew from"."""
+    words = account.words[number]
+    place = next(iter(_after(words, k, places)), None)
+    if place is None or not {w.low for w in words[k + 1 :] if w.end <= place.start} & {"from", "of"}:
+        return None
+    between = [s for s in account.sides[number] if words[k].end <= s.start < place.start]
+    side = between[0] if between else _side(account, number, None, k)
+    return (side, place) if side is not None else None
+
+
+def _repelled(account: Account, number: int, k: int, places: Sequence[Named]) -> Iterator[Found]:
+    """An attack that was beaten back: whoever attacked has gained nothing there, and the defender holds it."""
+    words, word = account.words[number], account.words[number][k]
+    after = [p for p in places if p.start >= word.end and sum(word.end <= w.start < p.start for w in words) <= _FAR]
+    place = next(iter(after), None) or next((p for p in reversed(places) if p.end <= word.start), None)
+    if place is None:
+        return
+    by = next((j for j in range(k + 1, min(len(words), k + 3)) if words[j].low == "by"), None)
+    defender = _side(account, number, by + 1 if by is not None else None, k)
+    others = [s for s in account.sides[number] if s.start >= word.end and (defender is None or s.key != defender.key)]
+    if defender is not None:
+        yield from _found(account, "holds", defender, place, word)
+    if others:
+        yield from _found(account, "gains", others[0], place, word, loses=True)
+
+
+def _gained(account: Account, number: int, k: int, places: Sequence[Named]) -> Iterator[Found]:
+    side, place = _side(account, number, None, k), next(iter(_after(account.words[number], k, places)), None)
+    if side is not None and place is not None:
+        yield from _found(account, "gains", side, place, account.words[number][k])
+
+
+def _found(account: Account, what: str, side: Side, place: Named, word: Word, loses: bool = False) -> Iterator[Found]:
+    first, last = min(word.start, place.start), max(word.end, place.end)
     voice = voice_at(account, first, last)
-    loses = word.low in LOSE
     force = force_at(account, voice.statement, word.start, word.end)
-    if loses:
-        force = Force(
-            "asserts" if force.stance == "denies" else "denies", basis="slots: it is said to have lost the place"
-        )
+    words = account.words[account.sentences.at(word.start)]
+    if _is_meant(words, next(k for k, w in enumerate(words) if w.start == word.start)):
+        force = Force("predicts", basis="what somebody wants")
+    elif loses:
+        why = "it is said to have lost the place" if what == "holds" else "its attack is said to have been beaten back"
+        force = Force("asserts" if force.stance == "denies" else "denies", basis=f"slots: {why}")
     if voice.statement is not None and voice.statement.speech_act == "deny" and force.stance == "asserts":
         force = Force("denies", basis="denies it")
-    slots = Slots(actor=side.name, action="hold", place=name)
-    yield Found("control", f"holds:{skeleton(name)}:{side.key}", (cut(account.text, first, last),), slots, voice, force)
+    slots = Slots(actor=side.name, action="hold" if what == "holds" else "gain ground", place=place.name)
+    theme = f"{what}:{skeleton(place.name)}:{side.key}"
+    yield Found("control", theme, (cut(account.text, first, last),), slots, voice, force)
 
 
-def _of_place(words: Sequence[Word], k: int, places: Sequence[tuple[str, int, int]]) -> bool:
-    """Whether a common verb governs a place: "took control of", "hold the town", "took Susah"."""
-    after = words[k + 1 : k + 4]
-    if any(w.low in ("control", "hold") for w in after[:2]):
-        return True
-    return any(start - 25 <= words[k].end <= start for _, start, _ in places) and all(
-        w.low in _OF_PLACE | {"the", "whole", "most", "parts"} or any(a <= w.start < b for _, a, b in places)
-        for w in after[:2]
+def _is_meant(words: Sequence[Word], k: int) -> bool:
+    """Whether a verb only tells what somebody wants: "an offensive to retake", "trying to seize"."""
+    if not k or words[k - 1].low != "to" or _MANAGED & {w.low for w in words[max(0, k - 4) : k]}:
+        return "capturing" in words[k].low and bool({w.low for w in words[max(0, k - 4) : k]} & MEANT)
+    return bool({w.low for w in words[max(0, k - 7) : k - 1]} & MEANT)
+
+
+def _is_repelled(words: Sequence[Word], k: int) -> bool:
+    """Whether it is an attack that is beaten back."""
+    after = {w.low for w in words[k + 1 : k + 8]}
+    return bool(after & ASSAULTED) or bool(
+        {w.low for w in words[max(0, k - 8) : k]} & ASSAULTED and words[k - 1].low in _BE
     )
 
 
-def _places(account: Account, number: int) -> list[tuple[str, int, int]]:
+def _gains(words: Sequence[Word], k: int) -> bool:
+    """Whether it is ground that is gained: "advanced into", "made gains in", "broke into"."""
+    before, after = {w.low for w in words[max(0, k - 4) : k]}, words[k + 1].low if k + 1 < len(words) else ""
+    if words[k].low in ("gains", "advances", "ground", "advance", "push"):
+        return bool(before & {"made", "make", "makes", "making", "gained", "reported"}) and after in _INTO
+    if words[k].low in ("enter", "entered", "entering", "breached", "penetrated", "infiltrated"):
+        return True
+    return after in _INTO - {"to"}
+
+
+def _of_place(words: Sequence[Word], k: int, places: Sequence[Named]) -> bool:
+    """Whether a common verb governs a place: "took control of", "hold the town", "took Susah"."""
+    after = words[k + 1 : k + 4]
+    if words[k].low == "control":
+        return bool(after) and (after[0].low in ("of", "over") or (k > 0 and words[k - 1].low in ("to", "now")))
+    if any(w.low in ("control", "hold") for w in after[:2]):
+        return False  # the noun that follows tells it
+    return any(place.start - 25 <= words[k].end <= place.start for place in places) and all(
+        w.low in WITHIN | _ARTICLES | _SETTLEMENT or any(p.start <= w.start < p.end for p in places) for w in after[:2]
+    )
+
+
+def _places(account: Account, number: int) -> list[Named]:
     first, last = account.sentences.starts[number], account.sentences.ends[number]
     found = []
     for place in account.record.places:
@@ -97,11 +175,11 @@ def _places(account: Account, number: int) -> list[tuple[str, int, int]]:
             and place.name
             and place.precision not in ("country", None)
         ):
-            found.append((place.name, mention.span.start, mention.span.end))
+            found.append(Named(place.name, mention.span.start, mention.span.end))
     return found or _the_town(account, number)
 
 
-def _the_town(account: Account, number: int) -> list[tuple[str, int, int]]:
+def _the_town(account: Account, number: int) -> list[Named]:
     """Where a report says "the town" or "the whole city": the settlement that was named last before."""
     words = account.words[number]
     for k, word in enumerate(words):
@@ -115,24 +193,36 @@ def _the_town(account: Account, number: int) -> list[tuple[str, int, int]]:
                 and mention.span.start < word.start
                 and place.name
             ]
-            return [(max(named)[1], word.start, word.end)] if named else []
+            return [Named(max(named)[1], word.start, word.end)] if named else []
     return []
 
 
-def _place(
-    words: Sequence[Word], k: int, places: Sequence[tuple[str, int, int]], before: bool
-) -> tuple[str, int, int] | None:
-    """The place that a verb governs: the next after it, in the passive the last before it."""
+def _after(words: Sequence[Word], k: int, places: Sequence[Named]) -> Iterator[Named]:
+    """The places that stand close after a word, with nothing between that the word governs in their stead."""
+    for place in places:
+        between = [w.low for w in words[k + 1 :] if w.start < place.start]
+        if place.start >= words[k].end and len(between) <= _REACH and not set(between) & NO_GROUND:
+            yield place
+
+
+def _place(words: Sequence[Word], k: int, places: Sequence[Named], before: bool) -> Named | None:
+    """The place that a verb governs: the next after it, in the passive the last before it; not where a part of it is meant."""
     here = words[k]
-    after = [p for p in places if p[1] >= here.end and sum(here.end <= w.start < p[1] for w in words) <= _REACH]
-    earlier = [p for p in places if p[2] <= here.start and sum(p[2] <= w.start < here.start for w in words) <= _REACH]
     if before:
+        earlier = [
+            p for p in places if p.end <= here.start and sum(p.end <= w.start < here.start for w in words) <= _REACH
+        ]
         return earlier[-1] if earlier else None
-    return after[0] if after else None
+    place = next(iter(_after(words, k, places)), None)
+    if place is None:
+        return None
+    between = [w.low for w in words[k + 1 :] if w.start < place.start]
+    parted = any(w in WITHIN and "in" in between[at:] for at, w in enumerate(between))
+    return None if parted else place
 
 
-def _side(account: Account, number: int, words: Sequence[Word], after: int | None, k: int) -> Side | None:
-    sides = account.sides[number]
+def _side(account: Account, number: int, after: int | None, k: int) -> Side | None:
+    sides, words = account.sides[number], account.words[number]
     if after is not None:
         first = words[after].start if after < len(words) else words[-1].end
         near = [s for s in sides if first <= s.start <= first + 30]
@@ -140,19 +230,28 @@ def _side(account: Account, number: int, words: Sequence[Word], after: int | Non
     before = [
         s for s in sides if s.end <= words[k].start and sum(s.end <= w.start < words[k].start for w in words) <= _REACH
     ]
-    fighting = [s for s in before if not s.key.startswith("side:") or s.key != "side:settlers"]
-    we = any(w.low in _WE for w in words[max(0, k - 4) : k])
-    if we or not fighting:
-        return (
-            _own(account, words[k])
-            if we or any(w.low in ("it", "they", "group") for w in words[max(0, k - 4) : k])
-            else None
-        )
-    return fighting[-1]
+    fighting = [s for s in before if s.key != "side:settlers"]
+    # "Government forces backed by Russian air power": who comes with "by" is not who did it.
+    fighting = [s for s in fighting if not _comes_with(words, s)] or fighting
+    close = {w.low for w in words[max(0, k - 4) : k]}
+    if close & _WE:
+        return _own(account, words[k])
+    if fighting:
+        return fighting[-1]
+    return _told_before(account, number) if close & _THEY else None
+
+
+def _comes_with(words: Sequence[Word], side: Side) -> bool:
+    return any(w.low in _WITH for w in [w for w in words if w.end <= side.start][-2:])
+
+
+def _told_before(account: Account, number: int) -> Side | None:
+    """The side that "they" are: the first that the sentence before names."""
+    return account.sides[number - 1][0] if number and account.sides[number - 1] else None
 
 
 def _own(account: Account, word: Word) -> Side | None:
-    """The side of the one who says "we", or of the last that was named."""
+    """The side of the one who says "we"."""
     return side_of_voice(voice_at(account, word.start, word.end))
 
 

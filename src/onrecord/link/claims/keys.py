@@ -10,6 +10,8 @@ from onrecord.link.claims.proposition import Proposition
 
 REMARK: Final = "said"
 """The theme of what is found again by its words alone."""
+GROUND: Final = ("holds:", "gains:")
+"""How themes begin that tell who has a place, or gained ground there; this is told without a day."""
 _EVERY: Final = frozenset({"defeated"})
 """Themes that are compared whatever the day and the place: what holds of a side as a whole."""
 _WINDOW: Final = 4
@@ -36,7 +38,7 @@ def keys_of(proposition: Proposition, happening: str | None = None) -> frozenset
     if theme.split(":")[0] in _EVERY:
         return frozenset(found | {theme})
     setting = proposition.setting
-    if theme.startswith("holds:"):
+    if theme.startswith(GROUND):
         return frozenset(found | {f"{theme}|{day}" for day in _months(proposition)})
     days = list(_windows(proposition)) or ["undated"]
     if theme == REMARK:

@@ -9,7 +9,7 @@ from typing import Final
 
 from onrecord.link.claims.proposition import Proposition
 from onrecord.link.claims.settings import alike, same_time
-from onrecord.link.claims.values import figure_of, same_figure
+from onrecord.link.claims.values import figure_of, of_one_scale, same_figure
 from onrecord.record.vocabulary import StanceKind
 
 _FIRST: Final[tuple[StanceKind, ...]] = ("denies", "asserts", "hedges", "predicts", "questions", "declines")
@@ -30,7 +30,7 @@ def once(propositions: Sequence[Proposition]) -> tuple[Proposition, ...]:
         groups[one.kind, one.theme].append(one)
     kept: list[Proposition] = []
     for (_, theme), group in groups.items():
-        kept += group if theme == "said" else _narrator_last(_by_speaker(group))
+        kept += group if theme == "said" else _state_last(_narrator_last(_by_speaker(group)))
     return tuple(sorted(_wholes(kept), key=lambda p: (p.spans[0].start, p.id)))
 
 
@@ -99,8 +99,34 @@ def _narrator_last(group: Sequence[Proposition]) -> list[Proposition]:
     return kept
 
 
+def _state_last(group: Sequence[Proposition]) -> list[Proposition]:
+    """Figures without those that "Russia" gives where the same report has them from a ministry of its own: these are the same words."""
+    kept = [p for p in group if not _is_state(p)]
+    for one in group:
+        if not _is_state(one):
+            continue
+        same = (
+            k
+            for k, p in enumerate(kept)
+            if one.value is not None and p.speaker.party == one.speaker.party and _same(p, one, nearly=True)
+        )
+        at = next(same, None)
+        if at is None:
+            kept.append(one)
+        else:
+            kept[at] = _joined(kept[at], one)
+    return kept
+
+
+def _is_state(one: Proposition) -> bool:
+    speaker = one.speaker
+    return speaker.party is not None and not speaker.narrator and speaker.party in (speaker.key, speaker.organisation)
+
+
 def _same(a: Proposition, b: Proposition, nearly: bool = False) -> bool:
     """Whether two propositions of one report are about one thing, as it seems."""
+    if nearly and _vaguely(a, b):
+        return same_time(a.setting, b.setting)
     if nearly and a.value is not None and a.value == b.value and a.counted == b.counted and a.value.words is None:
         return same_time(a.setting, b.setting)
     if not alike(a.setting, b.setting):
@@ -110,6 +136,13 @@ def _same(a: Proposition, b: Proposition, nearly: bool = False) -> bool:
     if a.counted != b.counted and not (nearly and a.value == b.value):
         return False
     return same_figure(a.value, b.value, nearly)
+
+
+def _vaguely(a: Proposition, b: Proposition) -> bool:
+    """Whether one says "dozens" where the other has the figure."""
+    if a.value is None or b.value is None or (a.value.words is None) == (b.value.words is None):
+        return False
+    return of_one_scale(a.value, b.value) and (a.counted == b.counted or None in (a.counted, b.counted))
 
 
 def _joined(one: Proposition, other: Proposition) -> Proposition:

@@ -40,6 +40,7 @@ class Setting:
 
     Attributes:
         spots: Places, the nearest first.
+        towns: Those of them, or of the sentences before, where it surely was, as far as the map has them.
         earliest: ISO date: not before.
         latest: ISO date: not after.
         dated: Whether the report says when; otherwise the days before it was published are taken.
@@ -52,6 +53,7 @@ class Setting:
     """
 
     spots: tuple[Spot, ...] = ()
+    towns: tuple[Spot, ...] = ()
     earliest: str | None = None
     latest: str | None = None
     dated: bool = False

@@ -16,6 +16,7 @@ from onrecord.link.claims.holding import defeats_of, states_of
 from onrecord.link.claims.once import once
 from onrecord.link.claims.proposition import Proposition, proposition_id
 from onrecord.link.claims.remarks import remarks_of
+from onrecord.link.claims.ties import ties_of
 from onrecord.link.claims.voices import voice_at
 from onrecord.record.record import Record
 
@@ -37,6 +38,7 @@ def propositions_of(record: Record) -> tuple[Proposition, ...]:
         *deeds_of(account),
         *states_of(account),
         *ground_of(account),
+        *ties_of(account),
         *defeats_of(account),
     ]
     found += remarks_of(account, [span for one in found for span in one.spans])

@@ -11,7 +11,7 @@ from onrecord.link.claims.proposition import Setting, Spot
 
 _NEAR: Final = 25.0
 """Kilometres within which two places are one, for the purpose."""
-_FAR: Final = 60.0
+FAR: Final = 60.0
 """Kilometres beyond which two narrow places are two happenings."""
 _REGION: Final = 250.0
 """The same where one of them is a province."""
@@ -46,9 +46,15 @@ def same_place(a: Sequence[Spot], b: Sequence[Spot]) -> int:
             if far <= _NEAR:
                 return 1
     nearest = [far for one in a[:2] for other in b[:2] if (far := kilometres(one, other)) is not None]
-    if nearest and min(nearest) > (_REGION if any(s.coarse for s in (*a[:2], *b[:2])) else _FAR):
+    if nearest and min(nearest) > (_REGION if any(s.coarse for s in (*a[:2], *b[:2])) else FAR):
         answer = -1
     return answer
+
+
+def far_apart(some: Sequence[Spot], others: Sequence[Spot]) -> bool:
+    """Whether towns are surely not one, nor beside each other."""
+    away = [far for one in some for other in others if (far := kilometres(one, other)) is not None]
+    return bool(away) and min(away) > FAR
 
 
 def days_between(a: Setting, b: Setting) -> int | None:
@@ -78,4 +84,6 @@ def shared(a: Sequence[str], b: Sequence[str]) -> float:
 
 def alike(a: Setting, b: Setting) -> bool:
     """Whether two settings of one report can be one."""
+    if a.scenes and b.scenes and not set(a.scenes) & set(b.scenes):
+        return False
     return a.long == b.long and same_time(a, b) and same_place(a.spots, b.spots) >= 0

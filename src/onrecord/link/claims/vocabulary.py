@@ -78,6 +78,10 @@ STRUCK: Final = _words(
     "committed detonated blew behind raided stormed executed massacred staged perpetrated wounded injuring launch killed"
 )
 """Verbs for striking, as reports use them."""
+WEAPONS: Final = _words(
+    "chlorine gas sarin chemical chemicals nerve napalm incendiary phosphorus thermite cluster thermobaric mines landmines agent agents"
+)
+"""What it is told of who used it."""
 SIDE_WORDS: Final = {
     "regime": "government", "government": "government", "army": "government", "junta": "government", "loyalist": "government",
     "military": "government", "authorities": "government",
@@ -89,7 +93,7 @@ SIDE_WORDS: Final = {
 """Sides without a name."""
 SCENES: Final = {
     "school": _words("school schools university kindergarten college classroom"),
-    "hospital": _words("hospital hospitals clinic clinics medical-center medical-centre infirmary"),
+    "hospital": _words("hospital hospitals clinic clinics medical-center medical-centre medical-facility infirmary"),
     "market": _words("market markets bazaar marketplace souk"),
     "convoy": _words("convoy convoys lorry lorries trucks truck"),
     "mosque": _words("mosque mosques"),
@@ -152,11 +156,50 @@ STOP: Final = _words(
 )
 """Words that tell nothing of what is said."""
 HOLD: Final = _words(
-    "captured capture captures recaptured recapture seized seize seizes retook retake retaken regained regain overran overrun controls controlled "
-    "holds hold held kept keeps took taken take liberated liberate entered occupied"
+    "captured capture captures capturing recaptured recapture recapturing seized seize seizes seizing retook retake retaken retaking regained regain "
+    "regaining overran overrun controls controlled control holds hold held kept keeps took taken take taking liberated liberate liberating reclaimed "
+    "occupied occupy secured secure wrested wrest re-established established cleared stormed"
 )
 """Verbs for taking or having a place."""
-LOSE: Final = _words("lost lose left withdrew withdrawn retreated abandoned quit evacuated fled expelled")
+LIGHT: Final = _words(
+    "took taken take taking hold holds held kept keeps control regained regain regaining wrested wrest re-established established secured secure cleared "
+    "stormed occupied"
+)
+"""Those of them that say so only where the place, or control of it, is what they govern."""
+LOSE: Final = _words(
+    "lost lose losing left withdrew withdrawn withdraw retreated retreat abandoned quit evacuated fled expelled pushed driven ousted evicted flushed"
+)
 """Verbs for no longer having a place."""
-REPEL: Final = _words("repelled repulsed repel foiled thwarted")
+OUT: Final = _words(
+    "left withdrew withdrawn withdraw retreated retreat fled expelled pushed driven ousted evicted flushed evacuated"
+)
+"""Those of them after which a place stands with "from" or "out of"."""
+GAIN: Final = _words(
+    "advanced advancing advance advances entered enter entering broke pushed push pushing gains gained ground breached penetrated infiltrated"
+)
+"""Words for gaining ground at a place without having it."""
+REPEL: Final = _words(
+    "repelled repulsed repel repels repelling repulse repulsing foiled foil foils foiling thwarted thwart thwarts halted stopped blocked beat beaten "
+    "fought warded fended turned confronted"
+)
 """Verbs for keeping a place against an attack."""
+ASSAULTED: Final = _words(
+    "attack attacks assault assaults offensive counteroffensive counter-offensive counterattack counter-attack advance advances incursion infiltration "
+    "attempt attempts push raid storming onslaught"
+)
+"""What is repelled."""
+MEANT: Final = _words(
+    "attempt attempts attempted attempting try tries tried trying bid aim aims aimed aiming hope hopes hoping want wants plan plans planning seek seeks seeking "
+    "sought offensive operation campaign battle fight fighting push effort efforts preparing prepare vowed vows order ordered going poised unable failed intend intends"
+)
+"""Words before an infinitive that make it no more than what somebody wants."""
+NO_GROUND: Final = _words(
+    "who that which after before while when as but despite because near outside around against killing leaving lives life people civilians contact member "
+    "members soldier soldiers fighter fighters men troops weapon weapons tank tanks hostage hostages prisoner prisoners aid with by since until amid cessation ceasefire truce agreement agreements deal"
+)
+"""Words between a verb and a place that it then does not govern."""
+WITHIN: Final = _words(
+    "district districts neighbourhood neighbourhoods neighborhood neighborhoods part parts edge edges side hill hills village villages position positions road "
+    "roads ground territory areas area buildings blocks quarter quarters outskirts suburb suburbs town towns base checkpoint checkpoints farms"
+)
+"""What is taken in a place, and is not the place."""

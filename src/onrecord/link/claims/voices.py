@@ -23,6 +23,7 @@ _AT_THE_END: Final = 3
 _JUST_BEFORE: Final = 60
 _SAYING: Final = frozenset("said says reported added stated announced confirmed".split())
 _BREAKS: Final = frozenset("as while after but before when because although whereas and".split())
+_CAPTION: Final = re.compile(r"\([^()]*\b(?:photo|Photo|PHOTO|file|File|FILE)\b[^()]*\)")
 _AND: Final = re.compile(r"\s+and\s+")
 _LONGEST: Final = 5
 
@@ -64,6 +65,7 @@ def voice_at(account: Account, start: int, end: int, told: bool = False) -> Voic
         covering = [
             s for s in account.record.statements if any(c.start < end and start < c.end for c in s.content.spans)
         ]
+    covering = [s for s in covering if not _behind_a_caption(account, s, start)]
     # What stands within a denial and is not what is denied, as a figure, is told by the one who reports the denial.
     covering = [s for s in covering if s.speech_act != "deny"] if told else covering
     if not covering:
@@ -97,6 +99,12 @@ def speaker_for(side: Side) -> Speaker:
     return Speaker(f"actor:{side.key}", side.name, "official", party=f"actor:{side.key}")
 
 
+def _behind_a_caption(account: Account, statement: Statement, start: int) -> bool:
+    """Whether the caption of a picture ends between the words of a statement and others that were taken for its own."""
+    first = min(span.start for span in statement.content.spans)
+    return first < start and _CAPTION.search(account.text, first, start) is not None
+
+
 def _said_after(account: Account, end: int) -> Statement | None:
     """The statement whose source and cue follow in the same sentence, and were given the words after them only.
 
@@ -112,7 +120,8 @@ def _said_after(account: Account, end: int) -> Statement | None:
             continue
         between = {word.low for word in iter_words(account.text[end : source.start])}
         after = account.text[cue.end : content.start + 5].strip().lower()
-        if cue.text.lower() in _SAYING and not between & _BREAKS and not after.startswith(("that", '"', "“")):
+        # "Minister Says" is a headline beside the report.
+        if cue.text in _SAYING and not between & _BREAKS and not after.startswith(("that", '"', "“")):
             return statement
     return None
 

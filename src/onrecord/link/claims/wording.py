@@ -66,7 +66,12 @@ def sentence_of(first: Proposition, slots: Slots) -> str:
     if first.kind == "responsibility":
         return _plain(f"{slots.actor} carried out the {act_of(first.setting.act)}{where}{when}")
     if first.kind == "control":
+        if head == "gains":
+            return _plain(f"{slots.actor} gained ground at {slots.place}{when}")
         return _plain(f"{slots.actor} {'hold' if is_plural(slots.actor or '') else 'holds'} {slots.place}{when}")
+    if first.kind == "identity" and slots.target:
+        tie = (slots.action or "").replace("take ", "takes ").replace("have ", "has ")
+        return _plain(f"{slots.actor} {tie} {slots.target}")
     if head == "defeated":
         return _plain(f"{slots.actor} {'have' if is_plural(slots.actor or '') else 'has'} been defeated")
     if head == "killed":

@@ -40,7 +40,8 @@ def actor_of(setting: Setting, source: Source, chain: Chain | None, name: str) -
         return own or (None if chain and chain.name else named_before(setting, spans))
     if (found := _holder(setting, chain) or _body(setting, source, chain, name)) is not None:
         return found
-    return setting.government(setting.registry.state_of(name)) if source.type == "official" else None
+    capital = chain is None or chain.kind == "location"
+    return setting.government(setting.registry.state_of(name)) if source.type == "official" or capital else None
 
 
 def _body(setting: Setting, source: Source, chain: Chain | None, name: str) -> Entry | None:

@@ -13,6 +13,7 @@ from onrecord.link.sources.names import organisation_key
 from onrecord.link.sources.setting import NO_STATE, Setting, words_of
 from onrecord.link.sources.vocabulary import (
     BELONGING,
+    FIGURES,
     HEADING,
     LOCAL_OFFICES,
     PARTS,
@@ -107,7 +108,7 @@ def behind_holder(setting: Setting, entry: Entry, told: Told) -> Behind:
 
 
 def _behind(setting: Setting, chain: Chain | None, text: str, words: set[str], spans: Sequence[Span]) -> Behind | None:
-    speaks, belongs = bool(words & SPEAKING), bool(words & BELONGING)
+    speaks, belongs = bool(words & (SPEAKING | FIGURES)), bool(words & BELONGING)
     if (local := words & LOCAL_OFFICES) and (place := setting.place_in(spans)) is not None:
         return _local_office(setting, f"{min(local)} of {place.name}", place)
     if speaks or belongs or words & (SOURCES | PARTS):

@@ -83,10 +83,24 @@ class Setting:
             return self.find(owned[2], state) if state else None
         if not found and name.endswith("s") and name[:-1].isupper():
             return self.find(name[:-1], country)
+        if not found and country is None:
+            found = self._of_this_country(name)
         if len(found) > 1:
             here = [entry for entry in found if entry.id in self.actors and country in (None, entry.country)]
             found = here or [e for e in found if e.country == (country or self.country) and e.kind in _OF_EVERY_STATE]
         return found[0] if len(found) == 1 and self._may_bear(found[0], name) else None
+
+    def _of_this_country(self, name: str) -> list[Entry]:
+        """Bodies whose name begins with the people of the country that is reported on, which was left out: "National Coalition"."""
+        if not name[:1].isupper() or " " not in name:
+            return []
+        peoples = {people for state in self.registry.states(self.country or "") for people in state.people}
+        return [
+            entry
+            for people in sorted(peoples)
+            for entry in self.registry.find(f"{people} {name}")
+            if entry.kind in _BODIES and entry.country == self.country
+        ]
 
     def _may_bear(self, entry: Entry, name: str) -> bool:
         """Whether a name that others bear, too, can be this one's here: it is told of, or of the country of the report."""

@@ -16,7 +16,8 @@ from onrecord.link.sources.descriptions import Behind, Told, behind_entry, behin
 from onrecord.link.sources.names import name_key, organisation_key
 from onrecord.link.sources.setting import Setting, words_of
 from onrecord.link.sources.speaker import Speaker
-from onrecord.link.sources.vocabulary import ARMED, MEDIA, SELF, STATEMENTS, TITLES
+from onrecord.link.sources.vocabulary import ARMED, MEDIA, PEOPLE, SELF, STATEMENTS, TITLES
+from onrecord.link.sources.within import body_within, person_within
 from onrecord.record import NARRATOR, Chain, Record, Source, Statement
 from onrecord.record.vocabulary import SourceType
 from onrecord.reference.registry import Entry, Registry, fold, load_registry
@@ -130,9 +131,27 @@ def _together(setting: Setting, source: Source, words: str) -> tuple[Speaker, ..
     name = without_brackets(source.name or words)
     if (chain is not None and chain.actor) or not _AND.search(words) or setting.find(name) is not None:
         return ()
-    known = [_one_of_them(setting, part, source.type or "organisation") for part in _AND.split(own_words(words))]
-    speakers = {speaker.key: speaker for speaker in known if speaker is not None}
-    return tuple(speakers.values()) if len(speakers) > 1 and len(speakers) == len(known) else ()
+    parts = [part for part in _AND.split(own_words(words)) if part]
+    known = [_one_of_them(setting, part, source.type or "organisation") for part in parts]
+    if not any(known):
+        return ()
+    described = [
+        one or _described(setting, part) for one, part in zip(known, parts, strict=True) if one or _speaks(part)
+    ]
+    speakers = {speaker.key: speaker for speaker in described}
+    return tuple(speakers.values()) if len(speakers) > 1 and len(described) == len(parts) else ()
+
+
+def _speaks(words: str) -> bool:
+    """Whether part of a list is people or a body of its own, no more words of a name before it."""
+    return (
+        bool({word.casefold() for word in words_of(words)} & (PEOPLE | MEDIA)) or words.rsplit(maxsplit=1)[-1].isupper()
+    )
+
+
+def _described(setting: Setting, words: str) -> Speaker:
+    key = f"unnamed:{setting.record.document.id}:{fold(words)}"
+    return Speaker(key, words, "unnamed_group", unnamed=True)
 
 
 def _one_of_them(setting: Setting, words: str, kind: SourceType) -> Speaker | None:
@@ -165,11 +184,24 @@ def _speaker(setting: Setting, source: Source, words: str) -> Speaker:
         return _of_entry(setting, entry, name, kind, told)
     if chain is not None and chain.kind == "organisation" and chain.name and not _a_person(chain.name, told):
         return _unknown_organisation(chain.name, kind, told)
+    unnamed = chain is None or not chain.name or chain.kind not in ("person", "organisation")
+    if unnamed and (body := body_within(setting, words)) is not None:
+        return _of_entry(setting, body, body.name, kind, told)
+    if unnamed and (person := person_within(setting, words)) is not None:
+        return _person(setting, *person, kind, told)
     behind = behind_person(setting, chain, told)
     if chain is not None and chain.name and chain.kind in ("person", "organisation") and fold(chain.name) not in MEDIA:
         return _made(name_key(chain.name, setting.record.document.id), chain.name, kind, behind, unnamed=False)
     key = f"unnamed:{setting.record.document.id}:{chain.id if chain else fold(words)}"
     return _made(key, name, kind, behind, unnamed=not behind.named)
+
+
+def _person(setting: Setting, name: str, chain: Chain | None, kind: SourceType, told: Told) -> Speaker:
+    """Somebody whose name stands within a description."""
+    if (entry := setting.actor(chain)) is not None:
+        return _of_entry(setting, entry, name, kind, told)
+    behind = behind_person(setting, chain, told)
+    return _made(name_key(name, setting.record.document.id), name, kind, behind, unnamed=False)
 
 
 def _a_person(name: str, told: Told) -> bool:

@@ -7,10 +7,12 @@ from typing import Final
 __all__ = [
     "ARMED",
     "BELONGING",
+    "FIGURES",
     "HEADING",
     "LOCAL_OFFICES",
     "MEDIA",
     "PARTS",
+    "PEOPLE",
     "PLATFORMS",
     "SELF",
     "SOURCES",
@@ -61,6 +63,19 @@ BELONGING: Final = frozenset(
     """.split()
 )
 """Who belongs to a body without speaking for it: "an analyst at the institute"."""
+PEOPLE: Final = frozenset(
+    """
+    activist activists resident residents medic medics doctor doctors witness witnesses rescuer rescuers local locals villagers
+    volunteers workers experts journalists officials sources survivors relatives families monitors
+    """.split()
+)
+"""Who is named beside a body that says the same: "the Observatory and residents"."""
+FIGURES: Final = frozenset(
+    """
+    report reports toll tolls figures estimate estimates count tally findings statistics data investigators investigation website
+    """.split()
+)
+"""What a body publishes, and stands for it: "Committee figures"."""
 LOCAL_OFFICES: Final = frozenset("governor mayor prefect".split())
 """Of whom there is one in a place."""
 STATE_OFFICES: Final = frozenset(

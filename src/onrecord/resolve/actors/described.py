@@ -37,7 +37,8 @@ def find_described(
     definite = bool(words) and words[0].lower() in DEFINITE - POSSESSIVES
     text = " ".join(words[1:] if definite else words)
     found = registry.find(text) if alone else ()
-    found = tuple(entry for entry in found if entry.kind != "person")
+    # "A monitor" is no Al-Monitor: an outlet's name is written as one.
+    found = tuple(e for e in found if e.kind != "person" and not (e.kind == "outlet" and text.islower()))
     if len(found) == 1:
         return Choice(found[0], f"a name of {found[0].name}")
     if not definite:
