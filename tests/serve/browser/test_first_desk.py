@@ -75,6 +75,8 @@ def go_the_way(page: Page, address: str) -> None:
     expect(page.locator("main")).to_contain_text("officers of the force")
     page.locator('main a[href*="/reports/"]').first.click()
     expect(page).to_have_url(re.compile(r"/reports/r\d+"))
+    # Keys work once the scripts of the page have run.
+    page.wait_for_load_state("load")
     page.keyboard.press("g")
     page.keyboard.press("v")
     expect(page.locator("#question")).to_be_focused()
