@@ -25,6 +25,8 @@ def told(sentence: str, *places: str) -> list[tuple[str, str, str]]:
         ("The rebels managed to control Wad Amir after clashes.", "Wad Amir", [("holds", "rebels", "asserts")]),
         ("Wad Amir was seized by the rebels.", "Wad Amir", [("holds", "rebels", "asserts")]),
         ("The rebels withdrew from Kutkai on Sunday.", "Kutkai", [("holds", "rebels", "denies")]),
+        ("The rebels left Kutkai before dawn.", "Kutkai", [("holds", "rebels", "denies")]),
+        ("The rebels fled the town of Wad Amir.", "Wad Amir", [("holds", "rebels", "denies")]),
         ("Russian troops were driven out of Stepnove.", "Stepnove", [("holds", "Russia", "denies")]),
         ("The rebels advanced into Kutkai from the north.", "Kutkai", [("gains", "rebels", "asserts")]),
         ("The rebels made gains in Kutkai.", "Kutkai", [("gains", "rebels", "asserts")]),
@@ -45,6 +47,7 @@ def test_battles_are_told_in_many_words(sentence: str, place: str, expected: lis
         ("The rebels lost nine fighters near Kutkai.", "Kutkai"),
         ("Six people lost their lives in a village near Kutkai after rebel shelling.", "Kutkai"),
         ("The rebels breached the ceasefire agreement in Kutkai.", "Kutkai"),
+        ("The rebels left nine people dead in Kutkai.", "Kutkai"),
         ("The rebels seized a neighbourhood in the north of Kutkai.", "Kutkai"),
     ],
 )

@@ -36,6 +36,7 @@ _BE: Final = frozenset("is was were are been being".split())
 _ARTICLES: Final = frozenset("the a an all whole entire full complete total of over most".split())
 _INTO: Final = frozenset("in into inside to towards toward at on".split())
 _WITH: Final = frozenset("by with from against including".split())
+_LEAVING: Final = frozenset({"left", "fled", "evacuated"})
 _MANAGED: Final = frozenset("managed able succeeded".split())
 
 
@@ -73,8 +74,14 @@ def _held(account: Account, number: int, k: int, places: Sequence[Named]) -> Ite
         return
     side = _side(account, number, by + 1 if by is not None else None, k)
     place = _place(words, k, places, before=by is not None)
-    if side is not None and place is not None and word.low not in OUT:
+    if side is not None and place is not None and (word.low not in OUT or _leaves(words, k, place)):
         yield from _found(account, "holds", side, place, word, loses=word.low in LOSE)
+
+
+def _leaves(words: Sequence[Word], k: int, place: Named) -> bool:
+    """Whether a side leaves a place of its own: "left Susah", "fled the town"; not "left fighters dead in Susah"."""
+    between = {w.low for w in words[k + 1 :] if w.start < place.start}
+    return words[k].low in _LEAVING and place.start >= words[k].end and between <= _ARTICLES | _SETTLEMENT
 
 
 def _thrown_out(account: Account, number: int, k: int, places: Sequence[Named]) -> tuple[Side, Named] | None:
