@@ -40,7 +40,6 @@ _STAMP = "built-from.txt"
 _WANTED = {
     "htmx.org": ("dist/htmx.min.js", "LICENSE"),
     "d3": ("dist/d3.min.js", "LICENSE"),
-    "@observablehq/plot": ("dist/plot.umd.min.js", "LICENSE"),
     "maplibre-gl": ("dist/maplibre-gl.mjs", "dist/maplibre-gl-worker.mjs", "dist/maplibre-gl.css", "LICENSE.txt"),
     "topojson-client": ("dist/topojson-client.min.js", "LICENSE"),
     "world-atlas": ("countries-50m.json", "LICENSE"),
