@@ -239,6 +239,6 @@ def test_how_far_those_who_tell_of_it_agree(
 def test_a_claim_leads_to_its_dossier_and_the_review_and_these_answer(client: TestClient, ledger: Ledger) -> None:
     id_ = id_of(ledger, "hold Susah")
     page = client.get(f"/claims/{id_}").text
-    for address in (f"/export?format=dossier&amp;item={id_}", f"/review?item={id_}"):
+    for address in (f"/export?format=dossier&amp;item={id_}", f"/review?here={id_}"):
         assert f'href="{address}"' in page
         assert client.get(address.replace("&amp;", "&")).status_code == 200

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from functools import lru_cache
 from pathlib import Path
@@ -12,7 +13,7 @@ from onrecord.reference.registry.look_up import Registry
 
 __all__ = ["COMPILED", "load_registry"]
 
-COMPILED: Final = Path(__file__).parent / "compiled.json"
+COMPILED: Final = Path(__file__).parent / "compiled.json.gz"
 
 
 @lru_cache(4)
@@ -32,6 +33,6 @@ def load_registry(own: Path | None = None) -> Registry:
 
         return Registry(**compile_with(own))
     try:
-        return Registry(**json.loads(COMPILED.read_text(encoding="utf-8")))
-    except (OSError, ValueError, TypeError) as e:
+        return Registry(**json.loads(gzip.decompress(COMPILED.read_bytes())))
+    except (OSError, EOFError, ValueError, TypeError) as e:
         raise RegistryError(f"{COMPILED}: is missing or damaged ({e}); install onrecord again") from e
