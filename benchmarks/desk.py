@@ -188,7 +188,7 @@ def _painted(port: int, cookie: str) -> float:
         page.goto(f"http://127.0.0.1:{port}/")
         began = time.perf_counter()
         page.goto(f"http://127.0.0.1:{port}/map", wait_until="commit")
-        page.wait_for_selector("[data-drawn]", timeout=60_000, state="attached")
+        page.wait_for_selector("[data-painted]", timeout=60_000, state="attached")
         taken = time.perf_counter() - began
         browser.close()
     return round(taken, 2)

@@ -1,6 +1,7 @@
 // The map. Without script, and without WebGL, the page has the same places as a list and a table.
 
 import "/static/vendor/d3/d3.min.js";
+import { picture } from "/static/map-svg.js";
 import "/static/vendor/topojson-client/topojson-client.min.js";
 
 const home = document.getElementById("map");
@@ -89,6 +90,17 @@ function wireLinks(atlas) {
   addEventListener("popstate", () => show(location.href, { replace: true }).then(() => atlas.pick(location.href)));
 }
 
+// A still picture lies over the map until the moving one is there, which takes a while without a graphics card.
+function stillOf(asked) {
+  const still = document.createElement("div");
+  still.className = "atlas-first";
+  still.setAttribute("aria-hidden", "true");
+  still.inert = true;
+  home.after(still);
+  picture({ ...asked, home: still }, home.clientWidth, home.clientHeight);
+  return still;
+}
+
 async function start() {
   const [features, land, { draw }] = await Promise.all([
     fetched(home.dataset.features), fetched("/static/vendor/world-atlas/countries-50m.json"),
@@ -102,7 +114,12 @@ async function start() {
     open: (url) => show(url, { focus: true }).then(() => atlas.pick(location.href)),
   };
   if (asked.view[0] > asked.view[2]) asked.view[2] += 360;
+  const first = hasWebGL() ? stillOf(asked) : null;
+  home.dataset.painted = "";
+  // A frame of its own, so that the still picture is seen before the moving one takes the processor.
+  if (first) await new Promise((painted) => { requestAnimationFrame(() => setTimeout(painted)); });
   const atlas = await draw(asked);
+  first?.remove();
   atlas.pick(location.href);
   wireTools(atlas);
   wireLinks(atlas);
