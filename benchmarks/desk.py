@@ -175,7 +175,7 @@ def _first_byte(port: int, cookie: str, path: str, repeats: int) -> float:
 
 
 def _painted(port: int, cookie: str) -> float:
-    """Seconds until the map has drawn, from when its address is opened."""
+    """Seconds until there is a picture of the map, from when its address is opened."""
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 (only who times the map needs a browser)
 
     name, _, value = cookie.partition("=")
