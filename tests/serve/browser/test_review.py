@@ -23,11 +23,10 @@ def here(desk: Open) -> str:
 
 
 def press(desk: Open, key: str, until: str) -> None:
-    """Presses a key and waits for what it leads to."""
-    desk.page.keyboard.press(key)
+    """Presses a key and waits for the page that it leads to; keys work once its scripts have run."""
+    with desk.page.expect_navigation(wait_until="load"):
+        desk.page.keyboard.press(key)
     expect(desk.page.locator("#told")).to_contain_text(until)
-    # Keys work once the scripts of the next page have run.
-    desk.page.wait_for_load_state("load")
 
 
 def test_accept_reject_and_skip_go_on_to_the_next(desk: Open) -> None:
@@ -35,9 +34,9 @@ def test_accept_reject_and_skip_go_on_to_the_next(desk: Open) -> None:
     desk.go("/review?wanted=new")
     press(desk, "a", "Accepted")
     press(desk, "r", "Rejected")
-    desk.page.keyboard.press("s")
+    with desk.page.expect_navigation(wait_until="load"):
+        desk.page.keyboard.press("s")
     expect(desk.page.locator("#told")).to_have_text("")
-    desk.page.wait_for_load_state("load")
     press(desk, "x", "not to be told")
     ids = [one.id for one in waiting]
     assert counting(desk) == [(ids[0], "right"), (ids[1], "wrong"), (ids[3], "unsure")]
@@ -119,9 +118,9 @@ def test_all_of_a_kind_are_accepted_at_once_and_taken_back_at_once(desk: Open) -
     desk.page.get_by_role("link", name="Accept all of these").press("Enter")
     button = desk.page.get_by_role("button", name=f"Accept {len(waiting)}")
     button.focus()
-    button.press("Enter")
+    with desk.page.expect_navigation(wait_until="load"):
+        button.press("Enter")
     expect(desk.page.locator("#told")).to_contain_text("All accepted")
-    desk.page.wait_for_load_state("load")
     assert {id_ for id_, _ in counting(desk)} == {one.id for one in waiting}
     press(desk, "u", "Taken back")
     assert counting(desk) == []
