@@ -5,26 +5,20 @@ from __future__ import annotations
 import http.client
 import re
 import shutil
-import socket
 import sqlite3
 import tempfile
-import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from statistics import median
 from typing import Any
-
-import uvicorn
+from urllib.parse import urlsplit
 
 from benchmarks.linking import TOGETHER, made_up
 from benchmarks.machine import peak_megabytes
 from onrecord import api
 from onrecord.ledger import Ledger, open_ledger
-from onrecord.serve.app import make_app
-from onrecord.serve.guard import Keys
+from onrecord.serve.running import running
 
 REPORTS = 2_000
 MOST_SECONDS_TO_FIRST_BYTE = 0.3
@@ -52,8 +46,8 @@ def measure(reports: int, copies: int, repeats: int, *, browser: bool, seed: int
             _fill(ledger, reports, seed)
         if copies > 1:
             multiply(where, copies)
-        with open_ledger(where) as ledger, _running(ledger) as (port, token):
-            cookie = _cookie(port, token)
+        with open_ledger(where) as ledger, running(ledger) as door:
+            port, cookie = _opened(door)
             named = _named(ledger)
             seconds = {view: _first_byte(port, cookie, view.format(**named), repeats) for view in VIEWS}
             painted = _painted(port, cookie) if browser else None
@@ -125,29 +119,13 @@ def _moved(copy: int, most: dict[str, int], table: str) -> Any:
     return moved
 
 
-@contextmanager
-def _running(ledger: Ledger) -> Iterator[tuple[int, str]]:
-    with socket.socket() as door:
-        door.bind(("127.0.0.1", 0))
-        door.listen(64)
-        port, keys = int(door.getsockname()[1]), Keys()
-        server = uvicorn.Server(
-            uvicorn.Config(make_app(ledger, keys, port), log_level="error", ws="none", lifespan="off")
-        )
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [door]}, daemon=True)
-        thread.start()
-        while not server.started:
-            time.sleep(0.01)
-        yield port, keys.token or ""
-        server.should_exit = True
-        thread.join()
-
-
-def _cookie(port: int, token: str) -> str:
-    connection = http.client.HTTPConnection("127.0.0.1", port)
-    connection.request("GET", f"/?token={token}")
+def _opened(door: str) -> tuple[int, str]:
+    """The port of a desk, and the cookie that its address is changed for."""
+    parts = urlsplit(door)
+    connection = http.client.HTTPConnection("127.0.0.1", parts.port)
+    connection.request("GET", f"/?{parts.query}")
     given = connection.getresponse().getheader("set-cookie", "")
-    return given.partition(";")[0]
+    return parts.port or 0, given.partition(";")[0]
 
 
 def _named(ledger: Ledger) -> dict[str, str]:

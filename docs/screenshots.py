@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 import shutil
-import socket
 import tempfile
-import threading
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
-import uvicorn
 from playwright.sync_api import Page, sync_playwright
 
 from onrecord import api
 from onrecord.ledger import Ledger, open_ledger
-from onrecord.serve.app import make_app
-from onrecord.serve.guard import Keys
+from onrecord.serve.running import running
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "docs/images"
@@ -32,7 +26,7 @@ def main() -> None:
         with api.open_ledger(where, create=True) as ledger:
             list(api.add([ROOT / "examples/reports"], ledger))
             list(api.link(ledger))
-        with open_ledger(where, who="Noor") as ledger, _running(ledger) as door, sync_playwright() as playwright:
+        with open_ledger(where, who="Noor") as ledger, running(ledger) as door, sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
             page = browser.new_page(viewport={"width": 1280, "height": 860})
             page.goto(door)
@@ -70,24 +64,6 @@ def _take(page: Page, url: str, name: str, scheme: str) -> None:
         page.wait_for_selector("[data-drawn]", state="attached")
     page.wait_for_timeout(1500)
     page.screenshot(path=FOLDER / f"{name}.jpg", type="jpeg", quality=72)
-
-
-@contextmanager
-def _running(ledger: Ledger) -> Iterator[str]:
-    with socket.socket() as door:
-        door.bind(("127.0.0.1", 0))
-        door.listen(64)
-        port, keys = int(door.getsockname()[1]), Keys()
-        server = uvicorn.Server(
-            uvicorn.Config(make_app(ledger, keys, port), log_level="error", ws="none", lifespan="off")
-        )
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [door]}, daemon=True)
-        thread.start()
-        while not server.started:
-            time.sleep(0.01)
-        yield f"http://127.0.0.1:{port}/?token={keys.token}"
-        server.should_exit = True
-        thread.join()
 
 
 if __name__ == "__main__":

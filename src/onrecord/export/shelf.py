@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 from onrecord.export.material import Material, Reported
+from onrecord.export.recent import Recent
 from onrecord.record import ById, Event, Incident, Span, Told, incidents_of
 
 __all__ = ["Shelf", "Taken"]
@@ -60,7 +60,7 @@ class Shelf:
     """
 
     def __init__(self, material: Material) -> None:
-        self.take = lru_cache(_AT_HAND)(lambda document: _taken(material.find_report(document)))
+        self.take = Recent(lambda document: _taken(material.find_report(document)), _AT_HAND).get
         """Gives the report of a document; None where there is none."""
 
 

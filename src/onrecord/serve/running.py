@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Callable
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Final
 
 import uvicorn
@@ -13,7 +16,7 @@ from onrecord.ledger import Ledger
 from onrecord.serve.app import make_app
 from onrecord.serve.guard import Keys
 
-__all__ = ["HOST", "run"]
+__all__ = ["HOST", "run", "running"]
 
 HOST: Final = "127.0.0.1"
 _QUEUE: Final = 64
@@ -46,3 +49,28 @@ def run(ledger: Ledger, port: int, opened: Callable[[str], None]) -> None:
         )
         opened(f"http://{HOST}:{port}/?token={keys.token}")
         uvicorn.Server(settings).run(sockets=[door])
+
+
+@contextmanager
+def running(ledger: Ledger) -> Iterator[str]:
+    """Answers in a thread of its own until the block ends, for programs that look at the desk themselves.
+
+    Args:
+        ledger: The ledger.
+
+    Yields:
+        The address that opens the desk, once.
+    """
+    with socket.socket() as door:
+        door.bind((HOST, 0))
+        door.listen(_QUEUE)
+        keys, port = Keys(), int(door.getsockname()[1])
+        app = make_app(ledger, keys, port)
+        server = uvicorn.Server(uvicorn.Config(app, log_level="error", ws="none", lifespan="off"))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [door]}, daemon=True)
+        thread.start()
+        while not server.started:
+            time.sleep(0.01)
+        yield f"http://{HOST}:{port}/?token={keys.token}"
+        server.should_exit = True
+        thread.join()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from onrecord.export.redacted.mask import Mask
-from onrecord.export.redacted.public import is_private
+from onrecord.export.redacted.persons import is_private
 from onrecord.record import Chain, Mention, Place, Record
 from onrecord.record.vocabulary import PlacePrecision
 
